@@ -1,0 +1,94 @@
+/** `error` fails the command and keeps the last good outputs; `warning` and `note` never fail anything. */
+export type Severity = 'error' | 'warning' | 'note';
+
+interface Rule {
+  readonly severity: Severity;
+  /** When it speaks, in one line. */
+  readonly summary: string;
+}
+
+/** Every rule the tool knows: the catalogue is closed, and each id owns a test. */
+export const RULES = {
+  // Files and project
+  'file-missing': { severity: 'error', summary: 'A file or folder that was named does not exist' },
+  'file-unreadable': { severity: 'error', summary: 'A file cannot be read, or is not UTF-8 text' },
+  'file-unwritable': { severity: 'error', summary: 'An output cannot be written' },
+  'draft-empty': { severity: 'error', summary: 'A draft has no text' },
+  'draft-too-large': { severity: 'error', summary: 'A draft is larger than the limit' },
+  'draft-none': { severity: 'error', summary: 'No draft was found' },
+  'slug-clash': { severity: 'error', summary: 'Two drafts would write to the same folder' },
+  'config-invalid': { severity: 'error', summary: 'The project configuration has a wrong key or value' },
+  // Front matter
+  'front-matter-missing': { severity: 'error', summary: 'A draft has no front matter, or lacks a required key' },
+  'front-matter-syntax': { severity: 'error', summary: 'The front matter is not valid YAML' },
+  'front-matter-key': { severity: 'error', summary: 'The front matter has a key that does not exist' },
+  'front-matter-value': { severity: 'error', summary: 'A front matter value is of the wrong kind' },
+  'front-matter-hint': {
+    severity: 'warning',
+    summary: 'A front matter value was understood, but is better written otherwise',
+  },
+  'not-yet': { severity: 'warning', summary: 'Something the language has, but this version does not do yet' },
+  // Body
+  'block-name': { severity: 'error', summary: 'A fenced block has no name, or one that cannot be used' },
+  'block-duplicate': { severity: 'error', summary: 'Two blocks have the same name' },
+  'post-empty': { severity: 'error', summary: 'A post has nothing in it' },
+  'post-dropped': { severity: 'note', summary: 'A condition emptied a post, which was dropped' },
+  'post-attributes': { severity: 'error', summary: 'A post comment cannot be read, or stands in the wrong place' },
+  'setext-heading': { severity: 'error', summary: 'A line of dashes or equals signs made a heading of the line above' },
+  'list-accident': { severity: 'error', summary: 'A sentence that starts with a number became a list' },
+  'link-syntax': { severity: 'error', summary: 'A link or image was not taken by Markdown and would print as text' },
+  'link-address': { severity: 'error', summary: 'A link has an address that cannot be used' },
+  'raw-html': { severity: 'warning', summary: 'Raw HTML is left out of threads' },
+  'thread-table': { severity: 'error', summary: 'A table or footnote stands in a thread' },
+  'hashtag-glued': { severity: 'warning', summary: 'Hashtags stand without a space between them' },
+  // Tags
+  'tag-syntax': { severity: 'error', summary: 'What stands between {{ and }} cannot be read' },
+  'tag-unclosed': { severity: 'error', summary: 'A {{ was left in the text' },
+  'tag-place': { severity: 'error', summary: 'A tag stands where none can be computed' },
+  'block-unclosed': { severity: 'error', summary: 'A block tag has no partner' },
+  'helper-unknown': { severity: 'error', summary: 'No helper has this name' },
+  'helper-arguments': { severity: 'error', summary: 'A helper was given arguments it cannot take' },
+  'name-unknown': { severity: 'error', summary: 'No query or variable has this name' },
+  'column-unknown': { severity: 'error', summary: 'A query has no column of this name' },
+  'value-missing': { severity: 'error', summary: 'A value is NULL, or there is no row' },
+  'value-many': { severity: 'error', summary: 'One row was needed and there are many' },
+  'value-infinite': { severity: 'error', summary: 'A value is infinite or not a number' },
+  'value-unprintable': { severity: 'error', summary: 'A true or false, a row or a table cannot be printed' },
+  'reference-unknown': { severity: 'error', summary: 'A reference names nothing that is shown' },
+  'claim-unchecked': { severity: 'warning', summary: 'A claim is parsed and printed, but not checked yet' },
+  // Data and queries
+  'data-path': { severity: 'error', summary: 'A data file lies outside the project, or in a hidden folder' },
+  'data-missing': { severity: 'error', summary: 'A data file does not exist' },
+  'data-unreadable': { severity: 'error', summary: 'A data file cannot be read as what it claims to be' },
+  'data-column': { severity: 'error', summary: 'A declared column does not exist in the data' },
+  'data-undated': { severity: 'warning', summary: 'Rows without a date were dropped' },
+  'data-not-dated': { severity: 'warning', summary: 'A data set has a date column and no dated_by' },
+  'query-syntax': { severity: 'error', summary: 'The engine cannot read a query' },
+  'query-forbidden': { severity: 'error', summary: 'A query does what a draft may not do' },
+  'query-unknown-name': { severity: 'error', summary: 'A query reads a table or column that does not exist' },
+  'query-cycle': { severity: 'error', summary: 'Queries read each other in a circle' },
+  'query-columns': { severity: 'error', summary: 'A query has a column without a name, or two of the same name' },
+  'query-failed': { severity: 'error', summary: 'A query failed while it ran' },
+  'query-limit': { severity: 'error', summary: 'A query went past the limit of time, memory or rows' },
+  'query-skipped': { severity: 'error', summary: 'A query was not run, because one it needs failed' },
+  // Charts and pictures
+  'chart-syntax': { severity: 'error', summary: 'A chart is not valid YAML or JSON' },
+  'chart-spec': { severity: 'error', summary: 'A chart cannot be drawn as it is written' },
+  'chart-data': { severity: 'error', summary: 'A chart names a query or a column that does not exist' },
+  'chart-inline-data': { severity: 'warning', summary: 'A chart has values typed into it' },
+  'chart-unknown': { severity: 'error', summary: 'An image names a chart that does not exist' },
+  'chart-unused': { severity: 'warning', summary: 'A chart is never shown' },
+  'image-missing': { severity: 'error', summary: 'An image file does not exist, or cannot be used' },
+  'alt-missing': { severity: 'warning', summary: 'An image has no alt text' },
+  'font-missing': { severity: 'warning', summary: 'A character is in none of the bundled fonts' },
+  // Threads
+  'post-too-long': { severity: 'error', summary: 'A post is over its platform’s limit' },
+  'live-data': { severity: 'error', summary: 'Data would become a live link, hashtag or mention' },
+  'media-limit': { severity: 'error', summary: 'A post has more images than its platform takes' },
+  // Pages
+  'template-invalid': { severity: 'error', summary: 'A page template cannot be read' },
+  'browser-missing': { severity: 'error', summary: 'No browser to print with was found' },
+  'browser-failed': { severity: 'error', summary: 'The browser did not print the report' },
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof RULES;

@@ -1,0 +1,38 @@
+import type { Table } from './value.js';
+
+/** Everything the engine answered for one draft. */
+export interface Answers {
+  /** By query name as the draft writes it. A query that failed is missing here and has a message. */
+  readonly tables: ReadonlyMap<string, Table>;
+  /** How each query was answered, for the record, in the order they ran. */
+  readonly queries: readonly QueryRecord[];
+  readonly sources: readonly SourceRecord[];
+  /** The engine's name and version, e.g. `DuckDB v1.5.6`. */
+  readonly engine: string;
+}
+
+export interface QueryRecord {
+  readonly name: string;
+  readonly sql: string;
+  /** SHA-256 of the SQL text, hex. */
+  readonly sqlHash: string;
+  /** Queries and data tables it reads directly, sorted. */
+  readonly reads: readonly string[];
+  readonly rows: number;
+}
+
+export interface SourceRecord {
+  /** The table's name in SQL. */
+  readonly name: string;
+  /** The file's path relative to the project's root, with `/`. */
+  readonly file: string;
+  readonly bytes: number;
+  /** SHA-256 of the file, hex. */
+  readonly hash: string;
+  /** Rows that the queries can see, after `dated_by`. */
+  readonly rows: number;
+  readonly source: string | undefined;
+  readonly licence: string | undefined;
+  /** True when the data is synthetic: every output says so. */
+  readonly illustrative: boolean;
+}

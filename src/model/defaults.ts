@@ -1,0 +1,31 @@
+import type { DataSource, FrontMatter, Numbering } from './draft.js';
+import type { PartialStyle } from './style.js';
+import type { Output, PlatformId } from './target.js';
+
+/** What a project's configuration gives every draft that does not say otherwise. */
+export interface DraftDefaults {
+  readonly data: readonly DataSource[];
+  readonly lang: string;
+  readonly authors: readonly string[];
+  readonly outputs: readonly Output[];
+  readonly platforms: readonly PlatformId[];
+  readonly numbering: Numbering;
+  readonly breaks: FrontMatter['breaks'];
+  readonly paper: FrontMatter['paper'];
+  readonly baseUrl: string | undefined;
+  readonly style: PartialStyle;
+}
+
+/** What ships. */
+export const DEFAULTS: DraftDefaults = {
+  data: [],
+  lang: 'en-GB',
+  authors: [],
+  outputs: ['thread', 'brief', 'report'],
+  platforms: ['x', 'bluesky', 'mastodon'],
+  numbering: { style: '1.', place: 'start', first: true, start: 1 },
+  breaks: 'keep',
+  paper: 'a4',
+  baseUrl: undefined,
+  style: {},
+};

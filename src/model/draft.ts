@@ -1,0 +1,218 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { BlockName, ElseTag, Expression, OpenTag, OutputTag } from './expression.js';
+import type { Embedded, SourceFile, Span } from './position.js';
+import type { Style } from './style.js';
+import type { Output, PlatformId, TargetName } from './target.js';
+
+/** A parsed draft: nothing computed yet, every tag and claim with its place. */
+export interface Draft {
+  readonly source: SourceFile;
+  readonly slug: string;
+  readonly frontMatter: FrontMatter;
+  /**
+   * The body without its definitions (SQL, charts, tables): flow nodes, posts parted by `thematicBreak`,
+   * tags as `tag`, block tags folded into `block`, `check:` links as `claim`, images as `media`.
+   */
+  readonly body: readonly RootContent[];
+  readonly queries: readonly QueryBlock[];
+  readonly charts: readonly ChartBlock[];
+}
+
+/** A string in which tags and claims may stand: a title, an alt text, a caption, a chart's title. */
+export interface Template {
+  /** `text`, `tag`, `block` and `claim` nodes only. */
+  readonly children: readonly PhrasingContent[];
+  readonly span: Span;
+}
+
+export interface FrontMatter {
+  readonly title: Template;
+  readonly kicker: Template | undefined;
+  readonly standfirst: Template | undefined;
+  readonly description: Template | undefined;
+  readonly keyFigures: readonly KeyFigure[];
+  /** Publication day, `YYYY-MM-DD`: relative words count from here. */
+  readonly date: string;
+  /** Last day of data, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** A BCP 47 tag, canonical. */
+  readonly lang: string;
+  readonly authors: readonly string[];
+  readonly data: readonly DataSource[];
+  readonly outputs: readonly Output[];
+  readonly platforms: readonly PlatformId[];
+  readonly numbering: Numbering;
+  readonly breaks: 'keep' | 'join';
+  readonly paper: 'a4' | 'letter';
+  readonly status: 'draft' | undefined;
+  readonly corrections: readonly Correction[];
+  readonly contentWarning: string | undefined;
+  readonly sensitive: boolean;
+  readonly showQueries: boolean;
+  readonly tagFirstMention: readonly string[];
+  /** Credit and licence by image path as the draft writes it. */
+  readonly images: ReadonlyMap<string, ImageCredit>;
+  /** Where this draft's own outputs will be found, e.g. `https://example.org/threads`; no trailing slash. */
+  readonly baseUrl: string | undefined;
+  /** House style for every target, resolved from project, draft and `for:`. */
+  readonly styles: Readonly<Record<TargetName, Style>>;
+}
+
+export interface KeyFigure {
+  readonly value: Template;
+  readonly label: Template;
+}
+
+export interface Correction {
+  readonly date: string;
+  readonly text: string;
+}
+
+export interface ImageCredit {
+  readonly credit: string | undefined;
+  readonly licence: string | undefined;
+}
+
+/** `events: {file: data/events.csv, dated_by: date, …}`. */
+export interface DataSource {
+  /** The table's name in SQL. */
+  readonly name: string;
+  /** As written: relative to the draft (or to the project's root when the configuration declares it); a leading `/` is the root. */
+  readonly file: string;
+  /** By the file's ending. */
+  readonly format: 'csv' | 'json' | 'parquet';
+  readonly datedBy: string | undefined;
+  readonly covers: readonly [string, string] | undefined;
+  readonly source: string | undefined;
+  readonly licence: string | undefined;
+  readonly illustrative: boolean;
+  /** Where the path stands: in the draft, or in the project's configuration. */
+  readonly declaredIn: 'draft' | 'config';
+  readonly span: Span;
+}
+
+/** How posts are numbered. */
+export interface Numbering {
+  readonly style: '1.' | '1/' | '1/n' | '(1/n)' | 'none';
+  readonly place: 'start' | 'end';
+  /** False leaves the opening post without a number; the next is 2. */
+  readonly first: boolean;
+  readonly start: number;
+}
+
+/** A fenced `sql` block. */
+export interface QueryBlock {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly key: string | undefined;
+  /** True for an expectation block, whose rows are offences. */
+  readonly expectNone: boolean;
+  readonly sql: Embedded;
+  readonly span: Span;
+}
+
+/** A fenced `vega-lite` block. */
+export interface ChartBlock {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** YAML or JSON. */
+  readonly spec: Embedded;
+  /** The spec's titles, subtitles and sources that hold tags. */
+  readonly texts: readonly ChartTemplate[];
+  /** Whole fence. */
+  readonly span: Span;
+}
+
+/** A string of a chart's spec that holds tags. */
+export interface ChartTemplate {
+  /** Keys and indexes from the spec's root, e.g. `['title', 'subtitle', 0]`. */
+  readonly path: readonly (string | number)[];
+  readonly template: Template;
+}
+
+/** `<!-- post: id=burst marks=roman -->`. */
+export interface PostAttributes {
+  readonly id: string | undefined;
+  readonly marks: 'draft' | 'roman' | 'roman-paren';
+}
+
+export interface TagNode {
+  type: 'tag';
+  tag: OutputTag;
+  span: Span;
+}
+
+/** A block: its tags folded around what they hold. */
+export interface BlockNode {
+  type: 'block';
+  name: BlockName;
+  arms: Arm[];
+  span: Span;
+}
+
+/** One arm of a block; the first has the opening tag, the others an `{{else}}`. */
+export interface Arm {
+  readonly tag: OpenTag | ElseTag;
+  readonly children: (RootContent | PhrasingContent)[];
+}
+
+/** `[words](check:expression)`. */
+export interface ClaimNode {
+  type: 'claim';
+  claim:
+    | { readonly kind: 'expression'; readonly expression: Expression }
+    | { readonly kind: 'ack' | 'said'; readonly reason: string };
+  /** The text after `check:`. */
+  source: string;
+  children: PhrasingContent[];
+  span: Span;
+}
+
+/** `![alt](chart:daily 'caption')`, `![alt](images/map.png)`. */
+export interface MediaNode {
+  type: 'media';
+  kind: 'chart' | 'table' | 'file';
+  /** A chart's or table's name, or a file's path as written. */
+  name: string;
+  nameSpan: Span;
+  alt: Template;
+  caption: Template | undefined;
+  span: Span;
+}
+
+/** `<!-- post: … -->`. */
+export interface PostNode {
+  type: 'post';
+  attributes: PostAttributes;
+  span: Span;
+}
+
+/** A tag, evaluated: only in a `Story`, never in a `Draft`. */
+export interface FigureNode {
+  type: 'figure';
+  /** Id of the `Figure` on record. */
+  id: string;
+  text: string;
+  origin: 'data' | 'phrase' | 'tag';
+  /** For `<data value>` and `<time datetime>`. */
+  machine: { readonly kind: 'number' | 'date'; readonly value: string } | undefined;
+  span: Span;
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    tag: TagNode;
+    block: BlockNode;
+    claim: ClaimNode;
+    media: MediaNode;
+    figure: FigureNode;
+  }
+  interface RootContentMap {
+    tag: TagNode;
+    block: BlockNode;
+    claim: ClaimNode;
+    media: MediaNode;
+    post: PostNode;
+    figure: FigureNode;
+  }
+}

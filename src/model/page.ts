@@ -1,0 +1,50 @@
+import type { Draft } from './draft.js';
+import type { Answers } from './answers.js';
+import type { Picture } from './picture.js';
+
+/** A brief: one self-contained file. */
+export interface Brief {
+  readonly html: string;
+}
+
+/** A report, ready to print. */
+export interface Report {
+  readonly html: string;
+  readonly print: PrintOptions;
+}
+
+export interface PrintOptions {
+  readonly title: string;
+  readonly lang: string;
+}
+
+/** What a page is made of, besides its story. */
+export interface PageParts {
+  readonly draft: Draft;
+  readonly answers: Answers;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  /** Image files by the path the draft writes, as `data:` URLs. */
+  readonly images: ReadonlyMap<string, string>;
+  readonly templates: Templates;
+  /** Returns the `@font-face` rules for the characters a page uses, fonts as `data:` URLs. */
+  readonly fontFaces: (characters: string) => Promise<string>;
+  /** Figures of every target, for the page's list of them. */
+  readonly tool: string;
+}
+
+/** The text of every file of a templates folder, by its path in it, e.g. `brief.hbs`, `partials/head.hbs`, `styles/brief.css`. */
+export type Templates = ReadonlyMap<string, string>;
+
+/** What the index knows of a draft. */
+export interface IndexEntry {
+  readonly slug: string;
+  readonly title: string;
+  readonly standfirst: string | undefined;
+  readonly date: string;
+  readonly lang: string;
+  readonly illustrative: boolean;
+  /** Paths relative to the index, e.g. `weekly/brief.html`, in the order to list them. */
+  readonly outputs: readonly { readonly label: string; readonly href: string }[];
+  /** A chart to show, relative to the index. */
+  readonly picture: string | undefined;
+}

@@ -1,0 +1,76 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { PostAttributes } from './draft.js';
+import type { Place, Span } from './position.js';
+import type { Target, TargetName } from './target.js';
+
+/** Words with their figures: `text`, `figure`, `claim` and other inline nodes, no `tag` and no `block`. */
+export type Rich = readonly PhrasingContent[];
+
+/** A draft filled for one target; every tag is a `figure` node now and every figure is on record. */
+export interface Story {
+  readonly target: Target;
+  readonly title: Rich;
+  readonly kicker: Rich | undefined;
+  readonly standfirst: Rich | undefined;
+  readonly description: Rich | undefined;
+  readonly keyFigures: readonly { readonly value: Rich; readonly label: Rich }[];
+  /** The posts of a thread, in order; empty for brief and report. */
+  readonly posts: readonly StoryPost[];
+  /** The flow of a brief or report, without `thematicBreak` and `post` nodes; empty for a thread. */
+  readonly body: readonly RootContent[];
+  /** Every chart, table and file shown, in the order they stand. A chart's number is its place among the charts. */
+  readonly media: readonly StoryMedia[];
+  /** The filled titles, subtitles and sources of each chart's spec, by the chart's name. */
+  readonly chartTexts: ReadonlyMap<string, readonly ChartText[]>;
+  readonly figures: readonly Figure[];
+}
+
+export interface StoryPost {
+  readonly attributes: PostAttributes;
+  readonly children: readonly RootContent[];
+  readonly media: readonly StoryMedia[];
+  /** Where the post stands in the draft. */
+  readonly span: Span;
+}
+
+export interface StoryMedia {
+  readonly kind: 'chart' | 'table' | 'file';
+  readonly name: string;
+  readonly alt: Rich;
+  readonly caption: Rich | undefined;
+  /** Counts from 1 among those of its kind; the second showing of a chart has the number of its first. */
+  readonly number: number;
+  readonly span: Span;
+}
+
+/** A string of a chart's spec, filled. */
+export interface ChartText {
+  /** Keys and indexes from the spec's root. */
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+}
+
+/** A computed phrase or a checked claim, as the record keeps it. */
+export interface Figure {
+  /** Stable under edits elsewhere: made of the expression, with an ordinal when it stands more than once. */
+  readonly id: string;
+  readonly kind: 'figure' | 'claim' | 'reference';
+  readonly expression: string;
+  readonly text: string;
+  readonly target: TargetName;
+  readonly place: Place;
+  /** Counts from 1; only in a thread. */
+  readonly post: number | undefined;
+  readonly inputs: readonly Input[];
+}
+
+/** A cell of data that a figure was made of. */
+export interface Input {
+  readonly query: string;
+  /** Counts from 0; `undefined` for a whole table. */
+  readonly row: number | undefined;
+  readonly column: string | undefined;
+  readonly type: string | undefined;
+  /** JSON-safe: exact digits for a number. */
+  readonly value: string | boolean | null | undefined;
+}

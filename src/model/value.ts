@@ -1,0 +1,78 @@
+/** What an expression of the figure language can be: a cell of data, or what a helper made of it. */
+export type Value = NullValue | BooleanValue | NumberValue | DateValue | TextValue | ListValue | RowValue | TableValue;
+
+/** SQL's NULL, or the literal `null`. */
+export interface NullValue {
+  readonly kind: 'null';
+}
+
+export interface BooleanValue {
+  readonly kind: 'boolean';
+  readonly value: boolean;
+}
+
+export interface NumberValue {
+  readonly kind: 'number';
+  /** Nearest double; may be ±Infinity or NaN as the engine gave it, which nothing may print. */
+  readonly value: number;
+  /** The engine's exact decimal digits, e.g. `9007199254740993` or `12.340`; for a double, its shortest form. */
+  readonly exact: string;
+}
+
+/** A day; a midnight TIMESTAMP is a day too. */
+export interface DateValue {
+  readonly kind: 'date';
+  /** `YYYY-MM-DD`, proleptic Gregorian. */
+  readonly value: string;
+}
+
+export interface TextValue {
+  readonly kind: 'text';
+  readonly value: string;
+  /**
+   * Where the words come from: `data` is printed as it is and never live; `draft` was typed by the writer;
+   * `phrase` was made by a helper, may be capitalised; `tag` is a hashtag that `{{tag}}` made on purpose.
+   */
+  readonly origin: 'data' | 'draft' | 'phrase' | 'tag';
+}
+
+export interface ListValue {
+  readonly kind: 'list';
+  readonly items: readonly Value[];
+}
+
+/** One row of a table, as `{{#each}}` and `q.0` give it. */
+export interface RowValue {
+  readonly kind: 'row';
+  readonly table: Table;
+  readonly index: number;
+}
+
+export interface TableValue {
+  readonly kind: 'table';
+  readonly table: Table;
+}
+
+/** Types as the figure language sees them. */
+export type LogicalType = 'boolean' | 'number' | 'date' | 'text' | 'list' | 'other';
+
+export interface Column {
+  readonly name: string;
+  /** The engine's own name of the type, e.g. `BIGINT`, `DECIMAL(18,3)`. */
+  readonly type: string;
+  readonly logical: LogicalType;
+}
+
+/** A value that a cell can hold. */
+export type Cell = NullValue | BooleanValue | NumberValue | DateValue | TextValue | ListValue;
+
+/** The rows of one named query. */
+export interface Table {
+  readonly query: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** The column that addresses rows by name (`sql reach key=lang`). */
+  readonly key: string | undefined;
+  /** True when the query's outermost clause has an ORDER BY, so that `q.0.col` is allowed. */
+  readonly ordered: boolean;
+}
