@@ -1,0 +1,78 @@
+import { messageAt } from '../diagnostic/create-message.js';
+import { locate } from '../diagnostic/locate.js';
+import type { Message } from '../diagnostic/message.js';
+import { nearestName } from '../diagnostic/nearest-name.js';
+import type { ChartBlock, MediaNode, QueryBlock } from '../model/draft.js';
+import type { SourceFile } from '../model/position.js';
+
+/** Checks that names of blocks are unique and that every chart shown exists and every chart is shown. */
+export function checkNames(
+  queries: readonly QueryBlock[],
+  charts: readonly ChartBlock[],
+  media: readonly MediaNode[],
+  source: SourceFile,
+): Message[] {
+  return [
+    ...duplicates(queries, 'query', source),
+    ...duplicates(charts, 'chart', source),
+    ...unknownCharts(charts, media, source),
+    ...unusedCharts(charts, media, source),
+  ];
+}
+
+function duplicates(blocks: readonly (QueryBlock | ChartBlock)[], what: string, source: SourceFile): Message[] {
+  const first = new Map<string, QueryBlock | ChartBlock>();
+  return blocks.flatMap((block) => {
+    const name = block.name.toLowerCase();
+    const earlier = first.get(name);
+    if (!earlier) {
+      first.set(name, block);
+      return [];
+    }
+    const line = locate(source, earlier.nameSpan).line;
+    return [
+      messageAt(
+        source,
+        block.nameSpan,
+        'block-duplicate',
+        `Unexpected second ${what} \`${block.name}\`, the first is on line ${line}`,
+        'Names are compared without regard to case; rename one',
+      ),
+    ];
+  });
+}
+
+function unknownCharts(charts: readonly ChartBlock[], media: readonly MediaNode[], source: SourceFile): Message[] {
+  const names = charts.map(({ name }) => name);
+  return media
+    .filter(({ kind, name }) => kind === 'chart' && !names.includes(name))
+    .map(({ name, nameSpan }) => {
+      const near = nearestName(name, names);
+      const known =
+        names.length > 0
+          ? `The charts are ${names.map((chart) => `\`${chart}\``).join(', ')}`
+          : `Add a block: \`\`\`vega-lite ${name}`;
+      return messageAt(
+        source,
+        nameSpan,
+        'chart-unknown',
+        `Unexpected chart \`${name}\`, no \`vega-lite\` block has this name`,
+        near ? `Did you mean \`chart:${near}\`?` : known,
+      );
+    });
+}
+
+function unusedCharts(charts: readonly ChartBlock[], media: readonly MediaNode[], source: SourceFile): Message[] {
+  const shown = new Set(media.filter(({ kind }) => kind === 'chart').map(({ name }) => name));
+  return charts
+    .filter(({ name }) => !shown.has(name))
+    .map(({ name, nameSpan }) =>
+      messageAt(
+        source,
+        nameSpan,
+        'chart-unused',
+        `Unexpected chart \`${name}\` that is never shown`,
+        `Show it with \`![what it shows](chart:${name})\`, or take it away`,
+      ),
+    );
+}

@@ -1,0 +1,121 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import { messageAt } from '../diagnostic/create-message.js';
+import { locate } from '../diagnostic/locate.js';
+import type { Message } from '../diagnostic/message.js';
+import type { Arm, BlockNode } from '../model/draft.js';
+import type { SourceFile } from '../model/position.js';
+import { markerName, type MarkerNode } from './marker.js';
+
+type Content = RootContent | PhrasingContent;
+
+/** Folds the block tags among siblings into `block` nodes; a tag without its partner is a message. */
+export function foldBlocks<Node extends Content>(
+  nodes: readonly Node[],
+  source: SourceFile,
+  messages: Message[],
+): Node[] {
+  const root: Content[] = [];
+  const open: { marker: MarkerNode; block: BlockNode; children: Content[] }[] = [];
+  for (const node of nodes) {
+    const top = open.at(-1);
+    const siblings = top?.children ?? root;
+    if (node.type !== 'marker') {
+      siblings.push(node);
+      continue;
+    }
+    const { tag } = node;
+    if (tag.kind === 'comment') continue;
+    if (tag.kind === 'open') {
+      const children: Content[] = [];
+      const block: BlockNode = { type: 'block', name: tag.name, arms: [arm(tag, children)], span: tag.span };
+      siblings.push(block);
+      open.push({ marker: node, block, children });
+    } else if (!top) {
+      messages.push(unopened(node, source));
+    } else if (tag.kind === 'else') {
+      top.children = [];
+      if (top.block.arms.at(-1)?.tag.kind === 'else' && isBareElse(top.block))
+        messages.push(elseAfterElse(node, top.marker, source));
+      top.block.arms.push(arm(tag, top.children));
+    } else {
+      open.pop();
+      if (tag.name !== top.block.name) messages.push(mismatched(node, top.marker, source));
+      top.block.span = { start: top.marker.span.start, end: tag.span.end };
+    }
+  }
+  for (const { marker } of open) messages.push(unclosed(marker, source));
+  // A block takes the place of siblings, so what comes out is what went in
+  return root as Node[];
+}
+
+/** The markers among these siblings whose partner is not among them. */
+export function unmatchedMarkers(nodes: readonly Content[]): Set<MarkerNode> {
+  const unmatched = new Set<MarkerNode>();
+  const open: MarkerNode[][] = [];
+  for (const node of nodes) {
+    if (node.type !== 'marker') continue;
+    const group = open.at(-1);
+    if (node.tag.kind === 'open') open.push([node]);
+    else if (node.tag.kind === 'else') {
+      if (group) group.push(node);
+      else unmatched.add(node);
+    } else if (node.tag.kind === 'close') {
+      if (group) open.pop();
+      else unmatched.add(node);
+    }
+  }
+  for (const marker of open.flat()) unmatched.add(marker);
+  return unmatched;
+}
+
+function arm(tag: Arm['tag'], children: Content[]): Arm {
+  return { tag, children };
+}
+
+function isBareElse(block: BlockNode): boolean {
+  const last = block.arms.at(-1)?.tag;
+  return last?.kind === 'else' && last.name === undefined;
+}
+
+function unopened(marker: MarkerNode, source: SourceFile): Message {
+  const name = marker.tag.kind === 'close' ? marker.tag.name : 'if';
+  return messageAt(
+    source,
+    marker.span,
+    'block-unclosed',
+    `Unexpected \`${markerName(marker)}\`, nothing is open here`,
+    `Its \`{{#${name}}}\` must stand before it in the same paragraph, or each alone on its own line`,
+  );
+}
+
+function unclosed(marker: MarkerNode, source: SourceFile): Message {
+  const name = marker.tag.kind === 'open' ? marker.tag.name : '';
+  return messageAt(
+    source,
+    marker.span,
+    'block-unclosed',
+    `Unexpected end, \`${markerName(marker)}\` is never closed`,
+    `Add \`{{/${name}}}\`: in the same paragraph, or each of the two alone on its own line`,
+  );
+}
+
+function mismatched(marker: MarkerNode, opener: MarkerNode, source: SourceFile): Message {
+  const line = locate(source, opener.span).line;
+  return messageAt(
+    source,
+    marker.span,
+    'block-unclosed',
+    `Unexpected \`${markerName(marker)}\`, expected the end of \`${markerName(opener)}\` from line ${line}`,
+  );
+}
+
+function elseAfterElse(marker: MarkerNode, opener: MarkerNode, source: SourceFile): Message {
+  const line = locate(source, opener.span).line;
+  return messageAt(
+    source,
+    marker.span,
+    'block-unclosed',
+    `Unexpected second \`{{else}}\` in \`${markerName(opener)}\` from line ${line}`,
+    'Use `{{else if condition}}` for another case',
+  );
+}

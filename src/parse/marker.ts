@@ -1,0 +1,33 @@
+import type { Node } from 'mdast';
+import type { CloseTag, CommentTag, ElseTag, OpenTag } from '../model/expression.js';
+import type { Span } from '../model/position.js';
+
+/** A tag that prints nothing by itself, before it is folded into a block; never leaves the parse stage. */
+export interface MarkerNode extends Node {
+  type: 'marker';
+  tag: CommentTag | OpenTag | ElseTag | CloseTag;
+  span: Span;
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    marker: MarkerNode;
+  }
+  interface RootContentMap {
+    marker: MarkerNode;
+  }
+}
+
+/** The tag as a writer would recognise it: `{{#if}}`, `{{else}}`, `{{/if}}`. */
+export function markerName({ tag }: MarkerNode): string {
+  switch (tag.kind) {
+    case 'open':
+      return `{{#${tag.name}}}`;
+    case 'else':
+      return '{{else}}';
+    case 'close':
+      return `{{/${tag.name}}}`;
+    case 'comment':
+      return '{{!}}';
+  }
+}

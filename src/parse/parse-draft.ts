@@ -1,0 +1,127 @@
+import type { Definition, Root, RootContent } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { messageAt, messageFor } from '../diagnostic/create-message.js';
+import type { Message, Outcome } from '../diagnostic/message.js';
+import type { DraftDefaults } from '../model/defaults.js';
+import type { ChartBlock, Draft, MediaNode, QueryBlock } from '../model/draft.js';
+import type { SourceFile } from '../model/position.js';
+import { checkNames } from './check-names.js';
+import { convertFlow } from './convert-flow.js';
+import { embeddedLines, lineAfter } from './embedded-lines.js';
+import { isDefinition, parseFence } from './parse-fence.js';
+import { parseFrontMatter } from './parse-front-matter.js';
+import { dropDefinitionSegments } from './segments.js';
+import { remarkTags } from './tag-syntax.js';
+
+export interface ParseOptions {
+  readonly slug: string;
+  readonly defaults: DraftDefaults;
+  /** Overrides the front matter's `date`, `YYYY-MM-DD`. */
+  readonly date?: string | undefined;
+  /** Overrides the front matter's `as_of`, `YYYY-MM-DD`. */
+  readonly asOf?: string | undefined;
+}
+
+/** Drafts are texts of people: a longer file is a mistake, and Markdown's parser would take minutes. */
+export const MOST_CHARACTERS = 1_000_000;
+
+/** Parses a draft; without a value when there is too little to go on with. */
+export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<Draft | undefined> {
+  if (source.text.trim() === '') {
+    return {
+      value: undefined,
+      messages: [
+        messageFor(source.path, 'draft-empty', 'Unexpected empty draft, expected front matter and text', FIRST_LINES),
+      ],
+    };
+  }
+  if (source.text.length > MOST_CHARACTERS) {
+    const length = source.text.length.toLocaleString('en-GB');
+    const most = MOST_CHARACTERS.toLocaleString('en-GB');
+    return {
+      value: undefined,
+      messages: [
+        messageFor(
+          source.path,
+          'draft-too-large',
+          `Unexpected draft of ${length} characters, expected at most ${most}`,
+          'Move data into a file under `data:`',
+        ),
+      ],
+    };
+  }
+  const messages: Message[] = [];
+  const root = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkTags).parse(source.text);
+  const frontMatter = readFrontMatter(root, source, options, messages);
+  const queries: QueryBlock[] = [];
+  const charts: ChartBlock[] = [];
+  const nodes = dropDefinitionSegments(
+    root.children.filter(({ type }) => type !== 'yaml'),
+    source,
+    messages,
+  );
+  const flow: RootContent[] = [];
+  for (const node of nodes) {
+    if (isDefinition(node)) parseFence(node, source, { queries, charts }, messages);
+    else flow.push(node);
+  }
+  const toSource = (offset: number): number => offset;
+  const body = convertFlow(flow, { source, toSource, definitions: definitions(root), plain: false, messages });
+  messages.push(...checkNames(queries, charts, mediaOf(body), source));
+  if (!frontMatter) return { value: undefined, messages };
+  return { value: { source, slug: options.slug, frontMatter, body, queries, charts }, messages };
+}
+
+const FIRST_LINES = 'A draft starts with three lines: `---`, `title: …`, `date: YYYY-MM-DD`, and `---` again';
+
+function readFrontMatter(
+  root: Root,
+  source: SourceFile,
+  options: ParseOptions,
+  messages: Message[],
+): Draft['frontMatter'] | undefined {
+  const yaml = root.children.find((node) => node.type === 'yaml');
+  const start = yaml?.position?.start.offset ?? 0;
+  const embedded = yaml && embeddedLines(source, lineAfter(source, start), yaml.value);
+  if (!embedded && /^---[ \t]*\r?\n/.test(source.text)) {
+    messages.push(
+      messageAt(
+        source,
+        { start: 0, end: 3 },
+        'front-matter-syntax',
+        'Unexpected end of the draft, the front matter is never closed',
+        'End the front matter with a line `---`',
+      ),
+    );
+    return undefined;
+  }
+  const { value, messages: found } = parseFrontMatter(source, embedded, options);
+  messages.push(...found);
+  return value;
+}
+
+function definitions(root: Root): Map<string, Definition> {
+  const found = new Map<string, Definition>();
+  visit(root, 'definition', (node) => {
+    if (!found.has(node.identifier)) found.set(node.identifier, node);
+  });
+  return found;
+}
+
+/** Every image of a body, those inside blocks too. */
+function mediaOf(body: readonly RootContent[]): MediaNode[] {
+  const found: MediaNode[] = [];
+  const look = (nodes: readonly unknown[]): void => {
+    for (const node of nodes as RootContent[]) {
+      if (node.type === 'media') found.push(node);
+      else if (node.type === 'block') for (const arm of node.arms) look(arm.children);
+      else if ('children' in node) look(node.children);
+    }
+  };
+  look(body);
+  return found;
+}
