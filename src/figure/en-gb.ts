@@ -1,0 +1,16 @@
+import { englishDates } from './english/dates.js';
+import { englishLists } from './english/lists.js';
+import { englishNouns } from './english/nouns.js';
+import { englishNumbers } from './english/numbers.js';
+import { englishPhrases } from './english/phrases.js';
+import type { LocalePack } from './locale.js';
+
+/** British English: `one hundred and one`, `19 September`, `per cent`. */
+export const EN_GB: LocalePack = {
+  lang: 'en-GB',
+  numbers: englishNumbers({ and: true }),
+  nouns: englishNouns,
+  phrases: englishPhrases('per cent'),
+  dates: englishDates('day-month'),
+  lists: englishLists,
+};

@@ -1,0 +1,13 @@
+import type { ListForms } from '../locale.js';
+
+/** English lists: a comma or a word inside an item brings the mark that keeps items apart. */
+export const englishLists: ListForms = {
+  join(items, { kind, serialComma }) {
+    const last = items.at(-1) ?? '';
+    const before = items.slice(0, -1);
+    if (before.length === 0) return last;
+    const mark = items.some((item) => /[,;]/.test(item)) ? ';' : ',';
+    const apart = mark === ';' || items.some((item) => / (?:and|or) /i.test(item)) || (serialComma && items.length > 2);
+    return `${before.join(`${mark} `)}${apart ? mark : ''} ${kind} ${last}`;
+  },
+};

@@ -1,0 +1,55 @@
+import type { Hedge, NamedPart, Phrases, Ratio, RatioFrame } from '../locale.js';
+
+const PARTS: Readonly<Record<NamedPart, string>> = {
+  half: 'half',
+  third: 'a third',
+  quarter: 'a quarter',
+  fifth: 'a fifth',
+  tenth: 'a tenth',
+  'two-thirds': 'two-thirds',
+  'three-quarters': 'three-quarters',
+};
+const HEDGES: Readonly<Record<Hedge, string>> = { exact: '', almost: 'almost ', more: 'more than ' };
+
+/** English phrases; `perCent` is how the word is spelled. */
+export function englishPhrases(perCent: 'per cent' | 'percent'): Phrases {
+  return {
+    none: (noun) => `no ${noun}`,
+    counted: (number, noun) => `${number} ${noun}`,
+    atLeast: (phrase) => `at least ${phrase}`,
+    lessThan: (number) => `less than ${number}`,
+    moreThan: (number) => `more than ${number}`,
+    percentInWords: (number) => `${number} ${perCent}`,
+    others: (number, category) => `${number} ${category === 'one' ? 'other' : 'others'}`,
+    ratio: (ratio, frame) => ratioWords(ratio, frame),
+  };
+}
+
+function ratioWords(ratio: Ratio, frame: RatioFrame): string {
+  switch (ratio.kind) {
+    case 'same':
+      return { many: 'the same number of', much: 'the same amount of', bare: 'the same as' }[frame];
+    case 'near':
+      return nearWords(ratio.side, frame);
+    case 'twice':
+      return `${HEDGES[ratio.hedge]}twice${asMany(frame)}`;
+    case 'multiple':
+      return `${HEDGES[ratio.hedge]}${ratio.number} times${asMany(frame)}`;
+    case 'part':
+      return `${HEDGES[ratio.hedge]}${PARTS[ratio.part]}${frame === 'bare' && ratio.part !== 'half' ? ' of' : asMany(frame)}`;
+    case 'percent':
+      return `${ratio.percent}${frame === 'bare' ? ' of' : asMany(frame)}`;
+    default:
+      return ratio satisfies never;
+  }
+}
+
+/** `about as many` is the one phrase that hides its side, because English has no other with `as many … as`. */
+function nearWords(side: 'above' | 'below', frame: RatioFrame): string {
+  if (frame === 'bare') return side === 'above' ? 'just above' : 'just below';
+  return `${side === 'above' ? 'about' : 'almost'}${asMany(frame)}`;
+}
+
+function asMany(frame: RatioFrame): string {
+  return frame === 'bare' ? '' : ` as ${frame}`;
+}

@@ -1,0 +1,102 @@
+import type { Decimal } from './decimal.js';
+
+/** How many things there are, as far as grammar cares. */
+export type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+
+/** Everything a language says: helpers decide, a pack words it. A second language fills the same interface. */
+export interface LocalePack {
+  /** A BCP 47 tag. */
+  readonly lang: string;
+  readonly numbers: NumberForms;
+  readonly nouns: NounForms;
+  readonly phrases: Phrases;
+  readonly dates: DateForms;
+  readonly lists: ListForms;
+}
+
+/** How numbers are written. */
+export interface NumberForms {
+  readonly decimalMark: string;
+  readonly minus: string;
+  /** The number in words; `undefined` where it is too large to be read. */
+  readonly words: (number: Decimal) => string | undefined;
+  readonly category: (number: Decimal) => PluralCategory;
+}
+
+/** A regular plural, or the reason why the writer has to give it. */
+export type PluralForm = { readonly plural: string } | { readonly doubt: 'compound' | 'already-plural' | 'not-a-word' };
+
+/** How nouns change with a number. */
+export interface NounForms {
+  readonly plural: (singular: string) => PluralForm;
+}
+
+/** Whether the words stand for exactly the value, or for one just above or below it. */
+export type Hedge = 'exact' | 'almost' | 'more';
+
+/** A part that has a name of its own. */
+export type NamedPart = 'half' | 'third' | 'quarter' | 'fifth' | 'tenth' | 'two-thirds' | 'three-quarters';
+
+/** How one number compares with another, decided but not worded. */
+export type Ratio =
+  | { readonly kind: 'same' }
+  /** Within 5% of each other, but not the same. */
+  | { readonly kind: 'near'; readonly side: 'above' | 'below' }
+  | { readonly kind: 'twice'; readonly hedge: Hedge }
+  | { readonly kind: 'multiple'; readonly number: string; readonly hedge: Hedge }
+  | { readonly kind: 'part'; readonly part: NamedPart; readonly hedge: Hedge }
+  | { readonly kind: 'percent'; readonly percent: string };
+
+/** What is compared: things that are counted, an amount, or nothing yet (`19 times` alone). */
+export type RatioFrame = 'many' | 'much' | 'bare';
+
+/** Phrases around a number. */
+export interface Phrases {
+  /** `no operations`. */
+  readonly none: (noun: string) => string;
+  /** `seven operations`. */
+  readonly counted: (number: string, noun: string) => string;
+  readonly atLeast: (phrase: string) => string;
+  readonly lessThan: (number: string) => string;
+  readonly moreThan: (number: string) => string;
+  /** `ninety-two per cent`, where a sentence starts with it. */
+  readonly percentInWords: (number: string) => string;
+  /** `two others`, at the end of a list. */
+  readonly others: (number: string, category: PluralCategory) => string;
+  /** `19 times as many`. */
+  readonly ratio: (ratio: Ratio, frame: RatioFrame) => string;
+}
+
+/** A day of the Gregorian calendar. */
+export interface Day {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly day: number;
+}
+
+/** How days and months are written. */
+export interface DateForms {
+  /** `19 September`, `19 September 2021`. */
+  readonly long: (day: Day, withYear: boolean) => string;
+  /** `11 Sep`, `11 Sep 2021`. */
+  readonly short: (day: Day, withYear: boolean) => string;
+  readonly thisMonth: string;
+  readonly lastMonth: string;
+  /** `June`. */
+  readonly monthName: (day: Day) => string;
+  /** `October last year`. */
+  readonly monthLastYear: (day: Day) => string;
+  /** `June 2021`. */
+  readonly monthAndYear: (day: Day) => string;
+  /** `Jan ’21`; the year in full where two digits could be another century. */
+  readonly monthShort: (day: Day, fullYear: boolean) => string;
+}
+
+/** How lists are joined. */
+export interface ListForms {
+  readonly join: (
+    items: readonly string[],
+    options: { readonly kind: 'and' | 'or'; readonly serialComma: boolean },
+  ) => string;
+}

@@ -1,0 +1,43 @@
+import { compareDecimals, decimalDigits, isWhole, wholeDecimal, type Decimal } from './decimal.js';
+import type { HelperContext } from './helper.js';
+
+/** What is needed to write a number. */
+export type NumberContext = Pick<HelperContext, 'locale' | 'style' | 'spellNumbers'>;
+
+const NINETY_NINE = wholeDecimal(99n);
+
+/**
+ * Writes a number in house style: in words up to `words_to`, and up to 99 where it starts a sentence, else in digits.
+ * `inside` is for a number that other words stand before.
+ */
+export function printNumber(number: Decimal, context: NumberContext, place: 'start' | 'inside' = 'start'): string {
+  const words = isSpelled(number, context, place) ? context.locale.numbers.words(number) : undefined;
+  return words ?? printDigits(number, context);
+}
+
+/** Writes every digit the number has: thousands grouped, no zeros at the end of a fraction, `12.340` as 12.34. */
+export function printDigits(number: Decimal, context: Pick<NumberContext, 'locale' | 'style'>): string {
+  const { group } = context.style.numbers;
+  const { minus, decimalMark } = context.locale.numbers;
+  const { whole, fraction } = decimalDigits(number);
+  // A function, so that a `$` in a house style is no replacement pattern.
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, () => group);
+  return `${number.digits < 0n ? minus : ''}${grouped}${fraction === '' ? '' : decimalMark + fraction}`;
+}
+
+/** Says whether a number that starts a sentence is spelled out there. */
+export function isSpelledAtStart(number: Decimal, context: NumberContext): boolean {
+  return (
+    context.spellNumbers &&
+    context.style.numbers.sentenceStart === 'words' &&
+    isWhole(number) &&
+    number.digits >= 1n &&
+    compareDecimals(number, NINETY_NINE) <= 0
+  );
+}
+
+function isSpelled(number: Decimal, context: NumberContext, place: 'start' | 'inside'): boolean {
+  const house =
+    isWhole(number) && number.digits >= 0n && number.digits <= BigInt(Math.floor(context.style.numbers.wordsTo));
+  return house || (place === 'start' && isSpelledAtStart(number, context));
+}

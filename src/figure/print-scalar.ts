@@ -1,0 +1,55 @@
+import type { DateValue, NumberValue, TextValue } from '../model/value.js';
+import { parseDecimal } from './decimal.js';
+import type { HelperContext, HelperResult } from './helper.js';
+import { noDay, parseDay } from './parse-day.js';
+import { phrase } from './phrase.js';
+import { printDigits, printNumber } from './print-number.js';
+import { infinite } from './problem.js';
+
+/** A value that is words of its own. */
+export type Scalar = NumberValue | DateValue | TextValue;
+
+/** Prints a number in house style, a date as `19 September`, a text as it is. */
+export function printScalar(value: Scalar, context: HelperContext, column?: string): HelperResult<TextValue> {
+  switch (value.kind) {
+    case 'number':
+      return printNumberValue(value, context, column);
+    case 'date':
+      return printDate(value, context);
+    case 'text':
+      return { value };
+    default:
+      return value satisfies never;
+  }
+}
+
+/** Prints a day, with its year when it is not the publication day's. */
+export function printDate(date: DateValue, context: HelperContext): HelperResult<TextValue> {
+  const day = parseDay(date.value);
+  if (!day) return noDay(date, 'call');
+  const text = context.locale.dates.long(day, day.year !== parseDay(context.date)?.year);
+  return phrase(text, [], { kind: 'date', value: date.value });
+}
+
+function printNumberValue(
+  number: NumberValue,
+  context: HelperContext,
+  column: string | undefined,
+): HelperResult<TextValue> {
+  if (!Number.isFinite(number.value)) return infinite('call', number);
+  const decimal = parseDecimal(number.exact);
+  const text =
+    column !== undefined && isYearColumn(column)
+      ? printDigits(decimal, { ...context, style: ungrouped(context.style) })
+      : printNumber(decimal, context);
+  return phrase(text, [], { kind: 'number', value: number.exact });
+}
+
+/** A year is no quantity: 2021, neither grouped nor spelled out. */
+function isYearColumn(column: string): boolean {
+  return /(?:^|_)year$/i.test(column);
+}
+
+function ungrouped(style: HelperContext['style']): HelperContext['style'] {
+  return { ...style, numbers: { ...style.numbers, group: '' } };
+}
