@@ -38,6 +38,7 @@ export const RULES = {
   'list-accident': { severity: 'error', summary: 'A sentence that starts with a number became a list' },
   'link-syntax': { severity: 'error', summary: 'A link or image was not taken by Markdown and would print as text' },
   'link-address': { severity: 'error', summary: 'A link has an address that cannot be used' },
+  'raw-html-removed': { severity: 'warning', summary: 'Raw HTML that a page may not hold was left out' },
   'raw-html': { severity: 'warning', summary: 'Raw HTML is left out of threads' },
   'thread-table': { severity: 'error', summary: 'A table or footnote stands in a thread' },
   'hashtag-glued': { severity: 'warning', summary: 'Hashtags stand without a space between them' },

@@ -1,0 +1,39 @@
+import { createMessage } from '../../diagnostic/create-message.js';
+import type { Message, Outcome } from '../../diagnostic/message.js';
+import type { PageParts } from '../../model/page.js';
+import { renderTemplate, safeHtml, type TemplateData } from './render-template.js';
+
+interface FinishOptions {
+  /** The template's name, which is its style sheet's too. */
+  readonly name: 'brief' | 'report' | 'index';
+  readonly templates: PageParts['templates'];
+  readonly fontFaces: PageParts['fontFaces'];
+  /** Rules of this page alone, after the style sheets. */
+  readonly rules?: string;
+}
+
+/** Renders a page with its styles and with the fonts cut down to the characters that the page has. */
+export async function finishPage(data: TemplateData, options: FinishOptions): Promise<Outcome<string>> {
+  const { name, templates } = options;
+  const sheets = ['theme', 'page', name].map((sheet) => `styles/${sheet}.css`);
+  const missing = sheets.filter((sheet) => !templates.has(sheet)).map(missingSheet);
+  const css = [...sheets.map((sheet) => templates.get(sheet) ?? ''), options.rules ?? ''].join('\n');
+  const render = (styles: string): Outcome<string> =>
+    renderTemplate(name, templates, { ...data, styles: safeHtml(styleText(styles)) });
+  // The templates have words of their own, so the characters are known only when the page is.
+  const plain = render(css);
+  const messages = [...missing, ...plain.messages];
+  if (messages.length > 0) return { value: '', messages };
+  const fonts = await options.fontFaces([...new Set(plain.value)].sort().join(''));
+  return render(`${fonts}\n${css}`);
+}
+
+/** Nothing in a style sheet can close the element it stands in. */
+function styleText(css: string): string {
+  return css.replaceAll('</', '<\\/');
+}
+
+function missingSheet(sheet: string): Message {
+  const place = { file: `templates/${sheet}`, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return createMessage('template-invalid', place, `Missing style sheet \`${sheet}\``);
+}

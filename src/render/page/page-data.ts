@@ -1,0 +1,102 @@
+import type { PageParts } from '../../model/page.js';
+import type { Rich, Story } from '../../model/story.js';
+import { figureRecords } from './figure-records.js';
+import { formatDay } from './format-day.js';
+import type { PageContext } from './page-context.js';
+import { plainText } from './plain-text.js';
+import { renderMarkdown } from './render-markdown.js';
+import { safeHtml, type Html, type TemplateData } from './render-template.js';
+import { textDirection } from './text-direction.js';
+
+/** Everything that the templates of brief and report get, but for the styles; `templates/README.md` explains each field. */
+export function pageData(story: Story, parts: PageParts, context: PageContext): TemplateData {
+  const { frontMatter } = parts.draft;
+  const words = (rich: Rich): { text: string; html: Html } => ({
+    text: plainText(rich),
+    html: safeHtml(renderMarkdown(rich, context)),
+  });
+  const day = (value: string): { machine: string; text: string } => ({
+    machine: value,
+    text: formatDay(value, frontMatter.lang),
+  });
+  const standfirst = story.standfirst && words(story.standfirst);
+  return {
+    lang: frontMatter.lang,
+    dir: textDirection(frontMatter.lang),
+    title: words(story.title),
+    kicker: story.kicker && words(story.kicker),
+    standfirst,
+    description: story.description ? plainText(story.description) : (standfirst?.text ?? ''),
+    authors: frontMatter.authors.join(', '),
+    date: day(frontMatter.date),
+    asOf: day(frontMatter.asOf),
+    isDraft: frontMatter.status === 'draft',
+    contentWarning: frontMatter.contentWarning,
+    illustrative: illustrativeNames(parts),
+    keyFigures: story.keyFigures.map(({ value, label }) => ({ value: words(value), label: words(label) })),
+    body: safeHtml(renderMarkdown(story.body, context)),
+    corrections: frontMatter.corrections.map(({ date, text }) => ({ date: day(date), text })),
+    ...sourceData(parts),
+    ...recordData(story, parts),
+    tool: parts.tool,
+    engine: parts.answers.engine,
+  };
+}
+
+function illustrativeNames({ answers }: PageParts): string {
+  return answers.sources
+    .filter(({ illustrative }) => illustrative)
+    .map(({ name }) => name)
+    .join(', ');
+}
+
+function sourceData({ answers, draft }: PageParts): TemplateData {
+  const { group } = draft.frontMatter.styles.brief.numbers;
+  return {
+    sources: answers.sources.map((source) => ({
+      name: source.name,
+      file: source.file,
+      source: source.source,
+      licence: source.licence,
+      illustrative: source.illustrative,
+      rows: groupDigits(source.rows, group),
+      isOneRow: source.rows === 1,
+      hash: source.hash,
+      shortHash: source.hash.slice(0, 12),
+    })),
+  };
+}
+
+function recordData(story: Story, { answers, draft }: PageParts): TemplateData {
+  const { showQueries, styles } = draft.frontMatter;
+  const records = figureRecords(story, answers);
+  return {
+    figures: records.map((record) => ({
+      text: record.text,
+      expression: record.expression,
+      queries: record.queries,
+      inputs: record.inputs.map(({ name, value }) => ({ name, value })),
+      more: record.more,
+      files: record.files.join(', '),
+      lines: record.lines.join(', '),
+    })),
+    queries: answers.queries
+      .filter(() => showQueries)
+      .map((query) => ({
+        name: query.name,
+        id: queryId(query.name),
+        sql: query.sql.trim(),
+        rows: groupDigits(query.rows, styles.brief.numbers.group),
+        isOneRow: query.rows === 1,
+        reads: query.reads.join(', '),
+      })),
+  };
+}
+
+function queryId(name: string): string {
+  return `query-${name.replace(/[^\p{L}\p{N}_-]+/gu, '-')}`;
+}
+
+function groupDigits(value: number, separator: string): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, separator);
+}

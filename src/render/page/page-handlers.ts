@@ -1,0 +1,100 @@
+import type { ElementContent } from 'hast';
+import type { Handlers } from 'mdast-util-to-hast';
+import { defaultHandlers, type State } from 'mdast-util-to-hast';
+import type { Heading, Image, ImageReference, Paragraph, PhrasingContent, Table, Text } from 'mdast';
+import { messageAt } from '../../diagnostic/create-message.js';
+import type { ClaimNode, FigureNode, MediaNode } from '../../model/draft.js';
+import { headingId } from './heading-id.js';
+import { mediaFigure } from './media-figure.js';
+import type { PageContext } from './page-context.js';
+import { figureText } from './plain-text.js';
+import { plainHashtags } from './plain-hashtags.js';
+import { createSlot } from './slot.js';
+import { tableElement } from './table-element.js';
+
+/** How the nodes of a story become HTML. */
+export function pageHandlers(context: PageContext): Handlers {
+  return {
+    text: (state: State, node: Text) => defaultHandlers.text(state, { ...node, value: plainHashtags(node.value) }),
+    figure: (_: State, node: FigureNode) => figureElement(node),
+    claim: (state: State, node: ClaimNode) => createSlot('span', { dataCheck: '' }, state.all(claimAsParent(node))),
+    heading: (state: State, node: Heading) => {
+      // The page's title is its only first-level heading.
+      const depth = node.depth === 1 ? 2 : node.depth;
+      const element = defaultHandlers.heading(state, { ...node, depth });
+      return { ...element, properties: { ...element.properties, id: headingId(node, context.ids) } };
+    },
+    paragraph: (state: State, node: Paragraph) => paragraphElements(state, node),
+    media: (state: State, node: MediaNode) => {
+      const times = context.media.get(node);
+      const media = times && times.length > 1 ? times.shift() : times?.[0];
+      if (!media) throw new Error(`The story does not list the ${node.kind} ${node.name}`);
+      const caption = media.caption ? state.all({ type: 'paragraph', children: [...media.caption] }) : [];
+      return mediaFigure(node, media, caption, context);
+    },
+    table: (state: State, node: Table) => tableElement(defaultHandlers.table(state, node)),
+    image: (_: State, node: Image) => reportImage(node, node.url, context),
+    imageReference: (_: State, node: ImageReference) => reportImage(node, node.identifier, context),
+    post: () => undefined,
+    thematicBreak: () => undefined,
+    tag: unexpected,
+    block: unexpected,
+  };
+}
+
+function figureElement(node: FigureNode): ElementContent {
+  const text: ElementContent = { type: 'text', value: figureText(node) };
+  const dataFigure = node.id;
+  switch (node.machine?.kind) {
+    case 'number':
+      return createSlot('data', { value: node.machine.value, dataFigure }, [text]);
+    case 'date':
+      return createSlot('time', { dateTime: node.machine.value, dataFigure }, [text]);
+    case undefined:
+      return createSlot('span', { dataFigure }, [text]);
+  }
+}
+
+/** The words around a chart or image become paragraphs, because a figure cannot stand in one. */
+function paragraphElements(state: State, node: Paragraph): ElementContent[] {
+  const elements: ElementContent[] = [];
+  let words: PhrasingContent[] = [];
+  const flush = (): void => {
+    if (words.some((word) => word.type !== 'break' && !(word.type === 'text' && word.value.trim() === ''))) {
+      elements.push(defaultHandlers.paragraph(state, { ...node, children: trimBreaks(words) }));
+    }
+    words = [];
+  };
+  for (const child of node.children) {
+    if (child.type === 'media') {
+      flush();
+      const figure = state.one(child, node);
+      if (figure) elements.push(...(Array.isArray(figure) ? figure : [figure]));
+    } else {
+      words.push(child);
+    }
+  }
+  flush();
+  return elements;
+}
+
+function trimBreaks(words: readonly PhrasingContent[]): PhrasingContent[] {
+  const solid = (word: PhrasingContent): boolean => word.type !== 'break';
+  return words.slice(words.findIndex(solid), words.findLastIndex(solid) + 1);
+}
+
+/** A claim's words, in a node that the library knows how to walk. */
+function claimAsParent(node: ClaimNode): Paragraph {
+  return { type: 'paragraph', children: node.children };
+}
+
+function reportImage(node: Image | ImageReference, address: string, context: PageContext): undefined {
+  const span = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+  const reason = `Unexpected image \`${address}\`, expected a file of the project`;
+  context.messages.push(messageAt(context.draft.source, span, 'image-missing', reason));
+  return undefined;
+}
+
+function unexpected(_: State, node: { readonly type: string }): never {
+  throw new Error(`A story holds a ${node.type} that was not filled`);
+}

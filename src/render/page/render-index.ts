@@ -1,0 +1,38 @@
+import type { Outcome } from '../../diagnostic/message.js';
+import type { IndexEntry, PageParts, Templates } from '../../model/page.js';
+import { finishPage } from './finish-page.js';
+import { formatDay } from './format-day.js';
+import { textDirection } from './text-direction.js';
+
+/** Renders the page that lists all drafts, the latest first. */
+export async function renderIndex(
+  entries: readonly IndexEntry[],
+  templates: Templates,
+  fontFaces: PageParts['fontFaces'],
+): Promise<Outcome<string>> {
+  const sorted = [...entries].sort((a, b) => compare(b.date, a.date) || compare(a.slug, b.slug));
+  const drafts = sorted.map((entry) => ({
+    slug: entry.slug,
+    title: entry.title,
+    standfirst: entry.standfirst,
+    date: { machine: entry.date, text: formatDay(entry.date, entry.lang) },
+    lang: entry.lang,
+    dir: textDirection(entry.lang),
+    illustrative: entry.illustrative,
+    picture: entry.picture && relativeUrl(entry.picture),
+    outputs: entry.outputs.map(({ label, href }) => ({ label, href: relativeUrl(href) })),
+    first: relativeUrl(entry.outputs[0]?.href ?? ''),
+  }));
+  const isIllustrative = entries.some(({ illustrative }) => illustrative);
+  return finishPage({ drafts, isIllustrative }, { name: 'index', templates, fontFaces });
+}
+
+/** A path below the index as an address; what looks like another address is a path here. */
+function relativeUrl(path: string): string {
+  return path === '' ? '' : `./${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,111 @@
+import Handlebars from 'handlebars';
+import { createMessage } from '../../diagnostic/create-message.js';
+import type { Message, Outcome } from '../../diagnostic/message.js';
+import type { Templates } from '../../model/page.js';
+
+/** HTML that was made safe already; a template prints it with two braces, like everything else. */
+export type Html = Handlebars.SafeString;
+
+/** What a template gets: plain data. */
+export interface TemplateData {
+  readonly [field: string]: TemplateValue;
+}
+export type TemplateValue = string | number | boolean | Html | undefined | TemplateData | readonly TemplateValue[];
+
+/** Marks a string as HTML that was made safe already. */
+export function safeHtml(html: string): Html {
+  return new Handlebars.SafeString(html);
+}
+
+/**
+ * Renders one of the templates, e.g. `brief` from `brief.hbs`, with its partials.
+ * A field that does not exist, a partial that does not exist and a file that cannot be read are messages at their line.
+ */
+export function renderTemplate(name: string, templates: Templates, data: TemplateData): Outcome<string> {
+  const path = `${name}.hbs`;
+  const source = templates.get(path);
+  if (source === undefined) return { value: '', messages: [invalid(path, undefined, `Missing template \`${path}\``)] };
+  const unreadable = [...templates].flatMap(([file, text]) => (file.endsWith('.hbs') ? syntaxMessages(file, text) : []));
+  if (unreadable.length > 0) return { value: '', messages: unreadable };
+  const environment = Handlebars.create();
+  for (const [file, text] of templates) {
+    const partial = /^partials\/(.+)\.hbs$/.exec(file)?.[1];
+    if (partial !== undefined) environment.registerPartial(partial, compile(environment, file, text));
+  }
+  try {
+    return { value: compile(environment, path, source)(data), messages: [] };
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return { value: '', messages: [invalid(error.file, error.point, error.reason)] };
+  }
+}
+
+const COMPILE_OPTIONS: CompileOptions = { strict: true, knownHelpersOnly: true, explicitPartialContext: false };
+// Only own fields of the data can be read, whatever a template asks for.
+const RUN_OPTIONS = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+
+interface Point {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where a template failed; the innermost file wins. */
+class TemplateError extends Error {
+  constructor(
+    readonly file: string,
+    readonly point: Point | undefined,
+    readonly reason: string,
+    options: ErrorOptions,
+  ) {
+    super(reason, options);
+  }
+}
+
+function compile(environment: typeof Handlebars, file: string, text: string): Handlebars.TemplateDelegate {
+  const template: Handlebars.TemplateDelegate = environment.compile(text, COMPILE_OPTIONS);
+  return (context, options) => {
+    try {
+      return template(context, { ...options, ...RUN_OPTIONS });
+    } catch (error) {
+      if (error instanceof TemplateError) throw error;
+      throw new TemplateError(file, pointOf(error), reasonOf(error), { cause: error });
+    }
+  };
+}
+
+function syntaxMessages(file: string, text: string): readonly Message[] {
+  try {
+    Handlebars.parse(text);
+    return [];
+  } catch (error) {
+    return [invalid(file, pointOf(error), reasonOf(error))];
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const missing = /^"(.+)" not defined in/.exec(text)?.[1];
+  if (missing !== undefined) return `Unknown field \`${missing}\`, expected one that this template gets`;
+  const partial = /^The partial (.+) could not be found/.exec(text)?.[1];
+  if (partial !== undefined) return `Unknown partial \`${partial}\`, expected \`partials/${partial}.hbs\``;
+  const helper = /^(?:You specified knownHelpersOnly, but used the unknown helper|Missing helper:) "?([^" ]+)"?/.exec(text);
+  if (helper?.[1] !== undefined) return `Unknown helper \`${helper[1]}\`, expected \`if\`, \`unless\`, \`each\` or \`with\``;
+  const expected = /^Expecting (.+), got '(.+)'$/m.exec(text);
+  if (expected) return `Unexpected \`${expected[2] ?? ''}\` in the template`;
+  return `Unexpected template: ${text.replace(/\s+/g, ' ').replace(/ - \d+:\d+$/, '')}`;
+}
+
+function pointOf(error: unknown): Point | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const parse = /^(?:Parse|Lexical) error on line (\d+)/.exec(error.message)?.[1];
+  if (parse !== undefined) return { line: Number(parse), column: 1 };
+  if (!('lineNumber' in error) || typeof error.lineNumber !== 'number') return undefined;
+  const column = 'column' in error && typeof error.column === 'number' ? error.column + 1 : 1;
+  return { line: error.lineNumber, column };
+}
+
+function invalid(path: string, point: Point | undefined, reason: string): Message {
+  const { line, column } = point ?? { line: 1, column: 1 };
+  const place = { file: `templates/${path}`, line, column, endLine: line, endColumn: column };
+  return createMessage('template-invalid', place, reason);
+}
