@@ -1,0 +1,131 @@
+import { locate } from '../diagnostic/locate.js';
+import type { Outcome } from '../diagnostic/message.js';
+import type { Answers } from '../model/answers.js';
+import type { Json, JsonObject, PreparedChart } from '../model/chart.js';
+import type { ChartBlock } from '../model/draft.js';
+import type { SourceFile } from '../model/position.js';
+import type { ChartText } from '../model/story.js';
+import { chartRows } from './chart-rows.js';
+import { checkFields, type ColumnUse } from './check-fields.js';
+import { checkForbidden } from './check-forbidden.js';
+import { checkShape } from './check-shape.js';
+import { isList, isObject, kindOf, replaceAt, textsIn } from './json.js';
+import { listViews } from './list-views.js';
+import { parseSpec, type ParsedSpec } from './parse-spec.js';
+import { Reporter } from './reporter.js';
+import { DataResolver } from './resolve-data.js';
+import { escapeField } from './scope.js';
+
+/**
+ * Checks a chart's block against its data and puts the rows into it.
+ *
+ *     YAML ─ parseSpec ─► specification ─ check shape, data, fields ─► with texts, rows and safe names ─► PreparedChart
+ *
+ * @param texts the titles, subtitles and sources that hold tags, filled
+ */
+export function prepareChart(
+  chart: ChartBlock,
+  texts: readonly ChartText[],
+  answers: Answers,
+  source: SourceFile,
+): Outcome<PreparedChart | undefined> {
+  const parsed = parseSpec(chart.spec, source);
+  if (!parsed.value) return { value: undefined, messages: parsed.messages };
+  const report = new Reporter(source, parsed.value);
+  const written = readRoot(parsed.value, report);
+  if (!written) return { value: undefined, messages: report.messages };
+
+  const views = listViews(written);
+  checkShape(views, report);
+  checkForbidden(written, report);
+  const data = new DataResolver(chart.name, written, answers, report);
+  const columns = checkFields(views, data, report);
+  const sourceLine = readSource(replaceTexts(written, texts), report);
+  const datasets = readRows(written, data, report);
+
+  const { messages } = report;
+  if (messages.some(({ severity }) => severity === 'error')) return { value: undefined, messages };
+  const spec = fill(written, texts, columns, data, datasets);
+  return { value: { name: chart.name, spec, source: sourceLine, place: locate(source, chart.span) }, messages };
+}
+
+function readRoot(parsed: ParsedSpec, report: Reporter): JsonObject | undefined {
+  const { value } = parsed;
+  if (value === null) report.at([], 'chart-spec', 'Unexpected empty chart', 'Begin with `mark: bar` and an `encoding`');
+  else if (!isObject(value))
+    report.at([], 'chart-spec', `Unexpected ${kindOf(value)}, expected a mapping with \`mark\` and \`encoding\``);
+  else if (typeof value['$schema'] === 'string' && !value['$schema'].includes('/vega-lite/'))
+    report.at(['$schema'], 'chart-spec', 'Unexpected schema, expected one of Vega-Lite');
+  else return value;
+  return undefined;
+}
+
+function readSource(spec: JsonObject, report: Reporter): string | undefined {
+  const { usermeta } = spec;
+  if (!isObject(usermeta)) return undefined;
+  const { source } = usermeta;
+  if (source === undefined || source === null) return undefined;
+  if (typeof source === 'string') return source;
+  report.at(['usermeta', 'source'], 'chart-spec', `Unexpected ${kindOf(source)} as source, expected a text`);
+  return undefined;
+}
+
+/** The rows of each query that the chart reads, by the query's name. */
+function readRows(spec: JsonObject, data: DataResolver, report: Reporter): ReadonlyMap<string, Json> {
+  const texts = [...textsIn(spec)];
+  const datasets = new Map<string, Json>();
+  for (const { path, table } of data.uses) {
+    if (datasets.has(table.query)) continue;
+    const { rows, problem } = chartRows(table, (column) => isMentioned(column, texts));
+    if (problem) report.at(path, 'chart-data', problem.reason, problem.note);
+    datasets.set(table.query, rows ?? []);
+  }
+  return datasets;
+}
+
+/** Leaves out a column only where no text of the specification can mean it. */
+function isMentioned(column: string, texts: readonly string[]): boolean {
+  const escaped = escapeField(column);
+  return texts.some(
+    (text) =>
+      text === column ||
+      text === escaped ||
+      (/\bdatum\b/.test(text) && (text.includes(column) || /\bdatum\b(?!\.|\[\s*['"])/.test(text))),
+  );
+}
+
+function fill(
+  written: JsonObject,
+  texts: readonly ChartText[],
+  columns: readonly ColumnUse[],
+  data: DataResolver,
+  datasets: ReadonlyMap<string, Json>,
+): JsonObject {
+  let spec: Json = replaceTexts(written, texts);
+  for (const { path, column } of columns) spec = replaceAt(spec, path, escapeField(column));
+  for (const { path, table } of data.uses) {
+    const named = { name: datasetName(table.query) };
+    spec =
+      path.length === 1 && isObject(spec)
+        ? { ...spec, data: { ...dataOf(spec), ...named } }
+        : replaceAt(spec, [...path, 'name'], named.name);
+  }
+  if (!isObject(spec)) throw new Error('A specification that was a mapping is none any more');
+  const own = isObject(spec['datasets']) ? spec['datasets'] : {};
+  const rows = Object.fromEntries([...datasets].map(([query, values]) => [datasetName(query), values]));
+  return { ...spec, datasets: { ...own, ...rows } };
+}
+
+function dataOf(spec: JsonObject): JsonObject {
+  return isObject(spec['data']) ? spec['data'] : {};
+}
+
+function replaceTexts(spec: JsonObject, texts: readonly ChartText[]): JsonObject {
+  const filled = texts.reduce<Json>((value, { path, text }) => replaceAt(value, path, text), spec);
+  return isObject(filled) && !isList(filled) ? filled : spec;
+}
+
+/** Vega-Lite names its own data `source_0`, `data_0` and so on; a query may be called so too. */
+function datasetName(query: string): string {
+  return `query ${query}`;
+}
