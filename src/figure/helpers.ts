@@ -1,10 +1,36 @@
 import type { Helper, Signature } from './helper.js';
+import { cap } from './helpers/cap.js';
+import { compare } from './helpers/compare.js';
+import { comparisons } from './helpers/comparisons.js';
 import { count } from './helpers/count.js';
 import { date } from './helpers/date.js';
+import { list } from './helpers/list.js';
+import { logic } from './helpers/logic.js';
+import { month } from './helpers/month.js';
 import { num } from './helpers/num.js';
+import { pct } from './helpers/pct.js';
+import { plural } from './helpers/plural.js';
+import { tag } from './helpers/tag.js';
+import { times } from './helpers/times.js';
+import { words } from './helpers/words.js';
 
 /** The helpers by name, in the order the guide explains them. */
-export const HELPERS: ReadonlyMap<string, Helper> = byName([num, count, date]);
+export const HELPERS: ReadonlyMap<string, Helper> = byName([
+  num,
+  words,
+  count,
+  plural,
+  pct,
+  times,
+  compare,
+  list,
+  date,
+  month,
+  cap,
+  tag,
+  ...comparisons,
+  ...logic,
+]);
 
 /** Calls that the filler resolves itself, because the words depend on what else is shown. */
 export const REFERENCES: ReadonlyMap<string, Signature> = byName([

@@ -1,4 +1,5 @@
 import { numberOf, textOf } from '../arguments.js';
+import { isPartlyUnknown } from '../at-least.js';
 import type { Decimal } from '../decimal.js';
 import type { Helper, HelperContext, HelperPairs, HelperResult, Machine } from '../helper.js';
 import { nounForms, type Noun } from '../noun-forms.js';
@@ -76,14 +77,14 @@ function words(
   context: HelperContext,
 ): HelperResult {
   const { phrases, numbers } = context.locale;
-  const partlyUnknown = pairs['atleast'] !== undefined && numberOf(pairs['atleast']).digits > 0n;
   if (amount.digits === 0n) {
-    if (partlyUnknown)
+    if (isPartlyUnknown(pairs))
       return unknown(pairs, noun, `\`0\` with ${printDigits(numberOf(pairs['atleast']), context)} unknown`);
     return none(pairs, noun, machine, context);
   }
   const form = numbers.category(amount) === 'one' ? noun.one : noun.other;
-  if (!partlyUnknown) return phrase(phrases.counted(printNumber(amount, context), form.value), [form], machine);
+  if (!isPartlyUnknown(pairs))
+    return phrase(phrases.counted(printNumber(amount, context), form.value), [form], machine);
   return phrase(phrases.atLeast(phrases.counted(printNumber(amount, context, 'inside'), form.value)), [form], machine);
 }
 
