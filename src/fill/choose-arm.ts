@@ -1,0 +1,86 @@
+import { compareValues } from '../figure/compare-values.js';
+import { nearestName } from '../diagnostic/nearest-name.js';
+import type { Arm, BlockNode } from '../model/draft.js';
+import type { Expression } from '../model/expression.js';
+import { OUTPUTS, PLATFORM_IDS, targetName } from '../model/target.js';
+import { evaluate, evaluateCondition } from './evaluate.js';
+import { FillProblem } from './fill-problem.js';
+import type { Scope } from './scope.js';
+
+/** The arm of an `#if`, `#unless`, `#when` or `#only` block that holds; `undefined` when none does. */
+export function chooseArm(block: BlockNode, scope: Scope): Arm | undefined {
+  return block.arms.find((arm) => holds(arm, block, scope));
+}
+
+function holds({ tag }: Arm, block: BlockNode, scope: Scope): boolean {
+  const [first] = tag.args;
+  if (tag.kind === 'else' && tag.name === undefined) return true;
+  if (!first) throw new Error(`A condition of \`${block.name}\` has an argument`);
+  switch (tag.name) {
+    case 'if':
+      return evaluateCondition(first, scope);
+    case 'unless':
+      return !evaluateCondition(first, scope);
+    case 'when':
+      return compare(tag.args, scope);
+    case 'only':
+      return tag.args.some((argument) => names(onlyName(argument), scope));
+    default:
+      throw new Error(`\`${String(tag.name)}\` has no condition`);
+  }
+}
+
+const SIGNS: Record<string, (order: number) => boolean> = {
+  '>': (order) => order > 0,
+  '<': (order) => order < 0,
+  '>=': (order) => order >= 0,
+  '<=': (order) => order <= 0,
+  '=': (order) => order === 0,
+  '!=': (order) => order !== 0,
+};
+
+function compare([left, sign, right]: readonly Expression[], scope: Scope): boolean {
+  if (!left || !sign || !right) throw new Error('`when` has three arguments');
+  const test =
+    sign.type === 'literal' && typeof sign.value === 'string' && Object.hasOwn(SIGNS, sign.value)
+      ? SIGNS[sign.value]
+      : undefined;
+  if (!test)
+    throw new FillProblem(
+      'helper-arguments',
+      sign.span,
+      'Unexpected comparison, expected one of `">"`, `"<"`, `">="`, `"<="`, `"="`, `"!="`',
+      'Write `{{#when a ">" b}}`',
+    );
+  const { order, problem } = compareValues(evaluate(left, scope), evaluate(right, scope));
+  if (!problem) return test(order);
+  const blamed = typeof problem.at === 'object' && 'arg' in problem.at && problem.at.arg === 0 ? left : right;
+  throw new FillProblem(problem.rule, blamed.span, problem.reason, problem.note);
+}
+
+/** What `{{#only}}` may name: platforms and outputs in one list. */
+export const ONLY_NAMES: readonly string[] = [...PLATFORM_IDS, ...OUTPUTS];
+
+/** The name in an argument of `{{#only}}`. */
+export function onlyName(argument: Expression): string {
+  if (argument.type === 'literal' && typeof argument.value === 'string' && ONLY_NAMES.includes(argument.value))
+    return argument.value;
+  const word =
+    argument.type === 'literal'
+      ? String(argument.value)
+      : argument.type === 'path'
+        ? (argument.segments[0]?.text ?? '')
+        : '';
+  const near = nearestName(word, ONLY_NAMES);
+  const known = `Name platforms and outputs in quotes: ${ONLY_NAMES.map((name) => `\`"${name}"\``).join(', ')}`;
+  const note = ONLY_NAMES.includes(word)
+    ? `Put it in quotes: \`"${word}"\``
+    : near
+      ? `Did you mean \`"${near}"\`?`
+      : known;
+  throw new FillProblem('helper-arguments', argument.span, `Unexpected \`${word}\` in \`#only\``, note);
+}
+
+function names(name: string, { target }: Scope): boolean {
+  return name === targetName(target) || name === target.kind;
+}

@@ -1,0 +1,106 @@
+import { callHelper, unknownHelper } from '../figure/call-helper.js';
+import { HELPERS, REFERENCES } from '../figure/helpers.js';
+import type { HelperResult, Machine, Problem } from '../figure/helper.js';
+import { printValue } from '../figure/print-value.js';
+import { truthy } from '../figure/truthy.js';
+import type { CallExpression, Expression, Pair } from '../model/expression.js';
+import type { TextValue, Value } from '../model/value.js';
+import { FillProblem } from './fill-problem.js';
+import { resolvePath, type Resolved } from './resolve-path.js';
+import type { Scope } from './scope.js';
+
+/** Evaluates an expression; what cannot be evaluated throws a `FillProblem`. */
+export function evaluate(expression: Expression, scope: Scope): Value {
+  switch (expression.type) {
+    case 'literal':
+      return literalValue(expression.value);
+    case 'path':
+      return resolvePath(expression, scope).value;
+    case 'call':
+      return callValue(expression, scope).value;
+  }
+}
+
+/** The words of an output tag, and what a machine reads beside them. */
+export function evaluateText(expression: Expression, scope: Scope): { text: TextValue; machine: Machine | undefined } {
+  const resolved: Resolved & { machine?: Machine | undefined } =
+    expression.type === 'path'
+      ? resolvePath(expression, scope)
+      : expression.type === 'call'
+        ? { ...callValue(expression, scope), column: undefined }
+        : { value: literalValue(expression.value), column: undefined };
+  const printed = unwrap(printValue(resolved.value, scope.helpers, { column: resolved.column }), expression);
+  return { text: printed.value, machine: resolved.machine ?? printed.machine };
+}
+
+/** Whether a block's condition holds: only a bare path may have no row. */
+export function evaluateCondition(expression: Expression, scope: Scope): boolean {
+  try {
+    return truthy(evaluate(expression, scope));
+  } catch (error) {
+    if (expression.type === 'path' && error instanceof FillProblem && error.rule === 'value-missing') return false;
+    throw error;
+  }
+}
+
+function callValue(call: CallExpression, scope: Scope): { value: Value; machine: Machine | undefined } {
+  if (REFERENCES.has(call.name))
+    throw new FillProblem(
+      'helper-arguments',
+      call.nameSpan,
+      `Unexpected \`${call.name}\` inside another expression`,
+      `Let it stand alone: \`{{${call.name} "name"}}\``,
+    );
+  const helper = HELPERS.get(call.name);
+  if (!helper) {
+    const { rule, reason, note } = unknownHelper(call.name);
+    throw new FillProblem(rule, call.nameSpan, reason, note);
+  }
+  const args = call.args.map((argument) => evaluate(argument, scope));
+  const pairs = Object.fromEntries(
+    call.pairs.map((pair) => [pair.name, pairValue(pair, keywordsOf(helper.pairs, pair.name), scope)]),
+  );
+  const { value, machine } = unwrap(callHelper(call.name, args, pairs, scope.helpers), call);
+  return { value, machine };
+}
+
+function keywordsOf(pairs: readonly { name: string; keywords?: readonly string[] }[], name: string): readonly string[] {
+  return pairs.find((pair) => pair.name === name)?.keywords ?? [];
+}
+
+function pairValue({ value }: Pair, keywords: readonly string[], scope: Scope): Value {
+  const word = value.type === 'path' && !value.at && value.segments.length === 1 ? value.segments[0]?.text : undefined;
+  return word !== undefined && keywords.includes(word) ? literalValue(word) : evaluate(value, scope);
+}
+
+function unwrap<V extends Value>(
+  result: HelperResult<V>,
+  expression: Expression,
+): { value: V; machine: Machine | undefined } {
+  if (result.problem)
+    throw new FillProblem(
+      result.problem.rule,
+      problemSpan(result.problem, expression),
+      result.problem.reason,
+      result.problem.note,
+    );
+  return { value: result.value, machine: result.machine };
+}
+
+function problemSpan({ at }: Problem, expression: Expression): Expression['span'] {
+  if (at === 'call' || expression.type !== 'call') return expression.span;
+  if ('arg' in at) return expression.args[at.arg]?.span ?? expression.span;
+  return expression.pairs.find(({ name }) => name === at.pair)?.span ?? expression.span;
+}
+
+function literalValue(value: string | number | boolean | null): Value {
+  if (value === null) return { kind: 'null' };
+  switch (typeof value) {
+    case 'string':
+      return { kind: 'text', value, origin: 'draft' };
+    case 'number':
+      return { kind: 'number', value, exact: String(value) };
+    default:
+      return { kind: 'boolean', value };
+  }
+}

@@ -1,0 +1,89 @@
+import type { RootContent } from 'mdast';
+import { localePack } from '../figure/locale-pack.js';
+import type { Message, Outcome } from '../diagnostic/message.js';
+import type { Answers } from '../model/answers.js';
+import type { Draft, Template } from '../model/draft.js';
+import type { ChartText, Figure, Rich, Story, StoryPost } from '../model/story.js';
+import { targetName, type Target } from '../model/target.js';
+import { figureIds } from './figure-ids.js';
+import { fillFlow } from './fill-flow.js';
+import { fillTemplate, plainText } from './fill-inline.js';
+import type { Filling } from './filling.js';
+import { listMedia, MediaNumbers } from './list-media.js';
+import { resolveInPage, resolveInPost } from './resolve-references.js';
+import type { Scope } from './scope.js';
+import { splitPosts } from './split-posts.js';
+
+/** Fills a draft for one target; a tag that cannot be filled is a message and prints nothing. */
+export function fillDraft(draft: Draft, answers: Answers, target: Target): Outcome<Story> {
+  const messages: Message[] = [];
+  const figures: Figure[] = [];
+  const filling: Filling = { source: draft.source, ids: figureIds(draft), messages, figures, references: [] };
+  const scope = outermost(draft, answers, target);
+  const { frontMatter } = draft;
+  const fill = (template: Template): Rich => fillTemplate(template, scope, filling);
+  const head = {
+    target,
+    title: fill(frontMatter.title),
+    kicker: frontMatter.kicker && fill(frontMatter.kicker),
+    standfirst: frontMatter.standfirst && fill(frontMatter.standfirst),
+    description: frontMatter.description && fill(frontMatter.description),
+    keyFigures: frontMatter.keyFigures.map(({ value, label }) => ({ value: fill(value), label: fill(label) })),
+  };
+  const chartTexts = fillChartTexts(draft, scope, filling);
+  const flow = fillFlow(draft.body, scope, filling);
+  const shown = target.kind === 'thread' ? thread(flow, filling) : page(flow, filling);
+  const posts = postsOfFigures(shown.posts);
+  const placed = figures.map((figure) => ({ ...figure, post: posts.get(figure.id) }));
+  return { value: { ...head, ...shown, chartTexts, figures: placed }, messages };
+}
+
+function outermost(draft: Draft, answers: Answers, target: Target): Scope {
+  const { date, asOf, lang, styles } = draft.frontMatter;
+  const name = targetName(target);
+  const helpers = { locale: localePack(lang), style: styles[name], date, asOf, target: name, spellNumbers: false };
+  return { draft, answers, target, helpers, locals: new Map(), loop: undefined, round: '', inputs: [] };
+}
+
+function fillChartTexts(draft: Draft, scope: Scope, filling: Filling): Map<string, ChartText[]> {
+  return new Map(
+    draft.charts.map(({ name, texts }) => [
+      name,
+      texts.map(({ path, template }) => ({ path, text: plainText(fillTemplate(template, scope, filling)) })),
+    ]),
+  );
+}
+
+function thread(flow: readonly RootContent[], filling: Filling): Pick<Story, 'posts' | 'body' | 'media'> {
+  const numbers = new MediaNumbers();
+  const posts = splitPosts(flow, filling).map((post): StoryPost => {
+    const media = listMedia(post.children, numbers);
+    resolveInPost(post.children, media, filling);
+    return { ...post, media };
+  });
+  return { posts, body: [], media: posts.flatMap(({ media }) => media) };
+}
+
+function page(flow: readonly RootContent[], filling: Filling): Pick<Story, 'posts' | 'body' | 'media'> {
+  const body = flow.filter(({ type }) => type !== 'thematicBreak' && type !== 'post' && type !== 'omitted');
+  const media = listMedia(body, new MediaNumbers());
+  resolveInPage(body, media, filling);
+  return { posts: [], body, media };
+}
+
+/** The post that each figure stands in, counted from 1. */
+function postsOfFigures(posts: readonly StoryPost[]): Map<string, number> {
+  const found = new Map<string, number>();
+  const look = (node: unknown, post: number): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('type' in node && node.type === 'figure' && 'id' in node) found.set(String(node.id), post);
+    for (const value of Object.values(node)) {
+      if (Array.isArray(value)) for (const child of value) look(child, post);
+      else if (typeof value === 'object') look(value, post);
+    }
+  };
+  posts.forEach(({ children }, index) => {
+    for (const node of children) look(node, index + 1);
+  });
+  return found;
+}

@@ -1,0 +1,116 @@
+import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { BlockNode } from '../model/draft.js';
+import type { Span } from '../model/position.js';
+import { chooseArm } from './choose-arm.js';
+import { eachRound } from './each-round.js';
+import { fillInline, plainText, type Cursor } from './fill-inline.js';
+import { attempt, type Filling } from './filling.js';
+import type { Scope } from './scope.js';
+
+/** Stands where a block printed nothing, so that a post it emptied can be told from one that never had anything. */
+export interface OmittedNode {
+  type: 'omitted';
+  by: 'only' | 'condition';
+  span: Span;
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    omitted: OmittedNode;
+  }
+}
+
+/** Fills flow nodes; what becomes empty goes. */
+export function fillFlow(nodes: readonly RootContent[], scope: Scope, filling: Filling): RootContent[] {
+  return nodes.flatMap((node) => fillNode(node, scope, filling));
+}
+
+function fillNode(node: RootContent, scope: Scope, filling: Filling): RootContent[] {
+  switch (node.type) {
+    case 'paragraph': {
+      const children = inline(node.children, 'body');
+      return isEmpty(children) ? [omitted(node.position)] : [{ ...node, children }];
+    }
+    case 'heading': {
+      // A thread has no section titles
+      if (scope.target.kind === 'thread') return [omitted(node.position, 'only')];
+      return [{ ...node, children: inline(node.children, 'heading') }];
+    }
+    case 'blockquote':
+    case 'footnoteDefinition': {
+      const children = flow(node.children);
+      return children.length > 0 ? [{ ...node, children }] : [];
+    }
+    case 'list': {
+      const items = fillFlow(node.children, scope, filling).filter((item) => item.type === 'listItem');
+      return items.length > 0 ? [{ ...node, children: items }] : [omitted(node.position)];
+    }
+    case 'listItem': {
+      const children = flow(node.children);
+      return children.length > 0 ? [{ ...node, children } satisfies ListItem] : [];
+    }
+    case 'table':
+      return [
+        {
+          ...node,
+          children: node.children.map((row) => ({
+            ...row,
+            children: row.children.map((cell) => ({ ...cell, children: inline(cell.children, 'cell') })),
+          })),
+        },
+      ];
+    case 'block':
+      return fillBlock(node, scope, filling);
+    default:
+      return [node];
+  }
+
+  function inline(children: readonly PhrasingContent[], place: Cursor['place']): PhrasingContent[] {
+    return fillInline(children, scope, { before: '', place }, filling);
+  }
+
+  function flow(children: readonly RootContent[]): (BlockContent | DefinitionContent)[] {
+    return fillFlow(children, scope, filling).filter(
+      (child): child is BlockContent | DefinitionContent => child.type !== 'omitted',
+    );
+  }
+}
+
+function fillBlock(block: BlockNode, scope: Scope, filling: Filling): RootContent[] {
+  // Between paragraphs a block holds flow nodes only
+  const flow = (children: BlockNode['arms'][number]['children']): RootContent[] => children as RootContent[];
+  const nothing = (): RootContent[] => [
+    { type: 'omitted', by: block.name === 'only' ? 'only' : 'condition', span: block.span },
+  ];
+  if (block.name === 'each' || block.name === 'with') {
+    const rounds = attempt(filling, () => eachRound(block, scope));
+    if (!rounds || rounds.length === 0) return nothing();
+    return joinLists(rounds.flatMap(({ children, scope: inner }) => fillFlow(flow(children), inner, filling)));
+  }
+  const arm = attempt(filling, () => chooseArm(block, scope));
+  return arm ? fillFlow(flow(arm.children), scope, filling) : nothing();
+}
+
+/** The items that a loop's rounds made are one list. */
+function joinLists(nodes: readonly RootContent[]): RootContent[] {
+  const joined: RootContent[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type === 'list' && last?.type === 'list' && last.ordered === node.ordered)
+      joined[joined.length - 1] = { ...last, children: [...last.children, ...node.children] } satisfies List;
+    else joined.push(node);
+  }
+  return joined;
+}
+
+function isEmpty(children: readonly PhrasingContent[]): boolean {
+  return children.every((child) => child.type !== 'media' && plainText([child]).trim() === '');
+}
+
+function omitted(
+  position: { start: { offset?: number }; end: { offset?: number } } | undefined,
+  by: OmittedNode['by'] = 'condition',
+): OmittedNode {
+  const start = position?.start.offset ?? 0;
+  return { type: 'omitted', by, span: { start, end: position?.end.offset ?? start } };
+}

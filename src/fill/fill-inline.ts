@@ -1,0 +1,209 @@
+import type { PhrasingContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { capitalise } from '../figure/capitalise.js';
+import { REFERENCES } from '../figure/helpers.js';
+import { locate } from '../diagnostic/locate.js';
+import type { BlockNode, ClaimNode, FigureNode, MediaNode, TagNode, Template } from '../model/draft.js';
+import type { CallExpression } from '../model/expression.js';
+import type { Rich } from '../model/story.js';
+import { targetName } from '../model/target.js';
+import { eachRound } from './each-round.js';
+import { chooseArm } from './choose-arm.js';
+import { evaluateText } from './evaluate.js';
+import { FillProblem } from './fill-problem.js';
+import { attempt, type Filling } from './filling.js';
+import { resolveAddress } from './resolve-address.js';
+import type { Scope } from './scope.js';
+import { sentenceStart } from './sentence-start.js';
+
+/** Where inline nodes are being filled. */
+export interface Cursor {
+  /** What has been filled of this block so far, as plain words. */
+  before: string;
+  /** A number that starts a sentence is spelled out in a body only; in a cell digits stay digits. */
+  readonly place: 'body' | 'heading' | 'cell';
+}
+
+/** Fills inline nodes: tags become figures, blocks their arm. */
+export function fillInline(
+  nodes: readonly PhrasingContent[],
+  scope: Scope,
+  cursor: Cursor,
+  filling: Filling,
+): PhrasingContent[] {
+  return nodes.flatMap((node) => fillNode(node, scope, cursor, filling));
+}
+
+/** Fills a string in which tags may stand; its first phrase is capitalised. */
+export function fillTemplate(template: Template, scope: Scope, filling: Filling): Rich {
+  return fillInline(template.children, scope, { before: '', place: 'heading' }, filling);
+}
+
+function fillNode(node: PhrasingContent, scope: Scope, cursor: Cursor, filling: Filling): PhrasingContent[] {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      cursor.before += node.value;
+      return [node];
+    case 'break':
+      // A hard break starts no sentence
+      cursor.before += ' ';
+      return [node];
+    case 'tag':
+      return fillTag(node, scope, cursor, filling);
+    case 'block':
+      return fillBlock(node, scope, cursor, filling);
+    case 'claim':
+      return [fillClaim(node, scope, cursor, filling)];
+    case 'media':
+      return [fillMedia(node, scope, filling)];
+    case 'link': {
+      const url = attempt(filling, () => resolveAddress(node.url, linkSpan(node), scope)) ?? node.url;
+      return [{ ...node, url, children: fillInline(node.children, scope, cursor, filling) }];
+    }
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      return [{ ...node, children: fillInline(node.children, scope, cursor, filling) }];
+    default:
+      return [node];
+  }
+}
+
+/** Fills an image's alt text and caption. */
+export function fillMedia(node: MediaNode, scope: Scope, filling: Filling): MediaNode {
+  const fill = (template: Template): Template => ({ ...template, children: fillTemplate(template, scope, filling) });
+  return { ...node, alt: fill(node.alt), caption: node.caption && fill(node.caption) };
+}
+
+function fillTag(node: TagNode, scope: Scope, cursor: Cursor, filling: Filling): PhrasingContent[] {
+  const { expression } = node.tag;
+  const start = sentenceStart(cursor.before);
+  if (expression.type === 'call' && REFERENCES.has(expression.name))
+    return fillReference(node, expression, start !== 'inside', scope, cursor, filling);
+  const inputs: Scope['inputs'] = [];
+  const words = attempt(filling, () =>
+    evaluateText(expression, { ...placed(scope, cursor, start !== 'inside'), inputs }),
+  );
+  if (!words) return [];
+  const { text: value, machine } = words;
+  const origin = value.origin === 'draft' ? 'phrase' : value.origin;
+  const text = origin === 'phrase' && start !== 'inside' ? capitalise(value.value, scope.helpers.locale) : value.value;
+  const figure: FigureNode = {
+    type: 'figure',
+    id: filling.ids.idOf(node.span, scope.round),
+    text,
+    origin,
+    machine,
+    span: node.span,
+  };
+  record(figure, 'figure', node.tag.source, scope, filling, inputs);
+  cursor.before += text;
+  return [figure];
+}
+
+function placed(scope: Scope, cursor: Cursor, starts: boolean): Scope {
+  const { helpers } = scope;
+  if (cursor.place !== 'cell')
+    return { ...scope, helpers: { ...helpers, spellNumbers: starts && cursor.place === 'body' } };
+  const style = { ...helpers.style, numbers: { ...helpers.style.numbers, wordsTo: -1 } };
+  return { ...scope, helpers: { ...helpers, style, spellNumbers: false } };
+}
+
+function fillReference(
+  node: TagNode,
+  call: CallExpression,
+  capital: boolean,
+  scope: Scope,
+  cursor: Cursor,
+  filling: Filling,
+): PhrasingContent[] {
+  const [name] = call.args;
+  const value = name?.type === 'literal' ? name.value : undefined;
+  if (call.args.length !== 1 || call.pairs.length > 0 || !name || typeof value !== 'string') {
+    attempt(filling, () => {
+      throw new FillProblem(
+        'helper-arguments',
+        name?.span ?? call.span,
+        `Unexpected arguments for \`${call.name}\`, expected the name of a chart in quotes`,
+        'Write `{{ref "daily"}}`',
+      );
+    });
+    return [];
+  }
+  const figure: FigureNode = {
+    type: 'figure',
+    id: filling.ids.idOf(node.span, scope.round),
+    text: '',
+    origin: 'phrase',
+    machine: undefined,
+    span: node.span,
+  };
+  filling.references.push({ node: figure, name: value, nameSpan: name.span, capital });
+  cursor.before += 'reference';
+  return [figure];
+}
+
+function fillBlock(block: BlockNode, scope: Scope, cursor: Cursor, filling: Filling): PhrasingContent[] {
+  // Inside a paragraph a block holds inline nodes only
+  const inline = (children: BlockNode['arms'][number]['children']): PhrasingContent[] => children as PhrasingContent[];
+  if (block.name === 'each' || block.name === 'with') {
+    const rounds = attempt(filling, () => eachRound(block, scope)) ?? [];
+    return rounds.flatMap(({ children, scope: inner }) => fillInline(inline(children), inner, cursor, filling));
+  }
+  const arm = attempt(filling, () => chooseArm(block, scope));
+  return arm ? fillInline(inline(arm.children), scope, cursor, filling) : [];
+}
+
+function fillClaim(node: ClaimNode, scope: Scope, cursor: Cursor, filling: Filling): ClaimNode {
+  const claim: ClaimNode = { ...node, children: fillInline(node.children, scope, cursor, filling) };
+  filling.figures.push({
+    id: filling.ids.idOf(node.span, scope.round),
+    kind: 'claim',
+    expression: node.source,
+    text: plainText(claim.children),
+    target: targetName(scope.target),
+    place: locate(filling.source, node.span),
+    post: undefined,
+    inputs: [],
+  });
+  return claim;
+}
+
+function record(
+  figure: FigureNode,
+  kind: 'figure' | 'reference',
+  expression: string,
+  scope: Scope,
+  filling: Filling,
+  inputs: Scope['inputs'],
+): void {
+  filling.figures.push({
+    id: figure.id,
+    kind,
+    expression,
+    text: figure.text,
+    target: targetName(scope.target),
+    place: locate(filling.source, figure.span),
+    post: undefined,
+    inputs,
+  });
+}
+
+/** Inline nodes as words. */
+export function plainText(nodes: Rich): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'figure') return node.text;
+      return 'children' in node ? plainText(node.children) : toString(node);
+    })
+    .join('');
+}
+
+function linkSpan(node: { position?: { start: { offset?: number }; end: { offset?: number } } | undefined }): {
+  start: number;
+  end: number;
+} {
+  const start = node.position?.start.offset ?? 0;
+  return { start, end: node.position?.end.offset ?? start };
+}

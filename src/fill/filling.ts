@@ -1,0 +1,36 @@
+import { messageAt } from '../diagnostic/create-message.js';
+import type { Message } from '../diagnostic/message.js';
+import type { FigureNode } from '../model/draft.js';
+import type { SourceFile, Span } from '../model/position.js';
+import type { Figure } from '../model/story.js';
+import type { FigureIds } from './figure-ids.js';
+import { AlreadyReported, FillProblem } from './fill-problem.js';
+
+/** What one filling of a draft collects as it goes. */
+export interface Filling {
+  readonly source: SourceFile;
+  readonly ids: FigureIds;
+  readonly messages: Message[];
+  readonly figures: Figure[];
+  /** `{{ref}}` nodes, whose words are known only when everything else is filled. */
+  readonly references: PendingReference[];
+}
+
+export interface PendingReference {
+  readonly node: FigureNode;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly capital: boolean;
+}
+
+/** Runs a step; a problem of the author's becomes a message and the step gives `undefined`. */
+export function attempt<T>(filling: Filling, step: () => T): T | undefined {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof AlreadyReported) return undefined;
+    if (!(error instanceof FillProblem)) throw error;
+    filling.messages.push(messageAt(filling.source, error.span, error.rule, error.message, error.note));
+    return undefined;
+  }
+}

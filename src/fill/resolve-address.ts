@@ -1,0 +1,35 @@
+import type { Span } from '../model/position.js';
+import { FillProblem } from './fill-problem.js';
+import type { Scope } from './scope.js';
+
+/** Resolves `report:` and `brief:` to this draft's own pages under `base_url`; any other address stays. */
+export function resolveAddress(url: string, span: Span, { draft }: Scope): string {
+  const own = /^(report|brief|thread):$/i.exec(url)?.[1]?.toLowerCase();
+  if (own === undefined) return url;
+  const { baseUrl, outputs } = draft.frontMatter;
+  if (own === 'thread') {
+    throw new FillProblem(
+      'link-address',
+      span,
+      'Unexpected `thread:`, the address of a thread is not known before it is posted',
+      'Link `report:` or `brief:`, or write the address itself',
+    );
+  }
+  if (baseUrl === undefined) {
+    throw new FillProblem(
+      'link-address',
+      span,
+      `Unexpected \`${own}:\`, its address is not known`,
+      'Add `base_url: https://…` to the front matter or to threadwright.config.yaml',
+    );
+  }
+  if (!outputs.some((output) => output === own)) {
+    throw new FillProblem(
+      'link-address',
+      span,
+      `Unexpected \`${own}:\`, this draft makes no ${own}`,
+      `Add \`${own}\` to \`outputs\``,
+    );
+  }
+  return `${baseUrl}/${draft.slug}/${own === 'report' ? 'report.pdf' : 'brief.html'}`;
+}

@@ -1,0 +1,251 @@
+import { nearestName } from '../diagnostic/nearest-name.js';
+import type { PathExpression, PathSegment } from '../model/expression.js';
+import { targetName } from '../model/target.js';
+import type { Cell, RowValue, Table, Value } from '../model/value.js';
+import { AlreadyReported, FillProblem } from './fill-problem.js';
+import type { Scope } from './scope.js';
+
+/** A value and, for a cell of data, the column it stands in. */
+export interface Resolved {
+  readonly value: Value;
+  readonly column: string | undefined;
+}
+
+/** Finds what a path names: `q.col` needs exactly one row, and nothing missing is ever passed over. */
+export function resolvePath(path: PathExpression, scope: Scope): Resolved {
+  if (path.at) return { value: resolveVariable(path, scope), column: undefined };
+  const [head, ...rest] = path.segments;
+  if (!head) throw new Error('A path has at least one segment');
+  const start = scope.locals.get(head.text) ?? resolveQuery(head, scope);
+  return step(start, rest, path, scope);
+}
+
+function resolveVariable(path: PathExpression, scope: Scope): Value {
+  const name = path.segments[0]?.text ?? '';
+  const text = (value: string): Value => ({ kind: 'text', value, origin: 'draft' });
+  const { loop, target } = scope;
+  const variables: Record<string, Value | undefined> = {
+    date: { kind: 'date', value: scope.helpers.date },
+    as_of: { kind: 'date', value: scope.helpers.asOf },
+    output: text(target.kind),
+    platform: text(target.kind === 'thread' ? target.platform : targetName(target)),
+    lang: text(scope.draft.frontMatter.lang),
+    index: loop && { kind: 'number', value: loop.index, exact: String(loop.index) },
+    first: loop && { kind: 'boolean', value: loop.index === 0 },
+    last: loop && { kind: 'boolean', value: loop.index === loop.length - 1 },
+  };
+  const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+  if (value && path.segments.length === 1) return value;
+  if (['index', 'first', 'last'].includes(name))
+    throw new FillProblem('name-unknown', path.span, `Unexpected \`@${name}\` outside \`{{#each}}\``);
+  const near = nearestName(name, Object.keys(variables));
+  const known =
+    'There are `@date`, `@as_of`, `@output`, `@platform`, `@lang`, and in `{{#each}}` `@index`, `@first`, `@last`';
+  throw new FillProblem(
+    'name-unknown',
+    path.span,
+    `Unexpected \`@${name}\`, there is no such variable`,
+    near ? `Did you mean \`@${near}\`?` : known,
+  );
+}
+
+function resolveQuery(head: PathSegment, scope: Scope): Value {
+  const table = scope.answers.tables.get(head.text);
+  if (table) return { kind: 'table', table };
+  if (scope.draft.queries.some(({ name }) => name === head.text)) throw new AlreadyReported();
+  throw new FillProblem(
+    'name-unknown',
+    head.span,
+    `Unexpected \`${head.text}\`, no query has this name`,
+    unknownQueryNote(
+      head.text,
+      scope.draft.queries.map(({ name }) => name),
+    ),
+  );
+}
+
+/** What to say besides that a query does not exist. */
+export function unknownQueryNote(name: string, queries: readonly string[]): string {
+  const near = nearestName(name, queries);
+  if (near) return `Did you mean \`${near}\`?`;
+  if (queries.length === 0) return 'Add a fenced block: ```sql NAME';
+  return `The queries are ${queries.map((query) => `\`${query}\``).join(', ')}; text stands in quotes`;
+}
+
+function step(value: Value, rest: readonly PathSegment[], path: PathExpression, scope: Scope): Resolved {
+  const [segment, ...others] = rest;
+  switch (value.kind) {
+    case 'table':
+      return segment ? inTable(value.table, segment, others, path, scope) : wholeTable(value.table, scope);
+    case 'row':
+      return segment ? inRow(value, segment, others, path, scope) : { value, column: undefined };
+    default:
+      if (!segment) return { value, column: undefined };
+      throw new FillProblem(
+        'column-unknown',
+        segment.span,
+        `Unexpected \`.${segment.text}\` after a single value, expected nothing more`,
+      );
+  }
+}
+
+/** A query of one row and one column is its value; any other is a table. */
+function wholeTable(table: Table, scope: Scope): Resolved {
+  const cell = table.rows.length === 1 && table.columns.length === 1 ? table.rows[0]?.[0] : undefined;
+  if (cell) return cellOf(table, 0, 0, cell, scope);
+  scope.inputs.push({ query: table.query, row: undefined, column: undefined, type: undefined, value: undefined });
+  return { value: { kind: 'table', table }, column: undefined };
+}
+
+function inTable(
+  table: Table,
+  segment: PathSegment,
+  others: readonly PathSegment[],
+  path: PathExpression,
+  scope: Scope,
+): Resolved {
+  const byKey = rowByKey(table, segment);
+  if (byKey !== undefined) return step({ kind: 'row', table, index: byKey }, others, path, scope);
+  if (segment.kind === 'digits' && table.key === undefined) {
+    return step({ kind: 'row', table, index: rowByNumber(table, segment) }, others, path, scope);
+  }
+  if (table.key !== undefined && !hasColumn(table, segment.text)) throw unknownKey(table, segment);
+  const row: RowValue = { kind: 'row', table, index: 0 };
+  if (!hasColumn(table, segment.text)) throw unknownColumn(table, segment);
+  if (table.rows.length === 0)
+    throw new FillProblem(
+      'value-missing',
+      path.span,
+      `Unexpected empty \`${table.query}\`, expected one row for \`${table.query}.${segment.text}\``,
+      `Guard it: \`{{#if ${table.query}}}…{{else}}…{{/if}}\``,
+    );
+  if (table.rows.length > 1) throw manyRows(table, segment, path);
+  return inRow(row, segment, others, path, scope);
+}
+
+function inRow(
+  row: RowValue,
+  segment: PathSegment,
+  others: readonly PathSegment[],
+  path: PathExpression,
+  scope: Scope,
+): Resolved {
+  const { table, index } = row;
+  const column = table.columns.findIndex(({ name }) => name === segment.text);
+  const cell = table.rows[index]?.[column];
+  if (!cell) throw unknownColumn(table, segment);
+  if (others[0])
+    throw new FillProblem(
+      'column-unknown',
+      others[0].span,
+      `Unexpected \`.${others[0].text}\` after a column, expected nothing more`,
+    );
+  return cellOf(table, index, column, cell, scope);
+}
+
+function cellOf(table: Table, row: number, column: number, cell: Cell, scope: Scope): Resolved {
+  const { name, type } = table.columns[column] ?? {};
+  scope.inputs.push({ query: table.query, row, column: name, type, value: jsonValue(cell) });
+  return { value: cell, column: name };
+}
+
+/** A cell as JSON keeps it: exact digits for a number, since a double would round them. */
+function jsonValue(cell: Cell): string | boolean | null {
+  switch (cell.kind) {
+    case 'null':
+      return null;
+    case 'boolean':
+      return cell.value;
+    case 'number':
+      return cell.exact;
+    case 'date':
+    case 'text':
+      return cell.value;
+    case 'list':
+      return JSON.stringify(cell.items.map((item) => jsonValue(item as Cell)));
+  }
+}
+
+function rowByKey(table: Table, segment: PathSegment): number | undefined {
+  if (table.key === undefined) return undefined;
+  const column = table.columns.findIndex(({ name }) => name === table.key);
+  const index = table.rows.findIndex((row) => {
+    const cell = row[column];
+    if (!cell || cell.kind === 'null') return false;
+    return (
+      segment.text === (cell.kind === 'number' ? cell.exact : cell.kind === 'list' ? undefined : String(cell.value))
+    );
+  });
+  return index < 0 ? undefined : index;
+}
+
+function rowByNumber(table: Table, segment: PathSegment): number {
+  const index = Number(segment.text);
+  if (!table.ordered)
+    throw new FillProblem(
+      'value-many',
+      segment.span,
+      `Unexpected row number \`${segment.text}\`, the rows of \`${table.query}\` are in no order`,
+      'Add ORDER BY at the end of the query',
+    );
+  if (index >= table.rows.length)
+    throw new FillProblem(
+      'value-missing',
+      segment.span,
+      `Unexpected row \`${segment.text}\`, \`${table.query}\` has ${table.rows.length} ${table.rows.length === 1 ? 'row' : 'rows'}`,
+      `Rows count from 0; guard it: \`{{#if ${table.query}}}\``,
+    );
+  return index;
+}
+
+function hasColumn(table: Table, name: string): boolean {
+  return table.columns.some((column) => column.name === name);
+}
+
+function unknownKey(table: Table, segment: PathSegment): FillProblem {
+  const names = [...keys(table), ...table.columns.map(({ name }) => name)];
+  const near = nearestName(segment.text, names);
+  return new FillProblem(
+    'value-missing',
+    segment.span,
+    `Unexpected \`${segment.text}\`, no row of \`${table.query}\` has this \`${table.key ?? ''}\``,
+    near ? `Did you mean \`${near}\`?` : undefined,
+  );
+}
+
+function keys(table: Table): string[] {
+  const column = table.columns.findIndex(({ name }) => name === table.key);
+  return table.rows.flatMap((row) => {
+    const cell = row[column];
+    return cell?.kind === 'text' ? [cell.value] : [];
+  });
+}
+
+function unknownColumn(table: Table, segment: PathSegment): FillProblem {
+  return new FillProblem(
+    'column-unknown',
+    segment.span,
+    `Unexpected \`${segment.text}\`, \`${table.query}\` has no such column`,
+    unknownColumnNote(
+      segment.text,
+      table.columns.map(({ name }) => name),
+    ),
+  );
+}
+
+/** What to say besides that a column does not exist. */
+export function unknownColumnNote(name: string, columns: readonly string[]): string {
+  const near = nearestName(name, columns);
+  return near ? `Did you mean \`${near}\`?` : `The columns are ${columns.map((column) => `\`${column}\``).join(', ')}`;
+}
+
+function manyRows(table: Table, segment: PathSegment, path: PathExpression): FillProblem {
+  const { query } = table;
+  const first = table.ordered ? `\`${query}.0.${segment.text}\` (the first row), ` : '';
+  return new FillProblem(
+    'value-many',
+    path.span,
+    `Unexpected ${table.rows.length} rows in \`${query}\`, expected one for \`${query}.${segment.text}\``,
+    `Use ${first}\`{{#each ${query} as |row|}}\` or \`{{list ${query} col="${segment.text}"}}\`, or name rows with \`key=\` on the query`,
+  );
+}

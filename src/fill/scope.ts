@@ -1,0 +1,32 @@
+import type { HelperContext } from '../figure/helper.js';
+import type { Answers } from '../model/answers.js';
+import type { Draft } from '../model/draft.js';
+import type { Input } from '../model/story.js';
+import type { Target } from '../model/target.js';
+import type { Value } from '../model/value.js';
+
+/** What names mean at one place of a draft. */
+export interface Scope {
+  readonly draft: Draft;
+  readonly answers: Answers;
+  readonly target: Target;
+  readonly helpers: HelperContext;
+  /** Names that `as |…|` gives, the innermost last. */
+  readonly locals: ReadonlyMap<string, Value>;
+  /** `@index`, `@first`, `@last` of the innermost `#each`. */
+  readonly loop: { readonly index: number; readonly length: number } | undefined;
+  /** Set apart the figures of a loop's rounds: `.0`, `.1.2`. */
+  readonly round: string;
+  /** Collects the cells that the expression under evaluation reads. */
+  readonly inputs: Input[];
+}
+
+/** A scope inside one round of a loop, or inside `#with`. */
+export function withLocal(scope: Scope, name: string, value: Value, loop?: { index: number; length: number }): Scope {
+  return {
+    ...scope,
+    locals: new Map([...scope.locals, [name, value]]),
+    loop: loop ?? scope.loop,
+    round: loop ? `${scope.round}.${loop.index}` : scope.round,
+  };
+}
