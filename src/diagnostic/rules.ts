@@ -18,6 +18,10 @@ export const RULES = {
   'draft-none': { severity: 'error', summary: 'No draft was found' },
   'slug-clash': { severity: 'error', summary: 'Two drafts would write to the same folder' },
   'config-invalid': { severity: 'error', summary: 'The project configuration has a wrong key or value' },
+  'config-hint': {
+    severity: 'warning',
+    summary: 'A value of the project configuration was understood, but is better written otherwise',
+  },
   // Front matter
   'front-matter-missing': { severity: 'error', summary: 'A draft has no front matter, or lacks a required key' },
   'front-matter-syntax': { severity: 'error', summary: 'The front matter is not valid YAML' },
@@ -89,6 +93,7 @@ export const RULES = {
   // Pages
   'template-invalid': { severity: 'error', summary: 'A page template cannot be read' },
   'browser-missing': { severity: 'error', summary: 'No browser to print with was found' },
+  'browser-unsandboxed': { severity: 'warning', summary: 'The browser runs without its sandbox' },
   'browser-failed': { severity: 'error', summary: 'The browser did not print the report' },
 } as const satisfies Record<string, Rule>;
 

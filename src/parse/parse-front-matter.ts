@@ -1,0 +1,139 @@
+import { messageFor } from '../diagnostic/create-message.js';
+import type { Message, Outcome } from '../diagnostic/message.js';
+import type { DraftDefaults } from '../model/defaults.js';
+import type { Correction, FrontMatter, ImageCredit, KeyFigure } from '../model/draft.js';
+import type { Embedded, SourceFile } from '../model/position.js';
+import { DEFAULT_STYLE, mergeStyles, type Style } from '../model/style.js';
+import type { TargetName } from '../model/target.js';
+import { distinctEntries, openMapping, type Fields } from './open-mapping.js';
+import { parseYaml } from './parse-yaml.js';
+import { FRONT_MATTER_RULES, refuse, report, type ReadContext } from './read-context.js';
+import { readDay } from './read-day.js';
+import { readDefaults } from './read-defaults.js';
+import { choice, listOf, readBoolean } from './read-simple.js';
+import { readStyles } from './read-style.js';
+import { readTemplate, readText } from './read-text.js';
+import type { YamlValue } from './yaml-value.js';
+
+export interface FrontMatterOptions {
+  readonly defaults: DraftDefaults;
+  /** Overrides `date`, `YYYY-MM-DD`. */
+  readonly date?: string | undefined;
+  /** Overrides `as_of`, `YYYY-MM-DD`. */
+  readonly asOf?: string | undefined;
+}
+
+/**
+ * Parses the front matter of a draft. Every problem is reported at once; a key that cannot be read takes its default,
+ * so that the rest of the draft is still looked at. Without a title or a day there is nothing to go on with.
+ */
+export function parseFrontMatter(
+  source: SourceFile,
+  yaml: Embedded | undefined,
+  options: FrontMatterOptions,
+): Outcome<FrontMatter | undefined> {
+  const messages: Message[] = [];
+  if (!yaml) {
+    const reason = 'Unexpected start of a draft, expected front matter';
+    return { value: undefined, messages: [messageFor(source.path, 'front-matter-missing', reason, FIRST_LINES)] };
+  }
+  const context: ReadContext = { source, where: 'draft', rules: FRONT_MATTER_RULES, messages };
+  const tree = parseYaml(context, yaml) ?? (messages.length > 0 ? undefined : emptyMapping(yaml));
+  const fields = tree && openMapping(context, tree, '');
+  return { value: fields && readFrontMatter(context, fields, options), messages };
+}
+
+const FIRST_LINES = 'Start the file with `---`, `title: …`, `date: YYYY-MM-DD` and `---`, each on a line of its own';
+
+function emptyMapping(yaml: Embedded): YamlValue {
+  const start = yaml.lineOffsets[0] ?? 0;
+  return { kind: 'mapping', entries: [], span: { start, end: start } };
+}
+
+function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMatterOptions): FrontMatter | undefined {
+  const hasTitle = fields.need('title', 'Write `title: …`');
+  const hasDate = options.date !== undefined || fields.need('date', 'Write `date: YYYY-MM-DD`, the day of publication');
+  const title = fields.read('title', readTemplate);
+  const ownDate = fields.read('date', readDay);
+  const ownAsOf = fields.read('as_of', readDay);
+  const date = options.date ?? ownDate;
+  const asOf = options.asOf ?? ownAsOf ?? date;
+  const shared = readDefaults(context, fields, options.defaults);
+  const targets = fields.read('for', readStyles);
+  const style = (target: TargetName): Style =>
+    mergeStyles(DEFAULT_STYLE, options.defaults.style, shared.style, targets?.[target]);
+  const rest: Omit<FrontMatter, keyof DraftDefaults | 'title' | 'date' | 'asOf'> = {
+    kicker: fields.read('kicker', readTemplate),
+    standfirst: fields.read('standfirst', readTemplate),
+    description: fields.read('description', readTemplate),
+    keyFigures: fields.read('key_figures', listOf(readKeyFigure)) ?? [],
+    status: fields.read('status', choice(['draft'])),
+    corrections: fields.read('corrections', listOf(readCorrection)) ?? [],
+    contentWarning: fields.read('content_warning', readText),
+    sensitive: fields.read('sensitive', readBoolean) ?? false,
+    showQueries: fields.read('show_queries', readBoolean) ?? true,
+    tagFirstMention: fields.read('tag_first_mention', listOf(readText)) ?? [],
+    images: fields.read('images', readImages) ?? new Map<string, ImageCredit>(),
+    styles: {
+      x: style('x'),
+      bluesky: style('bluesky'),
+      mastodon: style('mastodon'),
+      brief: style('brief'),
+      report: style('report'),
+    },
+  };
+  checkUnbuilt(fields);
+  if (!hasTitle || !hasDate || !title || date === undefined || asOf === undefined) return undefined;
+  const asOfSpan = fields.spanOf('as_of');
+  if (asOfSpan && options.asOf === undefined && asOf > date) {
+    const reason = `Unexpected \`as_of\` after the publication day \`${date}\`, expected it on that day or before`;
+    report(
+      context,
+      context.rules.hint,
+      asOfSpan,
+      reason,
+      'Relative words count from `date`, so later data has no words',
+    );
+  }
+  const { data, lang, authors, outputs, platforms, numbering, breaks, paper, baseUrl } = shared;
+  return { title, date, asOf, data, lang, authors, outputs, platforms, numbering, breaks, paper, baseUrl, ...rest };
+}
+
+function readKeyFigure(context: ReadContext, value: YamlValue): KeyFigure | undefined {
+  const fields = openMapping(context, value, 'key_figures.*');
+  const note = "Write `{value: '{{num query.column}}', label: what it counts}`";
+  const complete = [fields?.need('value', note), fields?.need('label', note)].every(Boolean);
+  const figure = fields?.read('value', readTemplate);
+  const label = fields?.read('label', readTemplate);
+  return complete && figure && label ? { value: figure, label } : undefined;
+}
+
+function readCorrection(context: ReadContext, value: YamlValue): Correction | undefined {
+  const fields = openMapping(context, value, 'corrections.*');
+  const note = 'Write `{date: YYYY-MM-DD, text: what was corrected}`';
+  const complete = [fields?.need('date', note), fields?.need('text', note)].every(Boolean);
+  const date = fields?.read('date', readDay);
+  const text = fields?.read('text', readText);
+  return complete && date !== undefined && text !== undefined ? { date, text } : undefined;
+}
+
+function readImages(context: ReadContext, value: YamlValue): ReadonlyMap<string, ImageCredit> | undefined {
+  if (value.kind !== 'mapping') {
+    refuse(context, value, '`path: {credit: …, licence: …}` for each image');
+    return undefined;
+  }
+  return new Map(
+    distinctEntries(context, value.entries).map(({ key, value: image }) => {
+      const fields = openMapping(context, image, 'images.*');
+      return [key, { credit: fields?.read('credit', readText), licence: fields?.read('licence', readText) }];
+    }),
+  );
+}
+
+/** What is not built yet is checked all the same, so that a draft stays right when it is. */
+function checkUnbuilt(fields: Fields): void {
+  fields.read('split', choice(['auto', 'error']));
+  fields.read('cover', readBoolean);
+  fields.read('attach', listOf(choice(['data', 'draft'])));
+  fields.read('imports', listOf(readText));
+}
