@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
+import type { BlockContent, DefinitionContent, Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast';
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Span } from '../model/position.js';
 import { convertClosed, convertInline, type InlineContext } from './convert-inline.js';
@@ -35,15 +35,7 @@ function convertNode(node: RootContent, context: InlineContext): RootContent[] {
     case 'footnoteDefinition':
       return [{ ...node, children: foldFlow(convertOpen(node.children, context), context) }];
     case 'table':
-      return [
-        {
-          ...node,
-          children: node.children.map((row) => ({
-            ...row,
-            children: row.children.map((cell) => ({ ...cell, children: convertClosed(cell.children, context) })),
-          })),
-        },
-      ];
+      return convertTable(node, context);
     case 'html':
       return convertHtml(node.value, spanOf(node, context), node, context);
     case 'code':
@@ -109,6 +101,28 @@ function convertList(node: List, context: InlineContext): RootContent[] {
   const children = foldBlocks(items, context.source, context.messages);
   // A block among list items holds list items, which mdast's types cannot say
   return [{ ...node, children: children as ListItem[] }, ...after];
+}
+
+/** A tag on the line under a table reads as one more row, so the last rows that are nothing but a tag go after it. */
+function convertTable(node: Table, context: InlineContext): RootContent[] {
+  const rows = node.children.map((row) => row.children.map((cell) => convertInline(cell.children, context)));
+  const after: MarkerNode[] = [];
+  for (let last = rows.at(-1); rows.length > 1 && last?.length === 1; last = rows.at(-1)) {
+    const markers = (last[0] ?? []).filter((child) => child.type === 'marker');
+    if (markers.length === 0 || markers.length !== last[0]?.length) break;
+    rows.pop();
+    after.unshift(...markers);
+  }
+  const children = rows.map((cells, row) => ({
+    ...node.children[row],
+    type: 'tableRow' as const,
+    children: cells.map((cell, column) => ({
+      ...node.children[row]?.children[column],
+      type: 'tableCell' as const,
+      children: convertedChildren(cell, context),
+    })),
+  }));
+  return [{ ...node, children }, ...after];
 }
 
 function hoistTrailing(nodes: readonly RootContent[]): { inside: RootContent[]; after: MarkerNode[] } {
