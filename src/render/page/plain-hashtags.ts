@@ -1,7 +1,14 @@
+import { findHashtags } from '../../platform/hashtag.js';
+
 /** Turns the hashtags of typed text into plain words: pages have no live tags. */
 export function plainHashtags(text: string): string {
-  return text.replace(HASHTAG, '$<word>');
+  let plain = '';
+  let end = 0;
+  for (const hashtag of findHashtags(text)) {
+    // In `https://example.org/#map` the sign belongs to an address.
+    if (text[hashtag.start - 1] === '/') continue;
+    plain += text.slice(end, hashtag.start) + hashtag.tag;
+    end = hashtag.end;
+  }
+  return plain + text.slice(end);
 }
-
-/** A `#` that no word character precedes, and letters or digits with at least one letter. */
-const HASHTAG = /(?<![\p{L}\p{N}\p{M}_/&#])#(?<word>[\p{N}_]*\p{L}[\p{L}\p{N}\p{M}_]*)/gu;

@@ -1,0 +1,125 @@
+import { rmSync } from 'node:fs';
+import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, LaunchOptions } from 'puppeteer-core';
+import type { BrowserCandidate } from './find-browsers.js';
+
+/** A browser that runs. */
+export interface RunningBrowser extends AsyncDisposable {
+  readonly browser: Browser;
+  /** Ends it at once, in one synchronous step. */
+  readonly kill: () => void;
+}
+
+/** How much a browser may do if a page takes it over. */
+export type Confinement =
+  /** In its own sandbox. */
+  | { readonly kind: 'sandbox' }
+  /** In its own sandbox as a user without rights, which is how root gets one. */
+  | { readonly kind: 'nobody'; readonly setpriv: string }
+  /** As a user without rights, but without the browser's sandbox. */
+  | { readonly kind: 'nobody-unsandboxed'; readonly setpriv: string }
+  | { readonly kind: 'unsandboxed' };
+
+const LAUNCH_TIMEOUT = 30_000;
+const CLOSE_TIMEOUT = 5_000;
+/** The id that belongs to nobody. */
+const NOBODY = 65_534;
+
+/** Starts a browser without network, in a profile of its own that is deleted with it. */
+export async function launchBrowser(candidate: BrowserCandidate, confinement: Confinement): Promise<RunningBrowser> {
+  const { default: puppeteer } = await import('puppeteer-core');
+  const folder = await makeProfile(confinement);
+  const options = launchOptions(candidate, confinement, folder);
+  try {
+    const browser = await puppeteer.launch(wrap(options, confinement, (given) => puppeteer.defaultArgs(given)));
+    return runningBrowser(browser, folder);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    throw error;
+  }
+}
+
+function launchOptions(candidate: BrowserCandidate, confinement: Confinement, folder: string): LaunchOptions {
+  const isSandboxed = confinement.kind === 'sandbox' || confinement.kind === 'nobody';
+  return {
+    executablePath: candidate.executable,
+    headless: candidate.isShell ? 'shell' : true,
+    // No debugging port that other users of the machine could reach.
+    pipe: true,
+    userDataDir: join(folder, 'profile'),
+    args: [
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+      '--font-render-hinting=none',
+      '--no-pings',
+      '--disable-domain-reliability',
+      ...(isSandboxed ? [] : ['--no-sandbox']),
+    ],
+    env: {
+      ...process.env,
+      // Neither the machine's clock settings nor the fonts of a home folder belong in a report.
+      TZ: 'UTC',
+      ...(process.platform === 'linux' ? { HOME: folder } : {}),
+      ...candidate.env,
+    },
+    // The tool's own handlers end the browser.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    timeout: LAUNCH_TIMEOUT,
+  };
+}
+
+/** Puts `setpriv` before the browser where it must run as nobody. */
+function wrap(
+  options: LaunchOptions,
+  confinement: Confinement,
+  defaultArgs: (options: LaunchOptions) => string[],
+): LaunchOptions {
+  if (!('setpriv' in confinement) || options.executablePath === undefined) return options;
+  const identity = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--inh-caps=-all', '--bounding-set=-all'];
+  return {
+    ...options,
+    executablePath: confinement.setpriv,
+    ignoreDefaultArgs: true,
+    args: [...identity, '--', options.executablePath, ...defaultArgs(options)],
+  };
+}
+
+async function makeProfile(confinement: Confinement): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'threadwright-browser-'));
+  const profile = join(folder, 'profile');
+  await mkdir(profile);
+  for (const path of [folder, profile]) {
+    await chmod(path, 0o700);
+    if ('setpriv' in confinement) await chown(path, NOBODY, NOBODY);
+  }
+  return folder;
+}
+
+function runningBrowser(browser: Browser, folder: string): RunningBrowser {
+  const kill = (): void => {
+    const child = browser.process();
+    try {
+      // The browser leads a group of its own, in which its helpers run.
+      if (child?.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
+      else child?.kill('SIGKILL');
+    } catch {
+      // It is gone already.
+    }
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return {
+    browser,
+    kill,
+    [Symbol.asyncDispose]: async () => {
+      await Promise.race([browser.close().catch(() => undefined), timeout(CLOSE_TIMEOUT)]);
+      kill();
+    },
+  };
+}
+
+function timeout(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
