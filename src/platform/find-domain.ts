@@ -1,0 +1,93 @@
+import { ASCII_TLDS, NATIVE_TLDS } from './tlds.js';
+
+const PUNCTUATION = "!'#%&()*+,\\-./:;<=>?@[]^_{|}~$";
+const SPACE = /[\t-\r \u0085\u00A0\u1680\u180E\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;
+const INVALID = /[\uFFFE\uFEFF\uFFFF]/;
+const DIRECTION = /[\u202A-\u202E\u061C\u200E\u200F\u2066-\u2069]/;
+
+/** Latin letters with accents, as twitter-text takes them in domains and paths; for a character class. */
+export const LATIN_ACCENTS =
+  '\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FF\u0100-\u024F\u0253\u0254\u0256\u0257\u0259\u025B\u0263\u0268\u026F\u0272\u0289\u028B\u02BB\u0300-\u036F\u1E00-\u1EFF';
+
+const LATIN_LABEL = new RegExp(`[-a-z0-9${LATIN_ACCENTS}]`, 'i');
+
+/**
+ * Where the domain that starts at `start` ends: labels of any letters, the last before the top-level domain without `_`,
+ * and the last known top-level domain that fits. `undefined` when there is none.
+ */
+export function domainEnd(text: string, start: number): number | undefined {
+  return lastTldEnd(text, start, isLabelPart, (label) => isLabelEdge(label.at(0)) && isLabelEdge(label.at(-1)));
+}
+
+/** The parts of a domain that are in Latin letters: what X links where nobody typed `https://`. */
+export function findLatinDomains(domain: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let at = 0;
+  while (at < domain.length) {
+    const end = lastTldEnd(
+      domain,
+      at,
+      (character) => LATIN_LABEL.test(character),
+      () => true,
+    );
+    if (end !== undefined) found.push({ start: at, end });
+    at = end ?? at + 1;
+  }
+  return found;
+}
+
+function lastTldEnd(
+  text: string,
+  start: number,
+  isPart: (character: string) => boolean,
+  isLabel: (label: string) => boolean,
+): number | undefined {
+  let best: number | undefined;
+  let at = start;
+  for (;;) {
+    let end = at;
+    while (end < text.length && isPart(text.charAt(end))) end += 1;
+    const label = text.slice(at, end);
+    if (label === '' || text.charAt(end) !== '.' || !isLabel(label)) return best;
+    if (!label.includes('_')) best = tldEnd(text, end + 1) ?? best;
+    at = end + 1;
+  }
+}
+
+/** A known top-level domain counts only as a whole word of ASCII; letters of another script may follow, as in `example.comを`. */
+function tldEnd(text: string, start: number): number | undefined {
+  const latin = matchAt(/[a-z]+/iy, text, start);
+  if (latin !== undefined && ASCII_TLDS.has(latin.toLowerCase()) && endsTld(text, start + latin.length)) {
+    return start + latin.length;
+  }
+  const punycode = matchAt(/xn--[-0-9a-z]+/iy, text, start);
+  if (punycode !== undefined) return start + punycode.length;
+  const native = NATIVE_TLDS.find((tld) => {
+    const end = start + tld.length;
+    return text.slice(start, end).toLowerCase() === tld && endsTld(text, end);
+  });
+  return native === undefined ? undefined : start + native.length;
+}
+
+function endsTld(text: string, end: number): boolean {
+  return !/[0-9a-z@+-]/i.test(text.charAt(end));
+}
+
+function isLabelPart(character: string): boolean {
+  return character === '_' || character === '-' || isLabelEdge(character);
+}
+
+function isLabelEdge(character: string | undefined): boolean {
+  return (
+    character !== undefined &&
+    !PUNCTUATION.includes(character) &&
+    !SPACE.test(character) &&
+    !INVALID.test(character) &&
+    !DIRECTION.test(character)
+  );
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
