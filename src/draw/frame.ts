@@ -1,0 +1,59 @@
+import type { FrameTitle } from './read-title.js';
+import { escapeXml, rounded } from './svg-text.js';
+import { ROLES, TYPE } from './theme.js';
+import { wrapText } from './wrap-text.js';
+
+/** The texts around a drawing, as SVG, and the room they take. */
+export interface Frame {
+  /** Title and subtitle, from the top down. */
+  readonly head: string;
+  readonly top: number;
+  /** The source line, from its own top down. */
+  readonly foot: string;
+  readonly bottom: number;
+}
+
+/** Sets a chart's title, subtitle and source line for a width in CSS pixels. */
+export function frameFor(title: FrameTitle, source: string | undefined, width: number): Frame {
+  const head = new TextBlock(width);
+  head.add(title.title, TYPE.title, ROLES.ink);
+  head.add(title.subtitle, TYPE.subtitle, ROLES.muted);
+  const foot = new TextBlock(width);
+  foot.add(source ?? '', TYPE.source, ROLES.muted);
+  return {
+    head: head.svg,
+    top: head.height === 0 ? 0 : head.height + GAP_BELOW_HEAD,
+    foot: foot.svg,
+    bottom: foot.height === 0 ? 0 : foot.height + GAP_ABOVE_FOOT,
+  };
+}
+
+/** The room between a frame's foot and the drawing above it. */
+export const GAP_ABOVE_FOOT = 12;
+const GAP_BELOW_HEAD = 14;
+const GAP_INSIDE = 3;
+
+/** Where a line's letters stand in it, as a part of its height: the middle of what is above and below in this font. */
+const BASELINE = 0.76;
+
+class TextBlock {
+  svg = '';
+  height = 0;
+
+  constructor(readonly width: number) {}
+
+  add(
+    text: string,
+    style: { readonly size: number; readonly line: number; readonly weight: number },
+    color: string,
+  ): void {
+    const lines = wrapText(text, style, this.width);
+    if (lines.length === 0) return;
+    if (this.height > 0) this.height += GAP_INSIDE;
+    for (const line of lines) {
+      const y = rounded(this.height + style.line * BASELINE);
+      this.svg += `<text x="0" y="${y}" font-size="${style.size}" font-weight="${style.weight}" fill="${color}">${escapeXml(line)}</text>`;
+      this.height += style.line;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+declare module 'subset-font' {
+  /** Reduces a font to the characters of a text. */
+  export default function subsetFont(
+    font: Buffer,
+    text: string,
+    options?: { readonly targetFormat?: 'truetype' | 'woff' | 'woff2' },
+  ): Promise<Buffer>;
+}

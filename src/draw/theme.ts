@@ -1,0 +1,136 @@
+import type { Config } from 'vega-lite';
+
+/** The colours of a chart by what they are for; pages set `--chart-ROLE` to change one, e.g. in the dark. */
+export const ROLES = {
+  background: '#ffffff',
+  ink: '#17191c',
+  muted: '#5a6068',
+  axis: '#989fa7',
+  grid: '#e2e5e8',
+  accent: '#00639c',
+  // After the accent, the palette of Okabe and Ito, which the colour-blind can tell apart.
+  'series-2': '#d55e00',
+  'series-3': '#009e73',
+  'series-4': '#cc79a7',
+  'series-5': '#56b4e9',
+  'series-6': '#e69f00',
+  'series-7': '#7d858d',
+} as const;
+
+/** The family that every text of a chart is set in. */
+export const CHART_FAMILY = 'Threadwright Sans';
+
+/** Sizes of the texts around a drawing, in CSS pixels. */
+export const TYPE = {
+  title: { size: 20, line: 25, weight: 600 },
+  subtitle: { size: 15, line: 20, weight: 400 },
+  source: { size: 12, line: 16, weight: 400 },
+} as const;
+
+/** What a chart has when its specification says nothing: CSS pixels, titles and source line included. */
+export const SIZE = { width: 720, height: 405, leastPlot: 220, step: 26, margin: 20 } as const;
+
+/** The look of a publication, as a Vega-Lite configuration; what the specification says goes before it. */
+export function themeConfig(view: { readonly width: number; readonly height: number }): Config {
+  const { ink, muted, axis, grid, accent } = ROLES;
+  const categories = [
+    accent,
+    ...Object.entries(ROLES).flatMap(([role, hex]) => (role.startsWith('series') ? [hex] : [])),
+  ];
+  const ramp = ['#e6eff5', '#b3d0e2', '#7fb1cf', '#4b91ba', '#1f74a8', accent, '#003d63'];
+  return {
+    // Our own frame draws the background, so that a page can show through.
+    background: 'transparent',
+    padding: 0,
+    font: CHART_FAMILY,
+    aria: false,
+    mark: { color: accent },
+    view: {
+      stroke: 'transparent',
+      continuousWidth: view.width,
+      discreteWidth: view.width,
+      continuousHeight: view.height,
+      discreteHeight: { step: SIZE.step },
+    },
+    title: {
+      anchor: 'start',
+      color: ink,
+      fontSize: 15,
+      fontWeight: 600,
+      lineHeight: 19,
+      offset: 10,
+      subtitleColor: muted,
+      subtitleFontSize: 13,
+      subtitleLineHeight: 17,
+    },
+    axis: {
+      labelColor: muted,
+      labelFontSize: 13,
+      labelFontWeight: 400,
+      labelPadding: 6,
+      labelLimit: 240,
+      titleColor: muted,
+      titleFontSize: 13,
+      titleFontWeight: 400,
+      titlePadding: 8,
+      gridColor: grid,
+      domainColor: axis,
+      tickColor: axis,
+    },
+    // By scale and not by side alone: a heatmap must not get white lines, nor a row of names an axis line.
+    axisYQuantitative: { domain: false, ticks: false, grid: true, tickCount: 5, ...TITLE_ABOVE },
+    axisYTemporal: { domain: false, grid: true },
+    axisYDiscrete: { domain: false, ticks: false, grid: false, labelColor: ink, title: null },
+    axisXQuantitative: { domain: false, ticks: false, grid: true, titleAnchor: 'start', tickCount: 6 },
+    axisXTemporal: { grid: false, tickSize: 5, title: null, labelFlush: true },
+    axisXDiscrete: { grid: false, ticks: false, labelAngle: 0, labelOverlap: true, title: null },
+    line: { strokeWidth: 2.25, strokeCap: 'round', strokeJoin: 'round' },
+    area: { fillOpacity: 0.85, line: false },
+    point: { size: 45, filled: true, opacity: 0.75 },
+    circle: { size: 45, opacity: 0.75 },
+    rule: { color: axis, size: 1 },
+    text: { color: ink, fontSize: 13 },
+    rect: {},
+    range: { category: categories, ordinal: ramp, ramp, heatmap: ramp },
+    scale: { bandPaddingInner: 0.25, barBandPaddingInner: 0.25, rectBandPaddingInner: 0.06 },
+    legend: {
+      orient: 'top',
+      direction: 'horizontal',
+      title: null,
+      labelColor: ink,
+      labelFontSize: 13,
+      labelLimit: 260,
+      titleColor: muted,
+      titleFontSize: 13,
+      titleFontWeight: 400,
+      symbolLimit: 0,
+      symbolSize: 110,
+      gradientLength: 180,
+      gradientThickness: 10,
+      columnPadding: 18,
+      offset: 12,
+    },
+    header: {
+      labelColor: ink,
+      labelFontSize: 14,
+      labelFontWeight: 600,
+      labelAnchor: 'start',
+      labelOrient: 'top',
+      labelPadding: 6,
+      title: null,
+      titleColor: muted,
+    },
+    facet: { columns: 3, spacing: 24 },
+    concat: { columns: 2, spacing: 28 },
+  };
+}
+
+/** A title above the axis reads without turning the head. */
+const TITLE_ABOVE = {
+  titleAngle: 0,
+  titleAnchor: 'end',
+  titleAlign: 'left',
+  titleBaseline: 'bottom',
+  titleX: 0,
+  titleY: -8,
+} as const;
