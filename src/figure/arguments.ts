@@ -1,10 +1,17 @@
 import type { TextValue, Value } from '../model/value.js';
 import { parseDecimal, type Decimal } from './decimal.js';
+import type { Machine } from './helper.js';
 
 /** Takes an argument that the signature made a finite number. */
 export function numberOf(value: Value | undefined): Decimal {
   if (value?.kind !== 'number') throw unchecked('number', value);
   return parseDecimal(value.exact);
+}
+
+/** What a machine reads beside the words of a number. */
+export function numberMachine(value: Value | undefined): Machine {
+  if (value?.kind !== 'number') throw unchecked('number', value);
+  return { kind: 'number', value: value.exact };
 }
 
 /** Takes an argument that the signature made a text. */

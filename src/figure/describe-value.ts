@@ -2,7 +2,7 @@ import type { Value } from '../model/value.js';
 
 const LONGEST = 40;
 
-/** Names a value for a message: "the text `Kabul`", "the table `daily`". */
+/** Names a value for a message: "text `Kabul`", "table `daily` (2 rows)". */
 export function describeValue(value: Value): string {
   switch (value.kind) {
     case 'null':
@@ -10,17 +10,17 @@ export function describeValue(value: Value): string {
     case 'boolean':
       return `\`${String(value.value)}\``;
     case 'number':
-      return Number.isFinite(value.value) ? `the number \`${value.exact}\`` : `\`${String(value.value)}\``;
+      return Number.isFinite(value.value) ? `number \`${value.exact}\`` : `\`${String(value.value)}\``;
     case 'date':
-      return `the date \`${value.value}\``;
+      return `date \`${value.value}\``;
     case 'text':
-      return `the text \`${shorten(value.value)}\``;
+      return value.value === '' ? 'empty text' : `text \`${shorten(value.value)}\``;
     case 'list':
-      return `a list of ${items(value.items.length, 'item')}`;
+      return `list of ${items(value.items.length, 'item')}`;
     case 'row':
-      return `a row of \`${value.table.query}\``;
+      return `row of \`${value.table.query}\``;
     case 'table':
-      return `the table \`${value.table.query}\` (${items(value.table.rows.length, 'row')})`;
+      return `table \`${value.table.query}\` (${items(value.table.rows.length, 'row')})`;
     default:
       return value satisfies never;
   }

@@ -1,4 +1,5 @@
 import type { TextValue } from '../model/value.js';
+import { describeValue } from './describe-value.js';
 import type { HelperContext, HelperResult, Problem } from './helper.js';
 import { problem } from './problem.js';
 
@@ -19,13 +20,13 @@ export function hashtag(
     .replace(SILENT, '')
     .split(BETWEEN)
     .filter((word) => word !== '');
-  const odd = /[^\p{L}\p{M}\p{N}]/u.exec(words.join(''))?.[0];
+  const odd = /[^\p{L}\p{M}\p{Nd}]/u.exec(words.join(''))?.[0];
   if (odd !== undefined) {
     const reason = `Unexpected \`${odd}\` in \`${plain}\`, expected letters, digits, spaces and hyphens in a hashtag`;
     return problem('helper-arguments', at, reason, 'Give the hashtag its own column, without the mark');
   }
   if (!/\p{L}/u.test(words.join(''))) {
-    const reason = `Unexpected \`${name.value}\`, expected at least one letter in a hashtag`;
+    const reason = `Unexpected ${describeValue(name)}, expected at least one letter in a hashtag`;
     return problem('helper-arguments', at, reason);
   }
   if (context.target === 'brief' || context.target === 'report') return { value: { ...name, value: plain } };
@@ -39,7 +40,7 @@ function joinWords(words: readonly string[]): string {
 }
 
 function isCaseless(word: string): boolean {
-  return !UPPER_OR_LOWER.test(word) && !/^\p{N}/u.test(word);
+  return !UPPER_OR_LOWER.test(word) && !/^\p{Nd}/u.test(word);
 }
 
 /** Without a locale: a hashtag is the same for everybody. */

@@ -1,5 +1,6 @@
 import type { TextValue, Value } from '../model/value.js';
 import { textOf } from './arguments.js';
+import { describeValue } from './describe-value.js';
 import type { HelperContext, Problem } from './helper.js';
 import { problem } from './problem.js';
 
@@ -28,18 +29,23 @@ export function nounForms(
       return problem(
         'helper-arguments',
         { arg },
-        `Unexpected \`${one.value}\` without its plural, expected both forms`,
+        `Unexpected ${describeValue(one)} without its plural, expected both forms`,
         'Write the plural after it, e.g. `"claim of responsibility" "claims of responsibility"`',
       );
     case 'already-plural':
       return problem(
         'helper-arguments',
         { arg },
-        `Unexpected \`${one.value}\`, expected a noun in the singular`,
+        `Unexpected ${describeValue(one)}, expected a noun in the singular`,
         'Write the singular, or both forms one after the other',
       );
     case 'not-a-word':
-      return problem('helper-arguments', { arg }, `Unexpected \`${one.value}\`, expected a noun`, 'Write both forms');
+      return problem(
+        'helper-arguments',
+        { arg },
+        `Unexpected ${describeValue(one)}, expected a noun`,
+        'Write both forms',
+      );
     default:
       return form.doubt satisfies never;
   }

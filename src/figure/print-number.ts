@@ -37,7 +37,6 @@ export function isSpelledAtStart(number: Decimal, context: NumberContext): boole
 }
 
 function isSpelled(number: Decimal, context: NumberContext, place: 'start' | 'inside'): boolean {
-  const house =
-    isWhole(number) && number.digits >= 0n && number.digits <= BigInt(Math.floor(context.style.numbers.wordsTo));
+  const house = isWhole(number) && number.digits >= 0n && Number(number.digits) <= context.style.numbers.wordsTo;
   return house || (place === 'start' && isSpelledAtStart(number, context));
 }

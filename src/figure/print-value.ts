@@ -1,6 +1,6 @@
 import type { TextValue, Value } from '../model/value.js';
 import type { HelperContext, HelperResult } from './helper.js';
-import { printList } from './print-list.js';
+import { printList, type ListOptions } from './print-list.js';
 import { printScalar } from './print-scalar.js';
 import { missing, problem } from './problem.js';
 
@@ -18,7 +18,7 @@ export function printValue(value: Value, context: HelperContext, options: PrintO
     case 'text':
       return printScalar(value, context, options.column);
     case 'list':
-      return printList(value.items, context, { kind: 'and' });
+      return printList(value.items, context, { kind: 'and', print: printItem(options.column) });
     case 'null':
       return missing('call', 'a value to print');
     case 'boolean':
@@ -27,15 +27,21 @@ export function printValue(value: Value, context: HelperContext, options: PrintO
         'Put it in `{{#if …}}…{{else}}…{{/if}}`, which turns it into words',
       );
     case 'row':
-      return unprintable(`a row of \`${value.table.query}\``, `Name a column, e.g. ${columns(value.table.columns)}`);
+      return unprintable(`row of \`${value.table.query}\``, `Name a column, e.g. ${columns(value.table.columns)}`);
     case 'table':
       return unprintable(
-        `the table \`${value.table.query}\``,
+        `table \`${value.table.query}\``,
         `Name a column, e.g. \`${value.table.query}.${value.table.columns[0]?.name ?? 'column'}\`, or use \`{{#each ${value.table.query}}}\``,
       );
     default:
       return value satisfies never;
   }
+}
+
+/** A list of years comes from a column named `years` as often as from one named `year`. */
+function printItem(column: string | undefined): ListOptions['print'] {
+  const singular = column?.replace(/s$/i, '');
+  return (item, context) => printScalar(item, context, singular);
 }
 
 function unprintable(what: string, note: string) {

@@ -1,11 +1,11 @@
-import { numberOf, textOf } from '../arguments.js';
+import { numberMachine, numberOf, textOf } from '../arguments.js';
 import { isPartlyUnknown } from '../at-least.js';
 import type { Decimal } from '../decimal.js';
 import type { Helper, HelperContext, HelperPairs, HelperResult, Machine } from '../helper.js';
 import { nounForms, type Noun } from '../noun-forms.js';
 import { phrase } from '../phrase.js';
 import { printDigits, printNumber } from '../print-number.js';
-import { missing, problem } from '../problem.js';
+import { problem } from '../problem.js';
 import { number, text } from '../literals.js';
 
 /** `{{count burst.n "operation"}}`: a number with its noun. */
@@ -64,7 +64,7 @@ export const count: Helper = {
         'Use `num` for a number that can be below zero',
       );
     }
-    const machine: Machine = { kind: 'number', value: n?.kind === 'number' ? n.exact : '' };
+    const machine = numberMachine(n);
     return words(amount, forms.noun, pairs, machine, context);
   },
 };
@@ -77,15 +77,13 @@ function words(
   context: HelperContext,
 ): HelperResult {
   const { phrases, numbers } = context.locale;
+  const partlyUnknown = isPartlyUnknown(pairs);
   if (amount.digits === 0n) {
-    if (isPartlyUnknown(pairs))
-      return unknown(pairs, noun, `\`0\` with ${printDigits(numberOf(pairs['atleast']), context)} unknown`);
-    return none(pairs, noun, machine, context);
+    return partlyUnknown ? unknown(pairs, noun, '`0` where some are unknown') : none(pairs, noun, machine, context);
   }
   const form = numbers.category(amount) === 'one' ? noun.one : noun.other;
-  if (!isPartlyUnknown(pairs))
-    return phrase(phrases.counted(printNumber(amount, context), form.value), [form], machine);
-  return phrase(phrases.atLeast(phrases.counted(printNumber(amount, context, 'inside'), form.value)), [form], machine);
+  const counted = phrases.counted(printNumber(amount, context, partlyUnknown ? 'inside' : 'start'), form.value);
+  return phrase(partlyUnknown ? phrases.atLeast(counted) : counted, [form], machine);
 }
 
 function none(pairs: HelperPairs, noun: Noun, machine: Machine, context: HelperContext): HelperResult {
@@ -103,6 +101,5 @@ function none(pairs: HelperPairs, noun: Noun, machine: Machine, context: HelperC
 function unknown(pairs: HelperPairs, noun: Noun, found: string): HelperResult {
   if (pairs['unknown'] !== undefined) return phrase(textOf(pairs['unknown']).value, [pairs['unknown']]);
   const note = `Add \`unknown="an unknown number of ${noun.other.value}"\`, or guard it with \`{{#if …}}…{{/if}}\``;
-  if (found === 'NULL') return missing({ arg: 0 }, 'a number', note);
-  return problem('value-missing', { arg: 0 }, `Unexpected ${found}, expected a number that is known`, note);
+  return problem('value-missing', { arg: 0 }, `Unexpected ${found}, expected a number`, note);
 }

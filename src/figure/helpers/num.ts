@@ -1,4 +1,4 @@
-import { numberOf } from '../arguments.js';
+import { numberMachine, numberOf } from '../arguments.js';
 import { roundDecimal } from '../decimal.js';
 import type { Helper } from '../helper.js';
 import { number } from '../literals.js';
@@ -28,7 +28,7 @@ export const num: Helper = {
     if (places.problem) return { problem: places.problem };
     const amount = numberOf(n);
     const shown = places.value === undefined ? amount : roundDecimal(amount, places.value);
-    const machine = { kind: 'number', value: n?.kind === 'number' ? n.exact : '' } as const;
+    const machine = numberMachine(n);
     return phrase(atLeast(printDigits(shown, context), pairs, context), [], machine);
   },
 };

@@ -1,4 +1,4 @@
-import { numberOf } from '../arguments.js';
+import { numberMachine, numberOf } from '../arguments.js';
 import { decimalPlaces } from '../decimal-places.js';
 import { compareDecimals, roundDecimal, shiftDecimal, wholeDecimal, type Decimal } from '../decimal.js';
 import type { Helper, HelperContext } from '../helper.js';
@@ -26,7 +26,7 @@ export const pct: Helper = {
   call([x], pairs, context) {
     const places = decimalPlaces(pairs);
     if (places.problem) return { problem: places.problem };
-    const machine = { kind: 'number', value: x?.kind === 'number' ? x.exact : '' } as const;
+    const machine = numberMachine(x);
     return phrase(percentWords(shiftDecimal(numberOf(x), 2), places.value ?? 0, context), [], machine);
   },
 };

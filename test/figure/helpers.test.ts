@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { callHelper } from '../../src/figure/call-helper.js';
+import { HELPERS, LATER_HELPERS, REFERENCES } from '../../src/figure/helpers.js';
+import { CONTEXT } from './guide-context.js';
+import { words } from './run.js';
+
+describe('the helpers', () => {
+  it('are those that the guide lists', () => {
+    expect([...HELPERS.keys(), ...REFERENCES.keys()].sort()).toEqual(
+      // prettier-ignore
+      ['and', 'cap', 'compare', 'count', 'date', 'eq', 'gt', 'gte', 'list', 'lt', 'lte', 'month', 'not', 'num', 'or', 'pct', 'plural', 'ref', 'tag', 'times', 'words'],
+    );
+  });
+
+  it('are not announced for later as well', () => {
+    expect([...LATER_HELPERS].filter((name) => HELPERS.has(name) || REFERENCES.has(name))).toEqual([]);
+  });
+
+  for (const helper of HELPERS.values()) {
+    describe(helper.name, () => {
+      it('has an example', () => {
+        expect(helper.examples.length).toBeGreaterThan(0);
+      });
+      for (const { expression, args, pairs = {}, context = {}, gives } of helper.examples) {
+        it(`{{${expression}}} gives ${gives}`, () => {
+          expect(words(callHelper(helper.name, args, pairs, { ...CONTEXT, ...context }))).toBe(gives);
+        });
+      }
+    });
+  }
+});
