@@ -11,7 +11,5 @@ export function graphemes(text: string): string[] {
 
 /** Counts extended grapheme clusters. */
 export function countGraphemes(text: string): number {
-  let count = 0;
-  for (const _ of segmenter.segment(text)) count += 1;
-  return count;
+  return Array.from(segmenter.segment(text)).length;
 }

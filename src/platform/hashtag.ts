@@ -27,8 +27,11 @@ export function findHashtags(text: string): Hashtag[] {
   const hashtags: Hashtag[] = [];
   for (const match of text.matchAll(HASHTAG)) {
     const start = match.index;
-    const glued = INSIDE_WORD.test(text.slice(Math.max(0, start - 2), start));
-    if (glued && hashtags.at(-1)?.end !== start) continue;
+    const before = hashtags.at(-1);
+    const touches = before?.end === start;
+    const inWord = INSIDE_WORD.test(text.slice(Math.max(0, start - 2), start));
+    if (inWord && !touches) continue;
+    const glued = touches && (inWord || !before.glued);
     hashtags.push({ start, end: start + match[0].length, tag: match[1] ?? '', glued });
   }
   return hashtags;

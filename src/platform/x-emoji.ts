@@ -87,9 +87,9 @@ export const X_EMOJI = [
 ].join('|');
 
 function indicators(letters: string): string {
-  return [...letters].map((letter) => String.fromCodePoint(letter.charCodeAt(0) - 65 + 0x1f1e6)).join('');
+  return Array.from(letters, (letter) => String.fromCodePoint(letter.charCodeAt(0) - 65 + 0x1f1e6)).join('');
 }
 
 function tagCharacters(code: string): string {
-  return [...code].map((letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xe0000)).join('');
+  return Array.from(code, (letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xe0000)).join('');
 }

@@ -70,6 +70,8 @@ const DEVIATIONS: Record<string, { readonly tags: readonly string[]; readonly wh
   'some #n0n3s@n5e!': { tags: ['n0n3s'], why: 'a tag holds no @' },
   'works #with,punctuation': { tags: ['with'], why: 'a tag ends at a comma' },
   'works with #🦋 emoji, and #butter🦋fly': { tags: ['butter'], why: 'a tag holds letters and digits' },
+  'no match (\\u20e2tag): #\u20e2tag': { tags: ['\u20e2tag'], why: 'an enclosing mark is a mark like others' },
+  'no match (a\\u20e2b): #a\u20e2b': { tags: ['a\u20e2b'], why: 'an enclosing mark is a mark like others' },
   'this ##️⃣tag should be a tag': { tags: [], why: 'a keycap is an emoji' },
   'match full width number sign (tag): ＃#️⃣tag': { tags: [], why: 'a keycap is an emoji' },
 };

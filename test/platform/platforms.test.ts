@@ -19,6 +19,8 @@ const counts = readVectors('own-cross-platform-counts.json') as { cases: Counts[
 /** Mastodon lets any script stand in a path, which the restatement that measured these did not. */
 const MASTODON_DEVIATIONS: Record<string, number> = { 'https://例え.jp/パス': 23 };
 
+const LONE_SURROGATE = /\p{Cs}/u;
+
 describe('three counters on awkward strings', () => {
   it.each(counts.cases)('$text', ({ text, x, bskyGraphemes, bskyBytes, mastodon }) => {
     expect(PLATFORMS.x.count(text)).toBe(x);
@@ -46,7 +48,7 @@ describe.each(PLATFORM_IDS)('%s', (id) => {
           expect(end).toBeLessThanOrEqual(text.length);
           expect(byteStart).toBe(Buffer.byteLength(text.slice(0, start)));
           expect(byteEnd).toBe(Buffer.byteLength(text.slice(0, end)));
-          expect(text.slice(start, end).isWellFormed()).toBe(text.slice(start, end) !== '' && text.isWellFormed());
+          if (!LONE_SURROGATE.test(text)) expect(text.slice(start, end)).not.toMatch(LONE_SURROGATE);
           last = end;
         }
       }),
