@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { packageRoot } from './package-root.js';
 
 /** The programs that run as children, by their path below `src`. */
 export type ChildEntry = 'engine/child' | 'draw/child';
@@ -14,14 +14,4 @@ export function entryPath(entry: ChildEntry): string {
   const path = join(packageRoot(), 'dist', `${entry}.js`);
   if (!existsSync(path)) throw new Error(`${path} does not exist: run \`npm run build\` first`);
   return path;
-}
-
-function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error('No package.json stands above the running code');
-    folder = parent;
-  }
-  return folder;
 }

@@ -73,6 +73,7 @@ export const RULES = {
   'query-unknown-name': { severity: 'error', summary: 'A query reads a table or column that does not exist' },
   'query-cycle': { severity: 'error', summary: 'Queries read each other in a circle' },
   'query-columns': { severity: 'error', summary: 'A query has a column without a name, or two of the same name' },
+  'query-key': { severity: 'error', summary: 'A query’s key is NULL, or the same in two rows' },
   'query-failed': { severity: 'error', summary: 'A query failed while it ran' },
   'query-limit': { severity: 'error', summary: 'A query went past the limit of time, memory or rows' },
   'query-skipped': { severity: 'error', summary: 'A query was not run, because one it needs failed' },

@@ -1,0 +1,17 @@
+import { quoteText } from './quote.js';
+import type { CsvHeader } from './read-csv-header.js';
+
+/** How CSV is read, as arguments of `read_csv`: RFC 4180 with the header's delimiter, and nothing forgiven. */
+export function csvDialect({ delimiter }: CsvHeader): string {
+  return [
+    `delim = ${quoteText(delimiter)}`,
+    'header = true',
+    'skip = 0',
+    `quote = '"'`,
+    `escape = '"'`,
+    `comment = ''`,
+    'strict_mode = true',
+    'null_padding = false',
+    'ignore_errors = false',
+  ].join(', ');
+}

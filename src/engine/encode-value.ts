@@ -1,0 +1,104 @@
+import {
+  DuckDBArrayValue,
+  DuckDBListValue,
+  DuckDBMapValue,
+  DuckDBStructValue,
+  DuckDBTypeId,
+  DuckDBUnionValue,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import type { Shape, Wire } from './protocol.js';
+
+/** Turns a value of the database into what can travel as JSON without losing a digit. */
+export function encodeValue(value: DuckDBValue, type: DuckDBType): Wire {
+  if (value === null || typeof value === 'boolean') return value;
+  const items = itemsOf(value);
+  if (items) {
+    const itemType = itemTypeOf(type);
+    return itemType ? items.map((item) => encodeValue(item, itemType)) : jsonText(value);
+  }
+  if (isObjectValue(value)) return jsonText(value);
+  if (typeof value === 'number' && type.typeId === DuckDBTypeId.FLOAT) return shortestFloat(value);
+  return String(value);
+}
+
+/** How the values of a type travel. */
+export function shapeOf(type: DuckDBType): Shape {
+  switch (type.typeId) {
+    case DuckDBTypeId.BOOLEAN:
+      return 'boolean';
+    case DuckDBTypeId.TINYINT:
+    case DuckDBTypeId.SMALLINT:
+    case DuckDBTypeId.INTEGER:
+    case DuckDBTypeId.BIGINT:
+    case DuckDBTypeId.HUGEINT:
+    case DuckDBTypeId.UTINYINT:
+    case DuckDBTypeId.USMALLINT:
+    case DuckDBTypeId.UINTEGER:
+    case DuckDBTypeId.UBIGINT:
+    case DuckDBTypeId.UHUGEINT:
+    case DuckDBTypeId.BIGNUM:
+    case DuckDBTypeId.FLOAT:
+    case DuckDBTypeId.DOUBLE:
+    case DuckDBTypeId.DECIMAL:
+      return 'number';
+    case DuckDBTypeId.DATE:
+      return 'date';
+    case DuckDBTypeId.TIMESTAMP:
+    case DuckDBTypeId.TIMESTAMP_S:
+    case DuckDBTypeId.TIMESTAMP_MS:
+    case DuckDBTypeId.TIMESTAMP_NS:
+    case DuckDBTypeId.TIMESTAMP_TZ:
+      return 'timestamp';
+    case DuckDBTypeId.STRUCT:
+    case DuckDBTypeId.MAP:
+    case DuckDBTypeId.UNION:
+      return 'json';
+    default: {
+      const item = itemTypeOf(type);
+      return item ? { list: shapeOf(item) } : 'text';
+    }
+  }
+}
+
+function itemTypeOf(type: DuckDBType): DuckDBType | undefined {
+  return type.typeId === DuckDBTypeId.LIST || type.typeId === DuckDBTypeId.ARRAY ? type.valueType : undefined;
+}
+
+function itemsOf(value: DuckDBValue): readonly DuckDBValue[] | undefined {
+  return value instanceof DuckDBListValue || value instanceof DuckDBArrayValue ? value.items : undefined;
+}
+
+function isObjectValue(value: DuckDBValue): boolean {
+  return value instanceof DuckDBStructValue || value instanceof DuckDBMapValue || value instanceof DuckDBUnionValue;
+}
+
+/** JSON with the database's exact digits; what JSON has no form for is text. */
+function jsonText(value: DuckDBValue): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : JSON.stringify(String(value));
+  const items = itemsOf(value);
+  if (items) return `[${items.map(jsonText).join(',')}]`;
+  if (value instanceof DuckDBUnionValue) return jsonText(value.value);
+  if (value instanceof DuckDBStructValue) {
+    return object(Object.entries(value.entries));
+  }
+  if (value instanceof DuckDBMapValue) {
+    return object(value.entries.map((entry) => [String(entry.key), entry.value]));
+  }
+  return JSON.stringify(String(value));
+}
+
+function object(entries: readonly (readonly [string, DuckDBValue])[]): string {
+  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${jsonText(value)}`).join(',')}}`;
+}
+
+/** A FLOAT as a person typed it: 0.1, not the double nearest to it, 0.10000000149011612. */
+function shortestFloat(value: number): string {
+  for (let digits = 1; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return String(short);
+  }
+  return String(value);
+}

@@ -1,0 +1,73 @@
+import type { EngineProblem, SqlError } from '../query/engine.js';
+import type { DataSource } from '../model/draft.js';
+import { csvDialect } from './csv-dialect.js';
+import type { DataProblem } from './data-problem.js';
+import type { OpenEngine } from './open-engine.js';
+import { quoteText } from './quote.js';
+import type { CsvHeader } from './read-csv-header.js';
+import type { DataFile } from './resolve-data-path.js';
+
+export interface DataErrorContext {
+  readonly source: DataSource;
+  readonly file: DataFile;
+  readonly header: CsvHeader | undefined;
+  readonly engine: OpenEngine;
+}
+
+/** Says in plain words why the engine could not read a data file. */
+export async function explainDataError(problem: EngineProblem, context: DataErrorContext): Promise<DataProblem> {
+  const { source, header, engine } = context;
+  switch (problem.kind) {
+    case 'limit':
+      return {
+        rule: 'data-unreadable',
+        reason:
+          problem.what === 'memory'
+            ? `The data file \`${source.file}\` needs more than ${engine.limits.memoryMb} MB of memory`
+            : `Reading the data file \`${source.file}\` took too long`,
+        note: 'Save it as Parquet, which is read where it lies',
+      };
+    case 'ended':
+      return { rule: 'data-unreadable', reason: `The data file \`${source.file}\` was not read: the engine had ended` };
+    case 'sql': {
+      const said = header ? ((await csvError(context, header)) ?? problem) : problem;
+      return plainError(said, source);
+    }
+  }
+}
+
+/** The engine's guess at types fails without a line; reading all as text does not. */
+async function csvError({ file, engine }: DataErrorContext, header: CsvHeader): Promise<SqlError | undefined> {
+  const columns = header.columns.map((_, index) => `'column${index}': 'VARCHAR'`).join(', ');
+  const options = `auto_detect = false, ${csvDialect(header)}, columns = {${columns}}`;
+  const read = await engine.select(`SELECT count(*) FROM read_csv(${quoteText(file.path)}, ${options})`);
+  return read.kind === 'problem' && read.problem.kind === 'sql' ? read.problem : undefined;
+}
+
+function plainError({ message }: SqlError, { file, format }: DataSource): DataProblem {
+  const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
+  const where = line === undefined ? `\`${file}\`` : `line ${line} of \`${file}\``;
+  const ragged = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
+  if (ragged) {
+    return {
+      rule: 'data-unreadable',
+      reason: `Unexpected ${fields(ragged[2])} in ${where}, expected ${ragged[1]} as in the header`,
+      note: 'A value that contains the delimiter stands in double quotes',
+    };
+  }
+  if (message.includes('unterminated quote')) {
+    return { rule: 'data-unreadable', reason: `A quoted value that begins in ${where} is not closed` };
+  }
+  const first = (message.split('\n')[0] ?? '').replace(/ (?:in file|file) "[^"]*"/, '').trim();
+  return {
+    rule: 'data-unreadable',
+    reason: `The data file \`${file}\` cannot be read as ${NAMES[format]}`,
+    note: line === undefined ? `The engine says: ${first}` : `The problem is in line ${line}`,
+  };
+}
+
+const NAMES = { csv: 'CSV', json: 'JSON', parquet: 'Parquet' } as const;
+
+function fields(count: string | undefined): string {
+  return count === '1' ? '1 value' : `${count ?? ''} values`;
+}

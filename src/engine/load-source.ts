@@ -1,0 +1,109 @@
+import type { DataSource } from '../model/draft.js';
+import { csvDialect } from './csv-dialect.js';
+import { cutByDate } from './cut-by-date.js';
+import { isDataProblem, type DataProblem } from './data-problem.js';
+import { explainDataError } from './explain-data-error.js';
+import { fingerprint, type Fingerprint } from './fingerprint.js';
+import type { OpenEngine } from './open-engine.js';
+import { quoteName, quoteText } from './quote.js';
+import { readCsvHeader, type CsvHeader } from './read-csv-header.js';
+import { resolveDataPath, type DataFile, type ProjectFolders } from './resolve-data-path.js';
+
+export interface LoadSourceOptions extends ProjectFolders {
+  readonly asOf: string;
+}
+
+export interface LoadedSource {
+  /** The real path. */
+  readonly path: string;
+  /** Relative to the root, with `/`. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly hash: string;
+  readonly rows: number;
+  readonly warnings: readonly DataProblem[];
+}
+
+/** Makes a table (of a Parquet file: a view) of one data file, cut at `as_of`. */
+export async function loadSource(
+  source: DataSource,
+  engine: OpenEngine,
+  options: LoadSourceOptions,
+): Promise<LoadedSource | DataProblem> {
+  const badName = await checkName(source, engine);
+  if (badName) return badName;
+  const file = await resolveDataPath(source, options);
+  if (isDataProblem(file)) return file;
+  if (file.bytes === 0) return { rule: 'data-unreadable', reason: `The data file \`${source.file}\` is empty` };
+  const print = await fingerprint(file.path);
+  const badText = source.format === 'parquet' ? undefined : checkText(source, print);
+  if (badText) return badText;
+  const header = source.format === 'csv' ? await readCsvHeader(file.path) : undefined;
+  const badHeader = header && checkHeader(source, header);
+  if (badHeader) return badHeader;
+
+  const relation = relationOf(source, file, header);
+  const kind = source.format === 'parquet' ? 'VIEW' : 'TABLE';
+  const created = await engine.execute(`CREATE ${kind} ${quoteName(source.name)} AS FROM ${relation}`);
+  if (created.kind === 'problem') return explainDataError(created.problem, { source, file, header, engine });
+  const cut = await cutByDate(source, { engine, asOf: options.asOf, relation });
+  if (isDataProblem(cut)) return cut;
+  return { path: file.path, file: file.name, bytes: file.bytes, hash: print.hash, ...cut };
+}
+
+/** A name that SQL can read a table by, as it is written. */
+async function checkName({ name }: DataSource, engine: OpenEngine): Promise<DataProblem | undefined> {
+  const tree = await engine.parse(`FROM ${name}`);
+  const from = tree.kind === 'ok' ? tree.value[0]?.node['from_table'] : undefined;
+  if ((from as { table_name?: unknown } | undefined)?.table_name === name) return undefined;
+  if (tree.kind === 'problem' && tree.problem.kind !== 'sql') return undefined;
+  return {
+    rule: 'front-matter-value',
+    reason: `Unexpected data name \`${name}\`, expected a name that is no reserved word of SQL`,
+    note: `Write \`${name}_data\`, for example`,
+  };
+}
+
+function checkText({ file }: DataSource, { badLine, binary }: Fingerprint): DataProblem | undefined {
+  if (badLine !== undefined) {
+    return {
+      rule: 'data-unreadable',
+      reason: `Line ${badLine} of \`${file}\` is not UTF-8, the encoding that is expected`,
+      note: `Save it as UTF-8; if it is Windows-1252, \`iconv -f WINDOWS-1252 -t UTF-8\` converts it`,
+    };
+  }
+  if (!binary) return undefined;
+  return {
+    rule: 'data-unreadable',
+    reason: `Unexpected zero byte in \`${file}\`, expected text in UTF-8`,
+    note: 'Save it as UTF-8; `iconv -f UTF-16 -t UTF-8` converts a UTF-16 file',
+  };
+}
+
+function checkHeader({ file }: DataSource, { columns }: CsvHeader): DataProblem | undefined {
+  const seen = new Set<string>();
+  for (const column of columns) {
+    const folded = column.toLowerCase();
+    if (folded !== '' && seen.has(folded)) {
+      return {
+        rule: 'data-unreadable',
+        reason: `Unexpected second column \`${column}\` in \`${file}\`, expected every name once`,
+        note: 'Case makes no difference in SQL; rename one of them',
+      };
+    }
+    seen.add(folded);
+  }
+  return undefined;
+}
+
+function relationOf({ format }: DataSource, { path }: DataFile, header: CsvHeader | undefined): string {
+  const literal = quoteText(path);
+  switch (format) {
+    case 'csv':
+      return `read_csv(${literal}, sample_size = -1${header ? `, ${csvDialect(header)}` : ''})`;
+    case 'json':
+      return `read_json(${literal}, sample_size = -1)`;
+    case 'parquet':
+      return `read_parquet(${literal})`;
+  }
+}

@@ -1,0 +1,23 @@
+import { quoteText } from './quote.js';
+
+/**
+ * The statements between loading and the writer's queries: a clock that stands still at `as_of`, then no way out.
+ * The files may still be read, because a Parquet file is read by each query; `allowed_paths` must come first.
+ */
+export function lockStatements(asOf: string, files: readonly string[]): string {
+  const day = `DATE ${quoteText(asOf)}`;
+  const midnight = `TIMESTAMPTZ ${quoteText(`${asOf} 00:00:00+00`)}`;
+  return [
+    `CREATE MACRO as_of() AS ${day}`,
+    `CREATE MACRO today() AS ${day}`,
+    `CREATE MACRO current_date() AS ${day}`,
+    `CREATE MACRO now() AS ${midnight}`,
+    `CREATE MACRO current_timestamp() AS ${midnight}`,
+    `CREATE MACRO get_current_timestamp() AS ${midnight}`,
+    `SET VARIABLE as_of = ${day}`,
+    `SET allowed_paths = [${files.map(quoteText).join(', ')}]`,
+    `SET temp_directory = ''`,
+    'SET enable_external_access = false',
+    'SET lock_configuration = true',
+  ].join('; ');
+}

@@ -1,0 +1,80 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { nearestName } from '../diagnostic/nearest-name.js';
+import type { DataSource } from '../model/draft.js';
+import type { DataProblem } from './data-problem.js';
+
+export interface ProjectFolders {
+  /** The project's root, absolute. */
+  readonly root: string;
+  /** The draft's folder, absolute. */
+  readonly folder: string;
+}
+
+/** A data file that may be read. */
+export interface DataFile {
+  /** Its real path, links resolved. */
+  readonly path: string;
+  /** Relative to the root, with `/`. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** Finds a source's file, and refuses what lies outside the project or in a hidden folder. */
+export async function resolveDataPath(
+  { file, declaredIn }: DataSource,
+  { root, folder }: ProjectFolders,
+): Promise<DataFile | DataProblem> {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(file)) {
+    return { rule: 'data-path', reason: `Unexpected address \`${file}\`, expected a file of the project`, note: FETCH };
+  }
+  const realRoot = await realpath(root);
+  const base = declaredIn === 'config' || file.startsWith('/') ? realRoot : await realpath(folder);
+  const wanted = resolve(base, `.${sep}${file}`);
+  // Said before anything is looked up, so that no message tells what exists outside.
+  if (!isInside(realRoot, wanted)) return outside(file);
+  let path: string;
+  try {
+    path = await realpath(wanted);
+  } catch {
+    return await missing(file, wanted);
+  }
+  if (!isInside(realRoot, path)) return outside(file, 'It is a link that leads out of the project');
+  const name = relative(realRoot, path).split(sep).join('/');
+  const hidden = name.split('/').find((part) => part.startsWith('.'));
+  if (hidden !== undefined) {
+    return { rule: 'data-path', reason: `Unexpected hidden file or folder \`${hidden}\` in the path \`${file}\`` };
+  }
+  const found = await stat(path);
+  if (!found.isFile()) return { rule: 'data-unreadable', reason: `Unexpected folder \`${file}\`, expected a file` };
+  return { path, name, bytes: found.size };
+}
+
+const FETCH = 'Download the file into the project and name it here';
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function outside(file: string, note = 'Data lies in the project’s folder; a leading `/` is that folder'): DataProblem {
+  return { rule: 'data-path', reason: `Unexpected path \`${file}\`, expected one inside the project`, note };
+}
+
+async function missing(file: string, wanted: string): Promise<DataProblem> {
+  const near = nearestName(basename(wanted), await visibleNames(dirname(wanted)));
+  const meant = near === undefined ? undefined : join(dirname(file), near).split(sep).join('/');
+  return {
+    rule: 'data-missing',
+    reason: `The data file \`${file}\` does not exist`,
+    note: meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
+  };
+}
+
+async function visibleNames(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+  } catch {
+    return [];
+  }
+}

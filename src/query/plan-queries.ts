@@ -1,0 +1,114 @@
+import { messageAt } from '../diagnostic/create-message.js';
+import type { Message, Outcome } from '../diagnostic/message.js';
+import type { SourceRecord } from '../model/answers.js';
+import type { Draft, QueryBlock } from '../model/draft.js';
+import type { SourceFile } from '../model/position.js';
+import type { Column } from '../model/value.js';
+import { checkNames } from './check-names.js';
+import { describeQuery } from './describe-query.js';
+import type { Engine } from './engine.js';
+import { orderQueries } from './order-queries.js';
+import { readQueries } from './read-queries.js';
+import { resolveReads } from './resolve-reads.js';
+import { ENGINE_ENDED, Skips } from './skips.js';
+
+/** What can be run, in the order in which it can be. */
+export interface QueryPlan {
+  readonly source: SourceFile;
+  readonly steps: readonly PlannedQuery[];
+  /** By query name as the draft writes it; a query that cannot be run is missing and has a message. */
+  readonly columns: ReadonlyMap<string, readonly Column[]>;
+  readonly sources: readonly SourceRecord[];
+}
+
+export interface PlannedQuery {
+  readonly query: QueryBlock;
+  /** Queries and data tables it reads directly, as they are declared, sorted. */
+  readonly reads: readonly string[];
+  readonly ordered: boolean;
+  /** Whether another query reads it. */
+  readonly isRead: boolean;
+}
+
+/**
+ * Checks every query of a draft without running one, and leaves the engine with a view for each that can be run:
+ *
+ *     names → syntax trees, gate → what each reads → order → columns
+ */
+export async function planQueries(
+  draft: Pick<Draft, 'source' | 'frontMatter' | 'queries'>,
+  engine: Engine,
+  sources: readonly SourceRecord[],
+): Promise<Outcome<QueryPlan>> {
+  const { source } = draft;
+  const named = await checkNames(draft, engine);
+  const declared = [...draft.frontMatter.data, ...draft.queries].map(({ name }) => name);
+  const read = await readQueries(named.value, engine, { source, tables: declared });
+  const reads = resolveReads([...read.value.values()], declared, source);
+  const { order, cycles } = orderQueries(reads.value);
+
+  const skips = new Skips();
+  for (const { name } of draft.frontMatter.data) {
+    if (!sources.some((each) => each.name === name)) skips.fail(name, `the data \`${name}\` could not be loaded`);
+  }
+  for (const query of draft.queries) if (!reads.value.has(query.name)) skips.fail(query.name, failed(query));
+  for (const query of read.unread) skips.skip(query, ENGINE_ENDED);
+  for (const name of cycles.flat()) skips.fail(name, 'it reads queries that read each other in a circle');
+
+  const columns = new Map<string, readonly Column[]>();
+  const messages: Message[] = [];
+  for (const name of order) {
+    const reading = read.value.get(name);
+    if (!reading || skips.skipIfNeeded(reading.query, reads.value.get(name) ?? [])) continue;
+    const described = await describeQuery(reading, engine, { source, tables: declared });
+    messages.push(...described.messages);
+    if (described.value === 'ended') skips.skip(reading.query, ENGINE_ENDED);
+    else if (described.value === 'failed') skips.fail(name, failed(reading.query));
+    else columns.set(name, described.value);
+  }
+
+  const steps = [...columns.keys()].flatMap((name): PlannedQuery[] => {
+    const reading = read.value.get(name);
+    if (!reading) return [];
+    const isRead = [...columns.keys()].some((other) => reads.value.get(other)?.includes(name));
+    return [{ query: reading.query, reads: reads.value.get(name) ?? [], ordered: reading.ordered, isRead }];
+  });
+  return {
+    value: { source, steps, columns, sources },
+    messages: [
+      ...named.messages,
+      ...read.messages,
+      ...reads.messages,
+      ...cycleMessages(cycles, named.value, source),
+      ...messages,
+      ...skips.messages(source),
+      ...expectationMessages(draft.queries, source),
+    ],
+  };
+}
+
+function failed({ name }: QueryBlock): string {
+  return `\`${name}\` failed`;
+}
+
+function cycleMessages(
+  cycles: readonly (readonly string[])[],
+  queries: readonly QueryBlock[],
+  source: SourceFile,
+): Message[] {
+  return queries.flatMap(({ name, nameSpan }) => {
+    const cycle = cycles.find((each) => each.includes(name));
+    if (!cycle) return [];
+    const from = cycle.indexOf(name);
+    const circle = [...cycle.slice(from), ...cycle.slice(0, from), name].map((each) => `\`${each}\``).join(' → ');
+    const reason =
+      cycle.length === 1 ? `The query \`${name}\` reads itself` : `Queries read each other in a circle: ${circle}`;
+    return [messageAt(source, nameSpan, 'query-cycle', reason, 'Take one step of the circle out')];
+  });
+}
+
+function expectationMessages(queries: readonly QueryBlock[], source: SourceFile): Message[] {
+  return queries
+    .filter(({ expectNone }) => expectNone)
+    .map(({ nameSpan }) => messageAt(source, nameSpan, 'not-yet', 'Expectations are not checked yet'));
+}

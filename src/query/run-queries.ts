@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Message, Outcome } from '../diagnostic/message.js';
+import type { Answers, QueryRecord } from '../model/answers.js';
+import type { Table } from '../model/value.js';
+import { checkKeys } from './check-key.js';
+import type { Engine, EngineProblem, EngineResult, Rows } from './engine.js';
+import { explainProblem } from './explain-problem.js';
+import type { PlannedQuery, QueryPlan } from './plan-queries.js';
+import { ENGINE_ENDED, Skips } from './skips.js';
+
+/** Runs each query of a plan once; what other queries read is kept as a table, so that it is not computed again. */
+export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outcome<Answers>> {
+  const { source, sources } = plan;
+  const skips = new Skips();
+  const tables = new Map<string, Table>();
+  const queries: QueryRecord[] = [];
+  const messages: Message[] = [];
+  const known = plan.steps.map(({ query }) => query.name);
+
+  for (const step of plan.steps) {
+    const { query, reads, ordered } = step;
+    if (query.expectNone && !step.isRead) continue;
+    if (skips.skipIfNeeded(query, reads)) continue;
+    const answer = await runQuery(step, engine);
+    if (answer.kind === 'problem') {
+      const { problem } = answer;
+      if (isEarlierEnd(problem)) skips.skip(query, ENGINE_ENDED);
+      else {
+        messages.push(explainProblem(problem, { source, query, limits: engine.limits, tables: known }));
+        skips.fail(query.name, `\`${query.name}\` failed`);
+      }
+      continue;
+    }
+    if (query.expectNone) continue;
+    const { columns, rows } = answer.value;
+    const badKeys = checkKeys(query, answer.value, source);
+    if (badKeys) {
+      messages.push(badKeys);
+      continue;
+    }
+    tables.set(query.name, { query: query.name, columns, rows, key: query.key, ordered });
+    queries.push({ name: query.name, sql: query.sql.text, sqlHash: sha256(query.sql.text), reads, rows: rows.length });
+  }
+  return {
+    value: { tables, queries, sources, engine: engine.name },
+    messages: [...messages, ...skips.messages(source)],
+  };
+}
+
+async function runQuery({ query, isRead }: PlannedQuery, engine: Engine): Promise<EngineResult<Rows>> {
+  if (!isRead) return engine.read(query.sql.text);
+  const created = await engine.createTable(query.name, query.sql.text);
+  return created.kind === 'problem' ? created : engine.read(`FROM "${query.name}"`);
+}
+
+function isEarlierEnd(problem: EngineProblem): boolean {
+  return problem.kind === 'ended' && problem.cause !== 'crash';
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,62 @@
+import type { DataSource, Draft, FrontMatter, QueryBlock } from '../../src/model/draft.js';
+import type { Embedded, SourceFile, Span } from '../../src/model/position.js';
+
+/** A draft as far as data and queries go, from text with `sql` fences. */
+export function draftOf(text: string, frontMatter: Partial<Pick<FrontMatter, 'data' | 'asOf'>> = {}): TestDraft {
+  const source: SourceFile = { path: 'draft.md', text };
+  const settings = { data: [], asOf: '2021-09-23', ...frontMatter };
+  // Only what these stages read is filled in.
+  return { source, queries: queriesIn(source), frontMatter: settings as unknown as FrontMatter };
+}
+
+export type TestDraft = Pick<Draft, 'source' | 'frontMatter' | 'queries'>;
+
+/** A source of data, declared at the start of the draft. */
+export function dataSource(given: Partial<DataSource> & Pick<DataSource, 'name' | 'file'>): DataSource {
+  const ending = given.file.slice(given.file.lastIndexOf('.') + 1);
+  return {
+    format: ending === 'json' || ending === 'parquet' ? ending : 'csv',
+    datedBy: undefined,
+    covers: undefined,
+    source: undefined,
+    licence: undefined,
+    illustrative: false,
+    declaredIn: 'draft',
+    span: { start: 0, end: 1 },
+    ...given,
+  };
+}
+
+function queriesIn(source: SourceFile): QueryBlock[] {
+  const fences = /^([ ]*)```sql[ ]+(\S+)([^\r\n]*)(\r\n|\n)([^]*?)^[ ]*```/gm;
+  return [...source.text.matchAll(fences)].map((match): QueryBlock => {
+    const [whole, indent = '', name = '', info = '', newline = '', content = ''] = match;
+    const start = match.index;
+    const nameStart = start + whole.indexOf(name, whole.indexOf('```sql') + 6);
+    const contentStart = start + whole.length - whole.trimEnd().length + whole.indexOf(newline) + newline.length;
+    return {
+      name,
+      nameSpan: span(nameStart, name.length),
+      key: /key=(\S+)/.exec(info)?.[1],
+      expectNone: info.includes('expect-none'),
+      sql: embedded(content, contentStart, indent.length),
+      span: span(start, whole.length),
+    };
+  });
+}
+
+function embedded(content: string, start: number, indent: number): Embedded {
+  const lines: string[] = [];
+  const lineOffsets: number[] = [];
+  let at = start;
+  for (const line of content.replace(/\r?\n$/, '').split('\n')) {
+    lines.push(line.slice(indent).replace(/\r$/, ''));
+    lineOffsets.push(at + Math.min(indent, line.length));
+    at += line.length + 1;
+  }
+  return { text: lines.join('\n'), lineOffsets };
+}
+
+function span(start: number, length: number): Span {
+  return { start, end: start + length };
+}
