@@ -156,7 +156,12 @@ export function parts(changes: Partial<PageParts> = {}): PageParts {
   };
 }
 
-export function storyMedia(kind: StoryMedia['kind'], name: string, alt: string, caption?: PhrasingContent[]): StoryMedia {
+export function storyMedia(
+  kind: StoryMedia['kind'],
+  name: string,
+  alt: string,
+  caption?: PhrasingContent[],
+): StoryMedia {
   return { kind, name, alt: [text(alt)], caption, number: 1, span: SPAN };
 }
 
@@ -189,6 +194,8 @@ export function sampleStory(target: Target): Story {
   const before = markdown(`## What was claimed
 
 The week of 17 September began quietly. [The desk’s method](https://example.org/a/very/long/path/that/goes/on/and/on/without/any/space/to/break/at?query=1&and=more) is public, and the count has a known weakness.[^late] Most of it was claimed under #ISKP.
+
+[^late]: Claims are often published days later, so that the last days of any count are too low. See the note on *method*.
 `);
   const middle = markdown(`## Where it happened
 
@@ -217,8 +224,6 @@ An operation is one claim with a date and a place. \`UNION ALL\` joins the two l
 - Claims of the same event by two outlets count once.
 
 A bare address wraps: https://example.org/archive/2026/09/24/another-long-address-with-many-parts/index.html
-
-[^late]: Claims are often published days later, so that the last days of any count are too low. See the note on *method*.
 `);
   return {
     target,
@@ -253,7 +258,9 @@ A bare address wraps: https://example.org/archive/2026/09/24/another-long-addres
       ...after,
     ],
     media: [
-      { ...storyMedia('chart', 'daily', 'Bar chart: operations a day, seven on the last.', [text('Operations a day')]) },
+      {
+        ...storyMedia('chart', 'daily', 'Bar chart: operations a day, seven on the last.', [text('Operations a day')]),
+      },
       { ...storyMedia('chart', 'monthly', 'Bar chart: operations a month, level since May.'), number: 2 },
     ],
     chartTexts: new Map(),

@@ -38,7 +38,9 @@ const MOST_INPUTS = 6;
 
 function describe(figure: Figure, answers: Answers): Omit<FigureRecord, 'lines'> {
   const queries = [...new Set(figure.inputs.map(({ query }) => query))];
-  const inputs = figure.inputs.slice(0, MOST_INPUTS).map((input) => ({ name: inputName(input), value: inputValue(input) }));
+  const inputs = figure.inputs
+    .slice(0, MOST_INPUTS)
+    .map((input) => ({ name: inputName(input), value: inputValue(input) }));
   const more = figure.inputs.length - inputs.length;
   return { text: figure.text, expression: figure.expression, queries, inputs, more, files: filesOf(queries, answers) };
 }

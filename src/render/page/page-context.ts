@@ -24,7 +24,16 @@ export function createPageContext(story: Story, parts: PageParts): PageContext {
 }
 
 /** Ids that the shipped templates use. */
-const RESERVED_IDS = ['title', 'key-figures', 'notes', 'footnote-label', 'corrections', 'sources', 'how-we-know', 'queries'];
+const RESERVED_IDS = [
+  'title',
+  'key-figures',
+  'notes',
+  'footnote-label',
+  'corrections',
+  'sources',
+  'how-we-know',
+  'queries',
+];
 
 function pairMedia(story: Story): ReadonlyMap<MediaNode, StoryMedia[]> {
   const open = [...story.media];

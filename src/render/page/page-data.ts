@@ -4,7 +4,7 @@ import { figureRecords } from './figure-records.js';
 import { formatDay } from './format-day.js';
 import type { PageContext } from './page-context.js';
 import { plainText } from './plain-text.js';
-import { renderMarkdown } from './render-markdown.js';
+import { renderMarkdown, renderWords } from './render-markdown.js';
 import { safeHtml, type Html, type TemplateData } from './render-template.js';
 import { textDirection } from './text-direction.js';
 
@@ -13,7 +13,7 @@ export function pageData(story: Story, parts: PageParts, context: PageContext): 
   const { frontMatter } = parts.draft;
   const words = (rich: Rich): { text: string; html: Html } => ({
     text: plainText(rich),
-    html: safeHtml(renderMarkdown(rich, context)),
+    html: safeHtml(renderWords(rich, context)),
   });
   const day = (value: string): { machine: string; text: string } => ({
     machine: value,

@@ -33,8 +33,14 @@ export function pageHandlers(context: PageContext): Handlers {
       return mediaFigure(node, media, caption, context);
     },
     table: (state: State, node: Table) => tableElement(defaultHandlers.table(state, node)),
-    image: (_: State, node: Image) => reportImage(node, node.url, context),
-    imageReference: (_: State, node: ImageReference) => reportImage(node, node.identifier, context),
+    image: (_: State, node: Image) => {
+      reportImage(node, node.url, context);
+      return undefined;
+    },
+    imageReference: (_: State, node: ImageReference) => {
+      reportImage(node, node.identifier, context);
+      return undefined;
+    },
     post: () => undefined,
     thematicBreak: () => undefined,
     tag: unexpected,
@@ -88,11 +94,10 @@ function claimAsParent(node: ClaimNode): Paragraph {
   return { type: 'paragraph', children: node.children };
 }
 
-function reportImage(node: Image | ImageReference, address: string, context: PageContext): undefined {
+function reportImage(node: Image | ImageReference, address: string, context: PageContext): void {
   const span = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
   const reason = `Unexpected image \`${address}\`, expected a file of the project`;
   context.messages.push(messageAt(context.draft.source, span, 'image-missing', reason));
-  return undefined;
 }
 
 function unexpected(_: State, node: { readonly type: string }): never {

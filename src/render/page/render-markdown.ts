@@ -1,7 +1,7 @@
 import type { Nodes as HastNodes, Root } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toHtml } from 'hast-util-to-html';
-import type { RootContent } from 'mdast';
+import type { Paragraph, Root as MdastRoot, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Rich } from '../../model/story.js';
 import type { PageContext } from './page-context.js';
@@ -11,27 +11,42 @@ import { sanitizePage } from './sanitize-page.js';
 import { fillSlots, numberSlots } from './slot.js';
 
 /**
- * Renders a story's flow, or the words of a title, to HTML that can do no harm:
+ * Renders a story's flow to HTML that can do no harm:
  *
  *     mdast ─toHast→ hast + raw HTML ─raw→ hast ─sanitize→ harmless hast ─fillSlots→ with figures and charts ─→ HTML
  */
-export function renderMarkdown(nodes: readonly RootContent[] | Rich, context: PageContext): string {
-  const tree = toHast(
-    { type: 'root', children: [...nodes] },
-    {
-      allowDangerousHtml: true,
-      clobberPrefix: '',
-      footnoteLabel: 'Notes',
-      footnoteLabelProperties: {},
-      handlers: pageHandlers(context),
-    },
-  );
-  const { tree: numbered, slots } = numberSlots(asRoot(raw(tree, { passThrough: ['slot'] })));
-  reportRemovals(numbered, nodes, context);
+export function renderMarkdown(nodes: readonly RootContent[], context: PageContext): string {
+  return render({ type: 'root', children: [...nodes] }, context);
+}
+
+/** Renders the words of a title or label, without a paragraph around them. */
+export function renderWords(words: Rich, context: PageContext): string {
+  // A root would put line breaks between its children.
+  return render({ type: 'paragraph', children: [...words] }, context);
+}
+
+function render(nodes: MdastRoot | Paragraph, context: PageContext): string {
+  const hast = toHast(nodes, {
+    allowDangerousHtml: true,
+    clobberPrefix: '',
+    footnoteLabel: 'Notes',
+    footnoteLabelProperties: {},
+    handlers: pageHandlers(context),
+  });
+  const content = nodes.type === 'paragraph' ? withoutParagraph(asRoot(hast)) : asRoot(hast);
+  const { tree: numbered, slots } = numberSlots(asRoot(raw(content, { passThrough: ['slot'] })));
+  reportRemovals(numbered, nodes.children, context);
   return toHtml(fillSlots(sanitizePage(numbered), slots), { allowDangerousHtml: true });
 }
 
 function asRoot(node: HastNodes): Root {
   if (node.type === 'root') return node;
   return { type: 'root', children: node.type === 'doctype' ? [] : [node] };
+}
+
+function withoutParagraph(root: Root): Root {
+  const children = root.children.flatMap((node): Root['children'] =>
+    node.type === 'element' && node.tagName === 'p' ? node.children : [node],
+  );
+  return { type: 'root', children };
 }

@@ -25,7 +25,9 @@ export function renderTemplate(name: string, templates: Templates, data: Templat
   const path = `${name}.hbs`;
   const source = templates.get(path);
   if (source === undefined) return { value: '', messages: [invalid(path, undefined, `Missing template \`${path}\``)] };
-  const unreadable = [...templates].flatMap(([file, text]) => (file.endsWith('.hbs') ? syntaxMessages(file, text) : []));
+  const unreadable = [...templates].flatMap(([file, text]) =>
+    file.endsWith('.hbs') ? syntaxMessages(file, text) : [],
+  );
   if (unreadable.length > 0) return { value: '', messages: unreadable };
   const environment = Handlebars.create();
   for (const [file, text] of templates) {
@@ -88,8 +90,11 @@ function reasonOf(error: unknown): string {
   if (missing !== undefined) return `Unknown field \`${missing}\`, expected one that this template gets`;
   const partial = /^The partial (.+) could not be found/.exec(text)?.[1];
   if (partial !== undefined) return `Unknown partial \`${partial}\`, expected \`partials/${partial}.hbs\``;
-  const helper = /^(?:You specified knownHelpersOnly, but used the unknown helper|Missing helper:) "?([^" ]+)"?/.exec(text);
-  if (helper?.[1] !== undefined) return `Unknown helper \`${helper[1]}\`, expected \`if\`, \`unless\`, \`each\` or \`with\``;
+  const helper = /^(?:You specified knownHelpersOnly, but used the unknown helper|Missing helper:) "?([^" ]+)"?/.exec(
+    text,
+  );
+  if (helper?.[1] !== undefined)
+    return `Unknown helper \`${helper[1]}\`, expected \`if\`, \`unless\`, \`each\` or \`with\``;
   const expected = /^Expecting (.+), got '(.+)'$/m.exec(text);
   if (expected) return `Unexpected \`${expected[2] ?? ''}\` in the template`;
   return `Unexpected template: ${text.replace(/\s+/g, ' ').replace(/ - \d+:\d+$/, '')}`;

@@ -3,8 +3,9 @@ import { createSlot, type Slot } from './slot.js';
 
 /** A table that scrolls in its own box on a narrow screen, with numbers set in columns. */
 export function tableElement(table: Element): Slot {
-  const rows = table.children.filter(isElement).flatMap((group) => group.children.filter(isElement));
-  const [head, ...body] = rows.map((row) => row.children.filter(isElement));
+  const groups = onlyElements(table);
+  const rows = groups.flatMap(onlyElements);
+  const [head, ...body] = rows.map(onlyElements);
   const columns = (head ?? []).map((cell, index) => {
     const aligned = cell.properties['align'];
     if (typeof aligned === 'string') return aligned;
@@ -22,6 +23,13 @@ export function tableElement(table: Element): Slot {
   return createSlot('div', { className: ['table-scroll'], role: 'region', ariaLabel: label, tabIndex: 0 }, [table]);
 }
 
+/** Takes away the line breaks between rows, which the HTML parser would move out of the table. */
+function onlyElements(element: Element): Element[] {
+  const elements = element.children.filter((child) => child.type === 'element');
+  element.children = elements;
+  return elements;
+}
+
 function isNumeric(cells: readonly string[]): boolean {
   const values = cells.filter((cell) => cell !== '' && cell !== '–' && cell !== '—');
   return values.length > 0 && values.every((cell) => /^[−+-]?[£$€]?\d[\d.,\u2009\u202f ]*[%‰]?$/.test(cell));
@@ -31,8 +39,4 @@ function textOf(node: ElementContent | undefined): string {
   if (!node) return '';
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map(textOf).join('').trim() : '';
-}
-
-function isElement(node: ElementContent): node is Element {
-  return node.type === 'element';
 }

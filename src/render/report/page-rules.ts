@@ -19,8 +19,13 @@ export function pageRules({ title, paper, marks }: PageRulesOptions): string {
 /** A running head is one line. */
 function shorten(title: string): string {
   const most = 80;
-  const characters = [...title];
-  return characters.length <= most ? title : `${characters.slice(0, most).join('').replace(/\s+\S*$/, '')}…`;
+  const characters = Array.from(title);
+  return characters.length <= most
+    ? title
+    : `${characters
+        .slice(0, most)
+        .join('')
+        .replace(/\s+\S*$/, '')}…`;
 }
 
 /** Quotes a string for CSS; what is not a plain letter, digit or space is escaped by number. */

@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renderBrief } from '../../src/render/brief/render-brief.js';
+import {
+  answers,
+  claim,
+  draft,
+  figure,
+  markdown,
+  media,
+  number,
+  paragraph,
+  parts,
+  sampleParts,
+  sampleStory,
+  story,
+  storyMedia,
+  text,
+} from './sample.js';
+
+describe('a brief', () => {
+  test('has the title, the standfirst, the dates, the sources and the queries of its story', async () => {
+    const { value, messages } = await renderBrief(sampleStory({ kind: 'brief' }), sampleParts());
+    expect(messages).toEqual([]);
+    for (const words of [
+      '<title>seven operations in a day: the most since August</title>',
+      '<time datetime="2026-08-30" data-figure="day">30 August</time>, where, and how',
+      '<time datetime="2026-09-24">24 September 2026</time>',
+      'Data as of <time datetime="2026-09-23">23 September 2026</time>',
+      'CC-BY-4.0',
+      'content/data/events.csv',
+      'WHERE date &#x3D; as_of() AND killed &lt; 100',
+      'An earlier version said six operations.',
+    ]) {
+      expect(value.html).toContain(words);
+    }
+  });
+
+  test('says that data is illustrative, that it is a draft, and warns of its content', async () => {
+    const { value } = await renderBrief(sampleStory({ kind: 'brief' }), sampleParts());
+    expect(value.html).toContain('<strong>Illustrative data:</strong>');
+    expect(value.html).toContain('<strong>Draft:</strong>');
+    expect(value.html).toContain('Describes attacks on people');
+    const plain = await renderBrief(story([]), parts());
+    expect(plain.value.html).not.toMatch(/Illustrative|Draft:|warning:/);
+  });
+
+  test('gives figures, dates and claims their machine-readable form', async () => {
+    const body = paragraph(
+      number('a', 'seven', '7'),
+      text(' on '),
+      figure('b', '19 September', { kind: 'date', value: '2021-09-19' }),
+      text(' in '),
+      figure('c', 'Kabul & Kunar'),
+      text(', '),
+      claim('a record'),
+    );
+    expect(await bodyOf([body])).toBe(
+      '<p><data value="7" data-figure="a">seven</data> on <time datetime="2021-09-19" data-figure="b">19 September</time>' +
+        ' in <span data-figure="c">Kabul &#x26; Kunar</span>, <span data-check="">a record</span></p>',
+    );
+  });
+
+  test('shows a chart as one figure with its alt text and numbered caption, between paragraphs', async () => {
+    const html = await bodyOf([paragraph(text('Before '), media('chart', 'daily'), text(' after'))], {
+      media: [storyMedia('chart', 'daily', 'Bars & "more"', [text('Attacks a day')])],
+    });
+    expect(html).toMatch(
+      /^<p>Before\s?<\/p>\n?<figure class="chart" id="figure-daily" role="figure" aria-label="Bars &#x26; &#x22;more&#x22;">/,
+    );
+    expect(html).toContain('<svg aria-hidden="true" focusable="false"');
+    expect(html).toContain('<figcaption><span class="label">Figure 1.</span> Attacks a day</figcaption></figure>');
+    expect(html).toMatch(/<p>\s?after<\/p>$/);
+  });
+
+  test('reports a chart without a drawing and an image that was not read, and shows no hole', async () => {
+    const body = [paragraph(media('chart', 'none')), paragraph(media('file', 'images/a.png'))];
+    const shown = [storyMedia('chart', 'none', 'x'), storyMedia('file', 'images/a.png', 'y')];
+    const { value, messages } = await renderBrief(story(body, { media: shown }), parts());
+    expect(messages.map(({ rule }) => rule)).toEqual(['chart-unknown', 'image-missing']);
+    expect(value.html).not.toMatch(/<figure|<img/);
+  });
+
+  test('shows an image with its alt text, credit and licence', async () => {
+    const images = new Map([['images/a.png', 'data:image/png;base64,AAAA']]);
+    const credits = new Map([['images/a.png', { credit: 'A. Photographer', licence: 'CC-BY-4.0' }]]);
+    const html = await bodyOf(
+      [paragraph(media('file', 'images/a.png'))],
+      { media: [storyMedia('file', 'images/a.png', 'A <map>', [text('The east')])] },
+      { images, draft: draft({ images: credits }) },
+    );
+    expect(html).toContain('<img src="data:image/png;base64,AAAA" alt="A <map>">');
+    expect(html).toContain('The east <span class="credit">A. Photographer, CC-BY-4.0</span>');
+  });
+
+  test('keeps hashtags as plain words, and typed characters as they are', async () => {
+    expect(await bodyOf(markdown('Claims of #ISKP & “others” – it’s #1... #Kabul_2'))).toBe(
+      '<p>Claims of ISKP &#x26; “others” – it’s #1... Kabul_2</p>',
+    );
+    expect(await bodyOf(markdown('`#code` and https://example.org/#map'))).toContain('>https://example.org/#map</a>');
+    const tag = { ...figure('t', '#ISKP'), origin: 'tag' as const };
+    const data = { ...figure('d', '#ISKP'), origin: 'data' as const };
+    expect(await bodyOf([paragraph(tag, text(' '), data)])).toMatch(/>ISKP<.*>#ISKP</);
+  });
+
+  test('gives headings ids of their typed words, so that new figures do not break links', async () => {
+    const html = await bodyOf([
+      { type: 'heading', depth: 2, children: [number('n', 'seven', '7'), text(' in Kabul')] },
+      { type: 'heading', depth: 2, children: [text('In Kabul!')] },
+      { type: 'heading', depth: 1, children: [text('Sources')] },
+    ]);
+    expect(html).toContain('<h2 id="in-kabul">');
+    expect(html).toContain('<h2 id="in-kabul-2">');
+    expect(html).toContain('<h2 id="sources-2">');
+  });
+
+  test('sets tables with heads, in a box that scrolls, numbers to the right', async () => {
+    const html = await bodyOf(markdown('| Province | n |\n|---|---|\n| Kunar | 9 |\n| Kabul | 1,200 |'));
+    expect(html).toContain(
+      '<div class="table-scroll" role="region" aria-label="Table: Province, n" tabindex="0"><table>',
+    );
+    expect(html).toContain('<th scope="col">Province</th>');
+    expect(html).toContain('<td class="right">1,200</td>');
+  });
+
+  test('leads from a note to its place and back', async () => {
+    const html = await bodyOf(markdown('Counted.[^a]\n\n[^a]: By hand.'));
+    expect(html).toMatch(/href="#fn-a" id="fnref-a"/);
+    expect(html).toMatch(/<li id="fn-a">[\s\S]*By hand\.[\s\S]*href="#fnref-a"/);
+  });
+
+  test('lists words that came about in the same way once, with their data file through other queries', async () => {
+    const { value } = await renderBrief(sampleStory({ kind: 'brief' }), sampleParts());
+    const list = /<ol>\n<li>\n<p class="words">[\s\S]*?<\/ol>/.exec(value.html)?.[0] ?? '';
+    expect(list.match(/seven operations/g)).toHaveLength(1);
+    expect(list).toMatch(/gap\.day<\/span> = 2026-08-30[\s\S]*content\/data\/events\.csv/);
+  });
+
+  test('hides queries when the draft says so', async () => {
+    const base = sampleParts();
+    const hidden = sampleParts({ draft: draft({ showQueries: false }) });
+    expect((await renderBrief(story([]), base)).value.html).toContain('as_of()');
+    expect((await renderBrief(story([]), hidden)).value.html).not.toContain('as_of()');
+  });
+
+  test('reads from right to left in a language that does', async () => {
+    const { value } = await renderBrief(story([]), parts({ draft: draft({ lang: 'ps-AF' }) }));
+    expect(value.html).toContain('<html lang="ps-AF" dir="rtl">');
+  });
+
+  test('asks for the fonts of exactly the characters on the page', async () => {
+    const asked: string[] = [];
+    const fontFaces = (characters: string): Promise<string> => {
+      asked.push(characters);
+      return Promise.resolve('@font-face{font-family:x}');
+    };
+    const { value } = await renderBrief(story(markdown('Łódź')), parts({ fontFaces }));
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toContain('Ł');
+    expect(asked[0]).not.toContain('Ж');
+    expect(value.html).toContain('@font-face{font-family:x}');
+  });
+
+  test('is the same twice', async () => {
+    const render = () => renderBrief(sampleStory({ kind: 'brief' }), sampleParts());
+    expect((await render()).value.html).toBe((await render()).value.html);
+  });
+});
+
+describe('what a draft or its data may not do to a page', () => {
+  test.each([
+    ['<script>alert(1)</script>Text', 'script'],
+    ['<style>*{display:none}</style>', 'style'],
+    ['<img src="https://example.org/x.png" onerror="alert(1)">', 'img'],
+    ['<iframe src="https://example.org"></iframe>', 'iframe'],
+    ['<svg onload="alert(1)"><script>1</script></svg>', 'svg'],
+    ['<p onclick="alert(1)">Text</p>', 'onclick'],
+    ['<div style="background:url(https://example.org)">Text</div>', 'style'],
+    ['<link rel="stylesheet" href="https://example.org/x.css">', 'link'],
+    ['<form action="https://example.org"><button>Go</button></form>', 'form'],
+  ])('%s is left out and reported', async (html, what) => {
+    const { value, messages } = await renderBrief(story(markdown(html)), parts());
+    const main = /<main>[\s\S]*<\/main>/.exec(value.html)?.[0] ?? '';
+    expect(main).not.toMatch(/<(?:script|style|img|iframe|svg|link|form|button)|\son\w+=|\sstyle=|example\.org/i);
+    expect(messages.map(({ rule }) => rule)).toContain('raw-html-removed');
+    expect(messages.map(({ reason }) => reason).join()).toContain(what);
+  });
+
+  test('harmless HTML stays', async () => {
+    expect(await bodyOf(markdown('H<sub>2</sub>O <kbd>Ctrl</kbd> <u>x</u>'))).toBe(
+      '<p>H<sub>2</sub>O <kbd>Ctrl</kbd> <u>x</u></p>',
+    );
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', '//example.org', 'file:///etc/passwd', '../other.html'])(
+    'a link to %s is no link, and is reported',
+    async (address) => {
+      const { value, messages } = await renderBrief(story(markdown(`[words](<${address}>)`)), parts());
+      expect(value.html).toContain('<a>words</a>');
+      expect(messages.map(({ rule }) => rule)).toEqual(['link-address']);
+    },
+  );
+
+  test('raw HTML cannot pass for a figure, a claim or a chart', async () => {
+    const forged =
+      '<tw-slot data-n="0">forged</tw-slot> <data value="9" data-figure="n">nine</data> <span data-check>x</span>';
+    const html = await bodyOf([...markdown(forged), paragraph(number('n', 'seven', '7'))]);
+    expect(html.match(/data-figure/g)).toHaveLength(1);
+    expect(html).not.toMatch(/data-check|tw-slot|data-n=/);
+  });
+
+  test('values stay text in the page, in attributes, in the title and in the record', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...NASTY), fc.string({ maxLength: 8 }), async (nasty, rest) => {
+        const value = nasty + rest;
+        const query = { name: 'q', sql: value, sqlHash: '', reads: [value], rows: 1 };
+        const place = { file: 'x.md', line: 1, column: 1, endLine: 1, endColumn: 1 };
+        const inputs = [{ query: 'q', row: 0, column: value, type: 'VARCHAR', value }];
+        const known = { id: value, kind: 'figure' as const, expression: value, text: value, post: undefined, inputs };
+        const shown = { ...figure(value, value, { kind: 'number', value }), origin: 'data' as const };
+        const page = story([paragraph(shown), paragraph(media('chart', 'daily'))], {
+          title: [shown],
+          media: [{ ...storyMedia('chart', 'daily', ''), alt: [shown], caption: [shown] }],
+          figures: [{ ...known, target: 'brief', place }],
+        });
+        const { html } = (
+          await renderBrief(page, { ...sampleParts(), fontFaces: noFonts, answers: answers({ queries: [query] }) })
+        ).value;
+        // An attribute may hold what it likes, between its quotes.
+        const markup = html.replace(/="[^"]*"/g, '=""');
+        expect(markup).not.toMatch(/<(?:script|img|b)[\s>]|onerror/);
+        expect(markup.match(/<\/title>/g)).toHaveLength(1);
+        expect(markup.match(/<main>/g)).toHaveLength(1);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+const NASTY = [
+  '<script>alert(1)</script>',
+  '</title><script>',
+  '"><img src=x onerror=x>',
+  "'><b>",
+  '{{title}}',
+  '{{{body}}}',
+  '</style><script>',
+  '<!--',
+  '--></main><main>',
+  '&lt;b&gt;<b>',
+  ']]><script>',
+];
+
+function noFonts(): Promise<string> {
+  return Promise.resolve('');
+}
+
+async function bodyOf(
+  body: Parameters<typeof story>[0],
+  changes: Parameters<typeof story>[1] = {},
+  partChanges: Parameters<typeof parts>[0] = {},
+): Promise<string> {
+  const pictures = sampleParts().pictures;
+  const { value } = await renderBrief(story(body, changes), parts({ pictures, ...partChanges }));
+  return (
+    /<div class="body">\n([\s\S]*?)\n<\/div>\n(?:<section class="end|<\/article>)/.exec(value.html)?.[1] ?? ''
+  ).trim();
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { renderTemplate, safeHtml } from '../../src/render/page/render-template.js';
+
+function render(files: Record<string, string>, data = {}) {
+  const { value, messages } = renderTemplate('brief', new Map(Object.entries(files)), data);
+  const lines = messages.map(({ place, reason }) => `${place?.file ?? ''}:${place?.line ?? 0}: ${reason}`);
+  return { value, lines };
+}
+
+describe('a template', () => {
+  test('escapes text, and prints what is HTML already as it is', () => {
+    const data = { text: '<b> & "', html: safeHtml('<b>x</b>') };
+    expect(render({ 'brief.hbs': '{{text}} {{html}}' }, data).value).toBe('&lt;b&gt; &amp; &quot; <b>x</b>');
+  });
+
+  test('includes partials', () => {
+    const files = { 'brief.hbs': '{{#each list}}{{> parts/one}}{{/each}}', 'partials/parts/one.hbs': '[{{name}}]' };
+    expect(render(files, { list: [{ name: 'a' }, { name: 'b' }] }).value).toBe('[a][b]');
+  });
+
+  test('names a field that does not exist, with its file and line', () => {
+    expect(render({ 'brief.hbs': 'a\n\n{{titel}}' }).lines).toEqual([
+      'templates/brief.hbs:3: Unknown field `titel`, expected one that this template gets',
+    ]);
+    const files = { 'brief.hbs': '\n{{> head}}', 'partials/head.hbs': '\n\n\n{{titel}}' };
+    expect(render(files).lines).toEqual([
+      'templates/partials/head.hbs:4: Unknown field `titel`, expected one that this template gets',
+    ]);
+  });
+
+  test('names a partial that does not exist', () => {
+    expect(render({ 'brief.hbs': '{{> hed}}' }).lines).toEqual([
+      'templates/brief.hbs:1: Unknown partial `hed`, expected `partials/hed.hbs`',
+    ]);
+  });
+
+  test('names every file that cannot be read, with the line', () => {
+    const { lines } = render({
+      'brief.hbs': 'a\n{{#if x}}\n',
+      'partials/a.hbs': '{{/each}}',
+      'partials/b.hbs': '{{a b',
+    });
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toMatch(/^templates\/partials\/a\.hbs:1: /);
+  });
+
+  test('names a helper that does not exist', () => {
+    expect(render({ 'brief.hbs': '{{upper title}}' }, { title: 'x' }).lines).toHaveLength(1);
+    expect(render({ 'brief.hbs': '{{#upper title}}{{/upper}}' }, { title: 'x' }).lines).toHaveLength(1);
+  });
+
+  test('says that a template is missing', () => {
+    expect(render({}).lines).toEqual(['templates/brief.hbs:1: Missing template `brief.hbs`']);
+  });
+
+  test('reaches nothing but the data', () => {
+    for (const path of ['constructor', 'title.constructor.constructor', '__proto__', 'toString', 'list.__proto__']) {
+      const { value } = render({ 'brief.hbs': `{{${path}}}` }, { title: 'x', list: ['y'] });
+      expect(value).toBe('');
+    }
+  });
+});
