@@ -18,7 +18,7 @@ export function checkArguments(signature: Signature, args: readonly Value[], pai
 }
 
 /** How a call is written: `count n one [many] [none=] [unknown=]`. */
-export function formatUsage(signature: Signature): string {
+function formatUsage(signature: Signature): string {
   const params = signature.params.map(({ name, optional, rest }) => {
     const shown = rest ? `${name}…` : name;
     return optional ? `[${shown}]` : shown;

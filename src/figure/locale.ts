@@ -1,7 +1,7 @@
 import type { Decimal } from './decimal.js';
 
 /** How many things there are, as far as grammar cares. */
-export type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
 /** Everything a language says: helpers decide, a pack words it. A second language fills the same interface. */
 export interface LocalePack {

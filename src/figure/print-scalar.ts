@@ -24,7 +24,7 @@ export function printScalar(value: Scalar, context: HelperContext, column?: stri
 }
 
 /** Prints a day, with its year when it is not the publication day's. */
-export function printDate(date: DateValue, context: HelperContext): HelperResult<TextValue> {
+function printDate(date: DateValue, context: HelperContext): HelperResult<TextValue> {
   const day = parseDay(date.value);
   if (!day) return noDay(date, 'call');
   const text = context.locale.dates.long(day, day.year !== parseDay(context.date)?.year);

@@ -16,6 +16,7 @@ describe('number words', () => {
     ['999', 'nine hundred and ninety-nine'],
     ['1000', 'one thousand'],
     ['1001', 'one thousand and one'],
+    ['1099', 'one thousand and ninety-nine'],
     ['1100', 'one thousand one hundred'],
     ['12345', 'twelve thousand three hundred and forty-five'],
     ['1000000', 'one million'],
