@@ -1,7 +1,8 @@
+import type { Column, Table } from '../model/value.js';
 import { isList, isObject } from './json.js';
 import type { View } from './list-views.js';
 import type { Path } from './parse-spec.js';
-import { readEncoding } from './read-encoding.js';
+import { readEncoding, type Channel } from './read-encoding.js';
 import { readTransform, type Reference } from './read-transform.js';
 import { suggest, type Reporter } from './reporter.js';
 import type { DataResolver, ViewData } from './resolve-data.js';
@@ -14,12 +15,27 @@ export interface ColumnUse {
   readonly column: string;
 }
 
+/** A channel that shows a query's column as it is. */
+export interface DrawnColumn {
+  readonly view: View;
+  readonly channel: Channel;
+  readonly column: Column;
+  readonly table: Table;
+}
+
+/** What the fields of a chart are. */
+export interface CheckedFields {
+  readonly uses: readonly ColumnUse[];
+  readonly drawn: readonly DrawnColumn[];
+}
+
 /**
  * Reports every field that a view names and its data does not have, and every type that its column cannot be:
- * of either, Vega draws something wrong or nothing. Returns where columns are named.
+ * of either, Vega draws something wrong or nothing. Returns where columns are named and shown.
  */
-export function checkFields(views: readonly View[], data: DataResolver, report: Reporter): readonly ColumnUse[] {
+export function checkFields(views: readonly View[], data: DataResolver, report: Reporter): CheckedFields {
   const uses: ColumnUse[] = [];
+  const drawn: DrawnColumn[] = [];
   const reported = new Set<string>();
   const scopes = new Map<View, Scope>();
   const find = (scope: Scope, { name, path }: Reference): Field | undefined => {
@@ -71,6 +87,7 @@ export function checkFields(views: readonly View[], data: DataResolver, report: 
     for (const reference of readEncoding(view)) {
       const column = find(scope, reference)?.column;
       if (!column) continue;
+      if (reference.channel) drawn.push({ view, channel: reference.channel, ...column });
       const problem = typeProblem(reference, column.column, column.table);
       // A shared encoding is looked at once for each layer.
       if (!problem || reported.has(reference.path.join('\0'))) continue;
@@ -78,7 +95,7 @@ export function checkFields(views: readonly View[], data: DataResolver, report: 
       report.at(reference.path, 'chart-data', problem.reason, problem.note);
     }
   }
-  return uses;
+  return { uses, drawn };
 }
 
 /** A composition needs no data when each of its parts has its own. */

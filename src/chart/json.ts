@@ -24,15 +24,18 @@ export function kindOf(value: Json): string {
   return typeof value === 'string' ? 'a text' : `\`${String(value)}\``;
 }
 
-/** A copy with another value at a path; keys and indexes that do not lead anywhere change nothing. */
-export function replaceAt(value: Json, path: readonly (string | number)[], replacement: Json): Json {
+/** A copy with another value at a path; a mapping's missing key is added, a path that leads nowhere changes nothing. */
+export function setAt(value: Json, path: readonly (string | number)[], replacement: Json): Json {
   const [step, ...rest] = path;
   if (step === undefined) return replacement;
-  if (isList(value)) return value.map((item, index) => (index === step ? replaceAt(item, rest, replacement) : item));
-  if (!isObject(value) || !Object.hasOwn(value, step)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, key === String(step) ? replaceAt(item, rest, replacement) : item]),
-  );
+  if (isList(value)) return value.map((item, index) => (index === step ? setAt(item, rest, replacement) : item));
+  if (!isObject(value)) return value;
+  const key = String(step);
+  const inner = Object.hasOwn(value, key) ? value[key] : undefined;
+  if (inner === undefined && rest.length > 0) return value;
+  const made = setAt(inner ?? null, rest, replacement);
+  const entries = Object.entries(value).map(([name, item]): [string, Json] => [name, name === key ? made : item]);
+  return Object.fromEntries(inner === undefined ? [...entries, [key, made]] : entries);
 }
 
 /** Every text in a value. */

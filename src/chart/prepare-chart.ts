@@ -6,10 +6,11 @@ import type { ChartBlock } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
 import type { ChartText } from '../model/story.js';
 import { chartRows } from './chart-rows.js';
-import { checkFields, type ColumnUse } from './check-fields.js';
+import { checkFields, type CheckedFields } from './check-fields.js';
 import { checkForbidden } from './check-forbidden.js';
 import { checkShape } from './check-shape.js';
-import { isList, isObject, kindOf, replaceAt, textsIn } from './json.js';
+import { dressChannels } from './dress-channels.js';
+import { isList, isObject, kindOf, setAt, textsIn } from './json.js';
 import { listViews } from './list-views.js';
 import { parseSpec, type ParsedSpec } from './parse-spec.js';
 import { Reporter } from './reporter.js';
@@ -39,13 +40,13 @@ export function prepareChart(
   checkShape(views, report);
   checkForbidden(written, report);
   const data = new DataResolver(chart.name, written, answers, report);
-  const columns = checkFields(views, data, report);
+  const fields = checkFields(views, data, report);
   const sourceLine = readSource(replaceTexts(written, texts), report);
   const datasets = readRows(written, data, report);
 
   const { messages } = report;
   if (messages.some(({ severity }) => severity === 'error')) return { value: undefined, messages };
-  const spec = fill(written, texts, columns, data, datasets);
+  const spec = fill(written, texts, fields, data, datasets);
   return { value: { name: chart.name, spec, source: sourceLine, place: locate(source, chart.span) }, messages };
 }
 
@@ -97,18 +98,19 @@ function isMentioned(column: string, texts: readonly string[]): boolean {
 function fill(
   written: JsonObject,
   texts: readonly ChartText[],
-  columns: readonly ColumnUse[],
+  fields: CheckedFields,
   data: DataResolver,
   datasets: ReadonlyMap<string, Json>,
 ): JsonObject {
   let spec: Json = replaceTexts(written, texts);
-  for (const { path, column } of columns) spec = replaceAt(spec, path, escapeField(column));
+  for (const { path, column } of fields.uses) spec = setAt(spec, path, escapeField(column));
+  for (const { path, value } of dressChannels(fields.drawn)) spec = setAt(spec, path, value);
   for (const { path, table } of data.uses) {
     const named = { name: datasetName(table.query) };
     spec =
       path.length === 1 && isObject(spec)
         ? { ...spec, data: { ...dataOf(spec), ...named } }
-        : replaceAt(spec, [...path, 'name'], named.name);
+        : setAt(spec, [...path, 'name'], named.name);
   }
   if (!isObject(spec)) throw new Error('A specification that was a mapping is none any more');
   const own = isObject(spec['datasets']) ? spec['datasets'] : {};
@@ -121,7 +123,7 @@ function dataOf(spec: JsonObject): JsonObject {
 }
 
 function replaceTexts(spec: JsonObject, texts: readonly ChartText[]): JsonObject {
-  const filled = texts.reduce<Json>((value, { path, text }) => replaceAt(value, path, text), spec);
+  const filled = texts.reduce<Json>((value, { path, text }) => setAt(value, path, text), spec);
   return isObject(filled) && !isList(filled) ? filled : spec;
 }
 

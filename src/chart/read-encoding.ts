@@ -8,6 +8,15 @@ import { readPredicate, type Reference } from './read-transform.js';
 export interface ChannelReference extends Reference {
   readonly type: Json | undefined;
   readonly aggregate: Json | undefined;
+  /** Set where the field is what a channel shows, not what it is sorted or conditioned by. */
+  readonly channel: Channel | undefined;
+}
+
+/** A channel of a view. */
+export interface Channel {
+  readonly name: string;
+  readonly definition: JsonObject;
+  readonly path: Path;
 }
 
 /** The fields that a view's channels name; a unit's are its own and those of the layers around it. */
@@ -22,7 +31,7 @@ export function readEncoding(view: View): ChannelReference[] {
       for (const [channel, definition] of Object.entries(encoding)) {
         if (seen.has(channel)) continue;
         seen.add(channel);
-        references.push(...readDefinitions(definition, [...at.path, 'encoding', channel], view));
+        references.push(...readDefinitions(definition, [...at.path, 'encoding', channel], view, channel));
       }
     }
     return references;
@@ -32,28 +41,30 @@ export function readEncoding(view: View): ChannelReference[] {
   const { facet } = view.value;
   const path = [...view.path, 'facet'];
   if (!isObject(facet)) return [];
-  if ('field' in facet) return readDefinitions(facet, path, view);
-  return ['row', 'column'].flatMap((side) => readDefinitions(facet[side], [...path, side], view));
+  if ('field' in facet) return readDefinitions(facet, path, view, 'facet');
+  return ['row', 'column'].flatMap((side) => readDefinitions(facet[side], [...path, side], view, side));
 }
 
-function readDefinitions(value: Json | undefined, path: Path, view: View): ChannelReference[] {
+function readDefinitions(value: Json | undefined, path: Path, view: View, name: string): ChannelReference[] {
   return listOf(value).flatMap((item, index) =>
-    isObject(item) ? readDefinition(item, isList(value) ? [...path, index] : path, view) : [],
+    isObject(item) ? readDefinition(item, isList(value) ? [...path, index] : path, view, name) : [],
   );
 }
 
-function readDefinition(definition: JsonObject, path: Path, view: View): ChannelReference[] {
+function readDefinition(definition: JsonObject, path: Path, view: View, name: string | undefined): ChannelReference[] {
   const { type, aggregate, sort } = definition;
   const plain = ({ name, path: place }: Reference): ChannelReference => ({
     name,
     path: place,
     type: undefined,
     aggregate: undefined,
+    channel: undefined,
   });
   const references = fieldNames(definition['field'], [...path, 'field'], view).map((found) => ({
     ...found,
     type,
     aggregate,
+    channel: name === undefined ? undefined : { name, definition, path },
   }));
   if (isObject(aggregate))
     for (const key of ['argmin', 'argmax'])
@@ -62,7 +73,7 @@ function readDefinition(definition: JsonObject, path: Path, view: View): Channel
   for (const [index, condition] of listOf(definition['condition']).entries()) {
     if (!isObject(condition)) continue;
     const place = isList(definition['condition']) ? [...path, 'condition', index] : [...path, 'condition'];
-    references.push(...readDefinition(condition, place, view));
+    references.push(...readDefinition(condition, place, view, undefined));
     references.push(...readPredicate(condition['test'], [...place, 'test']).reads.map(plain));
   }
   return references;

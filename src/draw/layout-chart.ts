@@ -17,13 +17,16 @@ export async function layoutChart(written: JsonObject, source: string | undefine
   const frame = frameFor(title, source, SIZE.width);
   const height = Math.max(SIZE.leastPlot, SIZE.height - frame.top - frame.bottom);
   if (hasOwnWidth(spec)) {
-    const drawing = await drawSpec(spec, themeConfig({ width: SIZE.width, height }));
+    const drawing = await drawSpec(spec, themeConfig({ width: SIZE.width, height, titleAbove: hasTitleAbove(spec) }));
     const { width } = readSize(drawing.svg);
     return { drawing, frame: frameFor(title, source, width) };
   }
   if (isComposed(spec)) return { drawing: await drawToWidth(spec), frame };
   const fit = { ...spec, width: SIZE.width, autosize: { type: 'fit', contains: 'padding' } };
-  return { drawing: await drawSpec(fit, themeConfig({ width: SIZE.width, height })), frame };
+  return {
+    drawing: await drawSpec(fit, themeConfig({ width: SIZE.width, height, titleAbove: hasTitleAbove(spec) })),
+    frame,
+  };
 }
 
 /** True when the writer has said how wide something is. */
@@ -46,8 +49,12 @@ function isComposed(spec: JsonObject): boolean {
  */
 async function drawToWidth(spec: JsonObject): Promise<Drawing> {
   const plain = withoutContainer(spec);
+  const titleAbove = hasTitleAbove(spec);
   const trial = (width: number): Promise<Drawing> =>
-    drawSpec(plain, themeConfig({ width, height: Math.min(300, Math.max(110, Math.round(width * PART_SHAPE))) }));
+    drawSpec(
+      plain,
+      themeConfig({ width, height: Math.min(300, Math.max(110, Math.round(width * PART_SHAPE))), titleAbove }),
+    );
   const first = await trial(TRIALS[0]);
   if (first.problems.length > 0) return first;
   const second = await trial(TRIALS[1]);
@@ -61,6 +68,18 @@ async function drawToWidth(spec: JsonObject): Promise<Drawing> {
 const TRIALS = [100, 200] as const;
 const PART_SHAPE = 0.68;
 const LEAST_PART = 60;
+
+/** True when a vertical axis of numbers shows its title, which the theme sets above it. */
+function hasTitleAbove(spec: JsonObject): boolean {
+  const { encoding } = spec;
+  const y = isMapping(encoding) && isMapping(encoding['y']) ? encoding['y'] : undefined;
+  if (y && (y['type'] === 'quantitative' || 'aggregate' in y)) {
+    const { axis, title } = y;
+    const shown = isMapping(axis) && 'title' in axis ? axis['title'] : title;
+    if (axis !== null && shown !== null && shown !== '') return true;
+  }
+  return parts(spec).some(hasTitleAbove);
+}
 
 function withoutContainer(spec: JsonObject): JsonObject {
   const { width, ...rest } = spec;

@@ -30,8 +30,16 @@ export const TYPE = {
 /** What a chart has when its specification says nothing: CSS pixels, titles and source line included. */
 export const SIZE = { width: 720, height: 405, leastPlot: 220, step: 26, margin: 20 } as const;
 
+/** What the theme needs to know of a drawing. */
+export interface ViewSettings {
+  readonly width: number;
+  readonly height: number;
+  /** True when an axis has its title above it, where else the legend would stand. */
+  readonly titleAbove: boolean;
+}
+
 /** The look of a publication, as a Vega-Lite configuration; what the specification says goes before it. */
-export function themeConfig(view: { readonly width: number; readonly height: number }): Config {
+export function themeConfig(view: ViewSettings): Config {
   const { ink, muted, axis, grid, accent } = ROLES;
   const categories = [
     accent,
@@ -79,10 +87,10 @@ export function themeConfig(view: { readonly width: number; readonly height: num
     },
     // By scale and not by side alone: a heatmap must not get white lines, nor a row of names an axis line.
     axisYQuantitative: { domain: false, ticks: false, grid: true, tickCount: 5, ...TITLE_ABOVE },
-    axisYTemporal: { domain: false, grid: true },
+    axisYTemporal: { domain: false, grid: true, title: null },
     axisYDiscrete: { domain: false, ticks: false, grid: false, labelColor: ink, title: null },
     axisXQuantitative: { domain: false, ticks: false, grid: true, titleAnchor: 'start', tickCount: 6 },
-    axisXTemporal: { grid: false, tickSize: 5, title: null, labelFlush: true },
+    axisXTemporal: { grid: false, tickSize: 5, title: null, labelFlush: true, labelSeparation: 10 },
     axisXDiscrete: { grid: false, ticks: false, labelAngle: 0, labelOverlap: true, title: null },
     line: { strokeWidth: 2.25, strokeCap: 'round', strokeJoin: 'round' },
     area: { fillOpacity: 0.85, line: false },
@@ -90,9 +98,9 @@ export function themeConfig(view: { readonly width: number; readonly height: num
     circle: { size: 45, opacity: 0.75 },
     rule: { color: axis, size: 1 },
     text: { color: ink, fontSize: 13 },
-    rect: {},
+    bar: { timeUnitBandSize: 0.8 },
     range: { category: categories, ordinal: ramp, ramp, heatmap: ramp },
-    scale: { bandPaddingInner: 0.25, barBandPaddingInner: 0.25, rectBandPaddingInner: 0.06 },
+    scale: { barBandPaddingInner: 0.25, rectBandPaddingInner: 0.06 },
     legend: {
       orient: 'top',
       direction: 'horizontal',
@@ -108,7 +116,7 @@ export function themeConfig(view: { readonly width: number; readonly height: num
       gradientLength: 180,
       gradientThickness: 10,
       columnPadding: 18,
-      offset: 12,
+      offset: view.titleAbove ? 30 : 12,
     },
     header: {
       labelColor: ink,

@@ -1,0 +1,123 @@
+import type { Json } from '../model/chart.js';
+import type { Column, Table } from '../model/value.js';
+import { readCalendar, type Calendar } from './calendar.js';
+import type { DrawnColumn } from './check-fields.js';
+import { isObject } from './json.js';
+import { lineage, type View } from './list-views.js';
+import type { Path } from './parse-spec.js';
+
+/** A value to put into a specification. */
+export interface Edit {
+  readonly path: Path;
+  readonly value: Json;
+}
+
+/**
+ * What a specification leaves open and Vega-Lite answers poorly, answered from the data:
+ * bars over days are hair-thin, their labels mix weekdays with dates, names below bars stand on their heads.
+ * What the writer has set stays.
+ */
+export function dressChannels(drawn: readonly DrawnColumn[]): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (const { view, channel, column, table } of drawn) {
+    const { name, definition, path } = channel;
+    if (name !== 'x' && name !== 'y') continue;
+    if (definition['type'] === 'temporal') {
+      const calendar = readCalendar(column, table);
+      if (!calendar) continue;
+      edits.push(...axisEdits(definition['axis'], path, formatEdits(definition, calendar)));
+      edits.push(...barEdits(drawn, view, name, calendar));
+    } else if (name === 'x' && (definition['type'] === 'nominal' || definition['type'] === undefined)) {
+      edits.push(...axisEdits(definition['axis'], path, labelEdits(column, table)));
+    }
+  }
+  return edits;
+}
+
+/** Settings of an axis that the writer has not made; none where there is to be no axis. */
+function axisEdits(axis: Json | undefined, path: Path, settings: Readonly<Record<string, Json>>): Edit[] {
+  if (axis === null || Object.keys(settings).length === 0) return [];
+  return [{ path: [...path, 'axis'], value: { ...settings, ...(isObject(axis) ? axis : {}) } }];
+}
+
+function formatEdits(
+  { timeUnit, axis }: DrawnColumn['channel']['definition'],
+  { days }: Calendar,
+): Record<string, Json> {
+  if (isObject(axis) && 'labelExpr' in axis) return {};
+  // `month`, `day` or `hours` alone go round; only a unit with the year is a line of time.
+  if (timeUnit !== undefined && !(typeof timeUnit === 'string' && /year/.test(timeUnit))) return {};
+  const short = days <= SHORT_DAYS;
+  const month = short ? '%-d %b' : '%b';
+  const day = '%-d %b';
+  return {
+    format: {
+      ...{ year: short ? '%-d %b %Y' : '%Y', quarter: month, month, week: day, date: day, day },
+      ...{ hours: '%H:%M', minutes: '%H:%M', seconds: ':%S', milliseconds: '.%L' },
+    },
+  };
+}
+
+/** Up to here the ticks of an axis are days, above it months. */
+const SHORT_DAYS = 150;
+
+/** Gives bars over time the width of their day, month or year, and centres what is drawn over them. */
+function barEdits(
+  drawn: readonly DrawnColumn[],
+  view: View,
+  axis: 'x' | 'y',
+  { unit, days, leastGap }: Calendar,
+): Edit[] {
+  const { mark } = view.value;
+  const settings = isObject(mark) ? mark : {};
+  if ((isObject(mark) ? mark['type'] : mark) !== 'bar') return [];
+  if (['size', 'width', 'height', 'continuousBandSize'].some((key) => key in settings)) return [];
+  const own = drawn.filter((other) => other.channel.name === axis && group(other.view) === group(view));
+  if (
+    own.some(
+      ({ channel: { definition } }) => 'timeUnit' in definition || 'bin' in definition || 'aggregate' in definition,
+    )
+  )
+    return [];
+  if (unit !== undefined)
+    return own
+      .filter(({ channel }) => channel.definition['type'] === 'temporal')
+      .map(({ channel: { path } }) => ({ path: [...path, 'timeUnit'], value: unit }));
+  if (group(view).parent) return [];
+  const width = Math.floor((PLOT * 0.75) / (days / leastGap + 1));
+  return [
+    { path: [...view.path, 'mark'], value: { ...settings, type: 'bar', size: Math.min(60, Math.max(1, width)) } },
+  ];
+}
+
+/** About what is left of a picture's width beside the labels of an axis. */
+const PLOT = 640;
+
+/** The outermost layer that a view is drawn in, or the view itself: what shares its axes. */
+function group(view: View): View {
+  let outermost = view;
+  for (const at of lineage(view)) {
+    if (at !== view && at.kind !== 'layer') break;
+    outermost = at;
+  }
+  return outermost;
+}
+
+/** Names side by side are all shown: level where they have room, else slanted. */
+function labelEdits(column: Column, table: Table): Record<string, Json> {
+  const index = table.columns.indexOf(column);
+  const names = new Set<string>();
+  for (const row of table.rows) {
+    const cell = row[index];
+    if (cell?.kind === 'text' || cell?.kind === 'date') names.add(cell.value);
+    else if (cell?.kind === 'number') names.add(cell.exact);
+  }
+  const longest = Math.max(0, ...[...names].map((name) => name.length));
+  const fits = longest * LETTER + 8 <= PLOT / Math.max(1, names.size);
+  return fits
+    ? { labelOverlap: false }
+    : { labelOverlap: false, labelAngle: -40, labelAlign: 'right', labelBaseline: 'middle' };
+}
+
+/** A wide guess at a letter's width at the size of labels. */
+const LETTER = 7;
