@@ -22,10 +22,7 @@ export function explainYamlError(yaml: string, error: YAMLError): Explanation {
     case 'MISSING_CHAR':
       return explainLayout(yaml, error) ?? at('Unexpected end of a value, expected its closing sign');
     case 'BAD_DQ_ESCAPE':
-      return at(
-        `Unexpected \`${yaml.slice(start, end + 1).trim()}\` inside double quotes`,
-        'In double quotes `\\` starts an escape; use single quotes',
-      );
+      return at(`Unexpected ${shown(yaml, start, end + 1)} inside double quotes, expected an escape of YAML`, ESCAPE);
     case 'BAD_ALIAS':
     case 'ALIAS_PROPS':
     case 'MULTIPLE_ANCHORS':
@@ -37,9 +34,11 @@ export function explainYamlError(yaml: string, error: YAMLError): Explanation {
     case 'RESOURCE_EXHAUSTION':
       return at('Unexpected depth of brackets, expected a few levels');
     default:
-      return explainLayout(yaml, error) ?? at(`Unexpected ${shown(yaml, start, end)}, expected valid YAML`);
+      return explainLayout(yaml, error) ?? at(`Unexpected ${shown(yaml, start, end)}, expected the end of the value`);
   }
 }
+
+const ESCAPE = 'In double quotes `\\` starts an escape; use single quotes';
 
 /** What the lines around the error show better than the parser can say it. */
 function explainLayout(yaml: string, error: YAMLError): Explanation | undefined {

@@ -39,14 +39,15 @@ export function openMapping(context: ReadContext, value: YamlValue, path: string
       if (!isEmpty(context, entry)) known.set(entry.key, entry);
     }
   }
-  const whole = value.span;
+  // A whole front matter is no place to look at; its first key is
+  const place = path === '' ? (value.entries[0]?.keySpan ?? value.span) : value.span;
   return {
     read: (key, reader) => {
       const entry = known.get(key);
       return entry && reader(context, entry.value, key);
     },
     need: (key, note) => {
-      if (!known.has(key)) report(context, context.rules.missing, whole, `Missing \`${key}\``, note);
+      if (!known.has(key)) report(context, context.rules.missing, place, `Missing \`${key}\``, note);
       return known.has(key);
     },
     spanOf: (key) => known.get(key)?.value.span,
@@ -69,20 +70,17 @@ export function distinctEntries(context: ReadContext, entries: readonly YamlEntr
 }
 
 function reportUnknown(context: ReadContext, entry: YamlEntry, names: readonly string[], path: string): void {
+  const elsewhere = context.where === 'draft' ? 'project' : 'draft';
+  if (keysUnder(path, elsewhere).some(({ name }) => name === entry.key)) {
+    const reason = `Unexpected key ${quote(entry.key)}, expected it in ${elsewhere === 'draft' ? 'a draft' : 'the configuration'}`;
+    report(context, context.rules.key, entry.keySpan, reason);
+    return;
+  }
   const near = nearestName(entry.key.replaceAll('-', '_'), names);
   const place = path === '' ? '' : ` in \`${path.replaceAll('.*', '')}\``;
-  const note = near
-    ? `Did you mean \`${near}\`?`
-    : names.length > 6
-      ? undefined
-      : `The keys are ${alternatives(names)}`;
-  report(
-    context,
-    context.rules.key,
-    entry.keySpan,
-    `Unexpected key ${quote(entry.key)}${place}, expected a known one`,
-    note,
-  );
+  const expected = names.length > 6 ? 'one that the guide lists' : alternatives(names);
+  const reason = `Unexpected key ${quote(entry.key)}${place}, expected ${expected}`;
+  report(context, context.rules.key, entry.keySpan, reason, near && `Did you mean \`${near}\`?`);
   if (entry.value.kind === 'broken') reportBroken(context, entry.value);
 }
 

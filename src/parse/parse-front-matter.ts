@@ -40,10 +40,15 @@ export function parseFrontMatter(
   const context: ReadContext = { source, where: 'draft', rules: FRONT_MATTER_RULES, messages };
   const tree = parseYaml(context, yaml) ?? (messages.length > 0 ? undefined : emptyMapping(yaml));
   const fields = tree && openMapping(context, tree, '');
-  return { value: fields && readFrontMatter(context, fields, options), messages };
+  const value = fields && readFrontMatter(context, fields, options);
+  return { value, messages: messages.sort(byPlace) };
 }
 
 const FIRST_LINES = 'Start the file with `---`, `title: …`, `date: YYYY-MM-DD` and `---`, each on a line of its own';
+
+function byPlace(a: Message, b: Message): number {
+  return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+}
 
 function emptyMapping(yaml: Embedded): YamlValue {
   const start = yaml.lineOffsets[0] ?? 0;
@@ -67,7 +72,7 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
     standfirst: fields.read('standfirst', readTemplate),
     description: fields.read('description', readTemplate),
     keyFigures: fields.read('key_figures', listOf(readKeyFigure)) ?? [],
-    status: fields.read('status', choice(['draft'])),
+    status: fields.read('status', choice(['draft'], { note: 'Leave `status` out when it is published' })),
     corrections: fields.read('corrections', listOf(readCorrection)) ?? [],
     contentWarning: fields.read('content_warning', readText),
     sensitive: fields.read('sensitive', readBoolean) ?? false,

@@ -136,6 +136,8 @@ function reportErrors(context: ReadContext, text: string, errors: readonly YAMLE
     if (seen.has(line) || seen.size === MOST_ERRORS) continue;
     seen.add(line);
     report(context, context.rules.syntax, spanOf(toFile, start, end), reason, note);
+    // From here on the parser has lost the thread, and reads right lines as wrong ones
+    if (error.message.includes('in YAML stream')) return;
   }
 }
 

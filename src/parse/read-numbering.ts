@@ -31,7 +31,7 @@ function readStyle(context: ReadContext, value: YamlValue, key: string): Numberi
       context,
       context.rules.hint,
       value.span,
-      `Unexpected number \`${value.written.text}\`, understood as \`1.\``,
+      `Unexpected number \`${value.written.text}\`, expected text; it is read as the style \`1.\``,
       note,
     );
     return '1.';

@@ -37,8 +37,8 @@ export function choice<T extends string>(words: readonly T[], options: ChoiceOpt
       readText(context, value, key);
       return undefined;
     }
-    const near = text && (options.meant?.[text.toLowerCase()] ?? nearestName(text, words));
-    refuse(context, value, alternatives(words), near ? `Did you mean \`${near}\`?` : undefined);
+    const near = text === undefined ? undefined : nearest(text, words, options.meant ?? {});
+    refuse(context, value, alternatives(words), near ? `Did you mean \`${near}\`?` : options.note);
     return undefined;
   };
 }
@@ -46,6 +46,13 @@ export function choice<T extends string>(words: readonly T[], options: ChoiceOpt
 export interface ChoiceOptions<T extends string> {
   /** Other words that people use for it, in small letters. */
   readonly meant?: Readonly<Record<string, T>>;
+  /** What to do about a word that is near to none. */
+  readonly note?: string;
+}
+
+function nearest(text: string, words: readonly string[], meant: Readonly<Record<string, string>>): string | undefined {
+  const found = nearestName(text, [...words, ...Object.keys(meant)]);
+  return found === undefined ? undefined : (meant[found] ?? found);
 }
 
 /** Makes a reader of a list, or of one item that stands alone; items that cannot be read are left out. */

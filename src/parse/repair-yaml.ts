@@ -36,7 +36,7 @@ export function repairYaml(yaml: string, fault: YamlFault): YamlRepair | undefin
     start,
     end,
     text,
-    reason: reasonFor(written, fault.unclosed),
+    reason: reasonFor(written, fault, fault.start - start),
     note: `Put single quotes around it: \`${prefix.trimStart()}${quoteSingle(text)}\``,
     yaml: mask(yaml, start, end),
   };
@@ -70,11 +70,14 @@ function mendable(written: string, fault: YamlFault): boolean {
   return /^['"%@`*&!]/u.test(written) || /:(?:\s|$)/u.test(written);
 }
 
-function reasonFor(written: string, unclosed: boolean): string {
+function reasonFor(written: string, { unclosed }: YamlFault, at: number): string {
   const first = written.charAt(0);
   if (unclosed) return `Unexpected end of a value, expected a closing \`${first}\``;
   if (written.startsWith('{{')) return TAG_REASON;
   if (first === '[') return 'Unexpected link at the start of a value, expected quotes around it';
+  if (first === '"' && written.charAt(at) === '\\') {
+    return `Unexpected \`${written.slice(at, at + 2)}\` inside double quotes, expected an escape of YAML`;
+  }
   if (first === "'" || first === '"')
     return `Unexpected \`${first}\` inside a value, expected it only around the value`;
   if (/^[%@`*&!]/u.test(written)) {

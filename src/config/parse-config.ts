@@ -1,0 +1,77 @@
+import { isAbsolute, relative } from 'node:path';
+import type { Message, Outcome } from '../diagnostic/message.js';
+import { DEFAULTS, type DraftDefaults } from '../model/defaults.js';
+import type { Embedded, SourceFile } from '../model/position.js';
+import { openMapping, type Fields } from '../parse/open-mapping.js';
+import { parseYaml } from '../parse/parse-yaml.js';
+import { CONFIG_RULES, quote, report, type ReadContext, type Reader } from '../parse/read-context.js';
+import { readDefaults } from '../parse/read-defaults.js';
+import { wholeNumber } from '../parse/read-simple.js';
+import { readText } from '../parse/read-text.js';
+import type { YamlValue } from '../parse/yaml-value.js';
+import type { ProjectLimits } from './project.js';
+
+export interface Config {
+  readonly defaults: DraftDefaults;
+  readonly browser: string | undefined;
+  readonly limits: ProjectLimits;
+}
+
+/**
+ * Parses a project's configuration; a key that cannot be read takes its default.
+ *
+ * @param root The project's folder, absolute.
+ */
+export function parseConfig(source: SourceFile, root: string): Outcome<Config> {
+  const messages: Message[] = [];
+  const context: ReadContext = { source, where: 'project', rules: CONFIG_RULES, messages };
+  const tree = parseYaml(context, wholeFile(source));
+  const fields = tree && openMapping(context, tree, '');
+  if (!fields) return { value: { defaults: DEFAULTS, browser: undefined, limits: {} }, messages };
+  const value = {
+    defaults: readDefaults(context, fields, DEFAULTS),
+    browser: fields.read('browser', browserOutside(root)),
+    limits: fields.read('limits', readLimits) ?? {},
+  };
+  fields.read('theme', readText);
+  return { value, messages };
+}
+
+function wholeFile(source: SourceFile): Embedded {
+  const lineOffsets = [0, ...Array.from(source.text.matchAll(/\n/gu), (match) => match.index + 1)];
+  return { text: source.text, lineOffsets };
+}
+
+/** A program that came with the project is never run: whoever opens a project has not looked into it yet. */
+function browserOutside(root: string): Reader<string> {
+  return (context, value, key) => {
+    const text = readText(context, value, key);
+    if (text === undefined || (isAbsolute(text) && relative(root, text).startsWith('..'))) return text;
+    const reason = `Unexpected ${quote(text)}, expected the absolute path of a browser outside the project`;
+    report(
+      context,
+      context.rules.value,
+      value.span,
+      reason,
+      'A project names a browser of the machine, and brings none',
+    );
+    return undefined;
+  };
+}
+
+function readLimits(context: ReadContext, value: YamlValue): ProjectLimits | undefined {
+  const fields = openMapping(context, value, 'limits');
+  return fields && limitsOf(fields);
+}
+
+/** Only what is set: the engine's own limits hold for the rest. */
+function limitsOf(fields: Fields): ProjectLimits {
+  const seconds = fields.read('time', wholeNumber(1, 86_400));
+  const memoryMb = fields.read('memory', wholeNumber(64, 1_048_576));
+  const maxRows = fields.read('rows', wholeNumber(1, 10_000_000));
+  return {
+    ...(seconds !== undefined && { timeMs: seconds * 1000 }),
+    ...(memoryMb !== undefined && { memoryMb }),
+    ...(maxRows !== undefined && { maxRows }),
+  };
+}

@@ -1,0 +1,21 @@
+import type { DraftDefaults } from '../model/defaults.js';
+import type { SourceFile } from '../model/position.js';
+
+/** The folder that drafts belong to, and what its configuration says. */
+export interface Project {
+  /** Absolute; data and images must lie under it. */
+  readonly root: string;
+  /** `undefined` when there is no configuration. Spans of `defaults.data` are in it. */
+  readonly configFile: SourceFile | undefined;
+  readonly defaults: DraftDefaults;
+  /** Absolute path of the browser that prints. */
+  readonly browser: string | undefined;
+  readonly limits: ProjectLimits;
+}
+
+/** What one query may use; a limit that is left out is the engine's own. */
+export interface ProjectLimits {
+  readonly timeMs?: number;
+  readonly memoryMb?: number;
+  readonly maxRows?: number;
+}

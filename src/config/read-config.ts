@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import { messageFor } from '../diagnostic/create-message.js';
+import type { Outcome } from '../diagnostic/message.js';
+import { DEFAULTS } from '../model/defaults.js';
+import type { SourceFile } from '../model/position.js';
+import { findConfig } from './find-config.js';
+import { parseConfig } from './parse-config.js';
+import type { Project } from './project.js';
+
+/**
+ * Reads the project that a folder belongs to: the nearest `threadwright.config.yaml` in it or above it marks the
+ * root. Without one, the folder itself is the root and everything is as it ships.
+ */
+export async function readConfig(folder: string): Promise<Outcome<Project>> {
+  const start = resolve(folder);
+  const file = await findConfig(start);
+  const root = file === undefined ? start : dirname(file);
+  const bare: Project = { root, configFile: undefined, defaults: DEFAULTS, browser: undefined, limits: {} };
+  if (file === undefined) return { value: bare, messages: [] };
+  // As it is seen from where the command was given, like the paths of drafts
+  const path = relative('', file);
+  const read = await readUtf8(file);
+  if ('reason' in read) return { value: bare, messages: [messageFor(path, 'file-unreadable', read.reason)] };
+  const configFile: SourceFile = { path, text: read.text };
+  const { value, messages } = parseConfig(configFile, root);
+  return { value: { root, configFile, ...value }, messages };
+}
+
+async function readUtf8(file: string): Promise<{ text: string } | { reason: string }> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    return { reason: `Unexpected \`${code}\` while the configuration was read, expected a file` };
+  }
+  try {
+    // Takes a byte order mark away as well
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { reason: 'Unexpected bytes in the configuration, expected UTF-8 text' };
+  }
+}
