@@ -22,7 +22,7 @@ export interface DataFile {
 
 /** Finds a source's file, and refuses what lies outside the project or in a hidden folder. */
 export async function resolveDataPath(
-  { file, declaredIn }: DataSource,
+  { file, declaredIn }: Pick<DataSource, 'file' | 'declaredIn'>,
   { root, folder }: ProjectFolders,
 ): Promise<DataFile | DataProblem> {
   if (/^[a-z][a-z0-9+.-]+:/i.test(file)) {

@@ -36,7 +36,16 @@ export function evaluateText(expression: Expression, scope: Scope): { text: Text
 /** Whether a block's condition holds: only a bare path may have no row. */
 export function evaluateCondition(expression: Expression, scope: Scope): boolean {
   try {
-    return truthy(evaluate(expression, scope));
+    const value = evaluate(expression, scope);
+    if (value.kind === 'number' && !Number.isFinite(value.value)) {
+      throw new FillProblem(
+        'value-infinite',
+        expression.span,
+        `Unexpected \`${value.exact}\`, expected a finite number`,
+        'A division by zero? Use `nullif()` in the query',
+      );
+    }
+    return truthy(value);
   } catch (error) {
     if (expression.type === 'path' && error instanceof FillProblem && error.rule === 'value-missing') return false;
     throw error;

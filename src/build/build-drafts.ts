@@ -1,0 +1,215 @@
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { createMessage } from '../diagnostic/create-message.js';
+import type { Message, Outcome } from '../diagnostic/message.js';
+import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
+import { packageRoot } from '../child/package-root.js';
+import { openPrinter, type Printer } from '../browser/open-printer.js';
+import type { Project } from '../config/project.js';
+import { readConfig } from '../config/read-config.js';
+import { fontFaces } from '../draw/fonts.js';
+import { openDrawer, type Drawer } from '../draw/open-drawer.js';
+import { loadData } from '../engine/load-data.js';
+import { openEngine } from '../engine/open-engine.js';
+import { plainText } from '../fill/fill-inline.js';
+import type { SourceFile } from '../model/position.js';
+import type { Publication } from '../model/publication.js';
+import type { Output } from '../model/target.js';
+import { publish, type Hands, type Step } from '../pipeline.js';
+import { findDrafts, type DraftFile } from './find-drafts.js';
+import type { Manifest } from './manifest.js';
+import { outputFiles, partsOf } from './output-files.js';
+import { readImages } from './read-images.js';
+import { codeOf, readSource } from './read-source.js';
+import { readTemplates } from './read-templates.js';
+import { readTool } from './read-tool.js';
+import { writeIndex } from './write-index.js';
+import { writeOutputs } from './write-outputs.js';
+
+export interface BuildOptions {
+  /** Files and folders; empty for the project's own. */
+  readonly drafts: readonly string[];
+  /** Working folder, absolute. */
+  readonly cwd: string;
+  /** Output folder; relative to the working folder. Default: `out` in the project's root. */
+  readonly out?: string | undefined;
+  readonly only: readonly Output[];
+  readonly date?: string | undefined;
+  readonly asOf?: string | undefined;
+  /** A browser to print with, in place of the one that is found. */
+  readonly browser?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: BuildProgress | undefined;
+}
+
+/** Told how a build goes. */
+export interface BuildProgress {
+  readonly step?: (draft: string, step: Step, index: number, count: number) => void;
+  readonly done?: (result: DraftResult) => void;
+}
+
+/** What became of one draft. */
+export interface DraftResult {
+  readonly draft: DraftFile;
+  readonly messages: readonly Message[];
+  /** Without one, the outputs of its last good build are as they were. */
+  readonly manifest: Manifest | undefined;
+  readonly publication: Publication | undefined;
+}
+
+export interface BuildResult {
+  readonly drafts: readonly DraftResult[];
+  /** The output folder, absolute. */
+  readonly out: string;
+  /** Every message, the drafts' too. */
+  readonly messages: readonly Message[];
+  /** The files that messages point into, by path. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+/** Builds drafts: each goes through the pipeline, and its outputs are written only when nothing in it is wrong. */
+export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
+  const { cwd, signal } = options;
+  const sources = new Map<string, SourceFile>();
+  const messages: Message[] = [];
+  const take = <T>({ value, messages: found }: Outcome<T>): T => {
+    messages.push(...found);
+    return value;
+  };
+  const project = take(await readConfig(cwd));
+  const out = options.out === undefined ? join(project.root, 'out') : resolve(cwd, options.out);
+  const files = take(await findDrafts(options.drafts, cwd));
+  const stop = (results: readonly DraftResult[]): BuildResult => ({
+    drafts: results,
+    out,
+    messages: tidyMessages([...messages, ...results.flatMap((result) => result.messages)]),
+    sources,
+  });
+  if (project.configFile) sources.set(project.configFile.path, project.configFile);
+  if (hasErrors(messages)) return stop([]);
+
+  await using drawer = openDrawer({ signal });
+  await using printer = openPrinter({ browser: options.browser ?? project.browser, signal });
+  const templates = await readTemplates(project.root, packageRoot());
+  const results: DraftResult[] = [];
+  for (const [index, file] of files.entries()) {
+    if (signal?.aborted) break;
+    const result = await buildDraft(
+      file,
+      { project, out, drawer, printer, templates, sources, index, count: files.length },
+      options,
+    );
+    results.push(result);
+    options.progress?.done?.(result);
+  }
+  if (results.some(({ manifest }) => manifest) && !signal?.aborted) {
+    messages.push(...(await guarded(out, () => writeIndex(out, templates))).messages);
+  }
+  return stop(results);
+}
+
+interface Workshop {
+  readonly project: Project;
+  readonly out: string;
+  readonly drawer: Drawer;
+  readonly printer: Printer;
+  readonly templates: Hands['templates'];
+  readonly sources: Map<string, SourceFile>;
+  readonly index: number;
+  readonly count: number;
+}
+
+async function buildDraft(file: DraftFile, workshop: Workshop, options: BuildOptions): Promise<DraftResult> {
+  const { out, sources, index, count } = workshop;
+  const failed = (messages: readonly Message[]): DraftResult => ({
+    draft: file,
+    messages,
+    manifest: undefined,
+    publication: undefined,
+  });
+  const { value: source, messages: reading } = await readSource(file.path, file.name);
+  if (!source) return failed(reading);
+  sources.set(source.path, source);
+  const { value: project, messages: configuring } = await projectOf(file, workshop.project);
+  if (hasErrors(configuring)) return failed(configuring);
+  const tool = readTool();
+  const { date, asOf, only } = options;
+  const onStep = (step: Step): void => options.progress?.step?.(file.name, step, index, count);
+  const { value, messages } = await publish(source, handsFor(file, project, workshop, options), {
+    slug: file.slug,
+    defaults: project.defaults,
+    date,
+    asOf,
+    only,
+    tool,
+    onStep,
+  });
+  if (!value || options.signal?.aborted) return failed(messages);
+  const written = await guarded(out, async () => ({
+    value: await writeOutputs(out, headOf(value, file, project.root), outputFiles(value, tool), partsOf(only)),
+    messages: [],
+  }));
+  return { draft: file, messages: [...messages, ...written.messages], manifest: written.value, publication: value };
+}
+
+function handsFor(
+  file: DraftFile,
+  project: Project,
+  { drawer, printer, templates }: Workshop,
+  { signal }: BuildOptions,
+): Hands {
+  const folders = { root: project.root, folder: dirname(file.path) };
+  return {
+    openEngine: () => openEngine({ ...project.limits, ...(signal ? { signal } : {}) }),
+    loadData: (draft, engine) => loadData(draft, engine, { ...folders, config: project.configFile }),
+    readImages: (draft, media) => readImages(draft, media, folders),
+    drawer,
+    printer,
+    templates,
+    fontFaces,
+  };
+}
+
+function headOf(
+  { draft, stories, answers }: Publication,
+  file: DraftFile,
+  root: string,
+): Omit<Manifest, 'version' | 'files'> {
+  const story = stories.find(({ target }) => target.kind !== 'thread') ?? stories[0];
+  return {
+    slug: file.slug,
+    draft: relative(root, file.path).split(sep).join('/'),
+    title: story ? plainText(story.title) : file.slug,
+    standfirst: story?.standfirst ? plainText(story.standfirst) : null,
+    date: draft.frontMatter.date,
+    lang: draft.frontMatter.lang,
+    illustrative: answers.sources.some(({ illustrative }) => illustrative),
+  };
+}
+
+/** A draft outside the project that the command was given in belongs to a project of its own. */
+async function projectOf(file: DraftFile, project: Project): Promise<Outcome<Project>> {
+  const way = relative(project.root, file.path);
+  const inside = !way.startsWith('..') && !isAbsolute(way);
+  return inside ? { value: project, messages: [] } : readConfig(dirname(file.path));
+}
+
+/** Turns what the file system refuses into a message. */
+async function guarded<T>(out: string, write: () => Promise<Outcome<T>>): Promise<Outcome<T | undefined>> {
+  try {
+    return await write();
+  } catch (error) {
+    const code = codeOf(error);
+    if (!/^E[A-Z]+$/.test(code)) throw error;
+    return {
+      value: undefined,
+      messages: [
+        createMessage(
+          'file-unwritable',
+          undefined,
+          `The output folder \`${out}\` cannot be written: ${code}`,
+          'Name another with `--out`, or make room and give permission',
+        ),
+      ],
+    };
+  }
+}

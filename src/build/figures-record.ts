@@ -1,0 +1,72 @@
+import type { Publication } from '../model/publication.js';
+import type { Figure, Story } from '../model/story.js';
+import type { TargetName } from '../model/target.js';
+
+/** The record of every figure and claim of a draft, as `figures.json` keeps it: JSON values, keys in a fixed order. */
+export function figuresRecord({ draft, answers, stories, browser }: Publication, tool: string): unknown {
+  const { date, asOf, lang } = draft.frontMatter;
+  return {
+    version: 1,
+    draft: draft.source.path,
+    date,
+    as_of: asOf,
+    language: lang,
+    tool,
+    engine: answers.engine === '' ? null : answers.engine,
+    browser: browser ?? null,
+    icu: process.versions['icu'] ?? null,
+    sources: answers.sources.map(({ name, file, bytes, hash, rows, source, licence, illustrative }) => ({
+      name,
+      file,
+      bytes,
+      sha256: hash,
+      rows,
+      source: source ?? null,
+      licence: licence ?? null,
+      illustrative,
+    })),
+    queries: answers.queries.map(({ name, sqlHash, reads, rows }) => ({ name, sql_sha256: sqlHash, reads, rows })),
+    figures: groups(stories).map(figureRecord),
+  };
+}
+
+function groups(stories: readonly Story[]): Figure[][] {
+  const byId = new Map<string, Figure[]>();
+  for (const { figures } of stories) {
+    for (const figure of figures) {
+      const group = byId.get(figure.id);
+      if (group) group.push(figure);
+      else byId.set(figure.id, [figure]);
+    }
+  }
+  return [...byId.values()].sort(([a], [b]) =>
+    a && b ? a.place.line - b.place.line || a.place.column - b.place.column || (a.id < b.id ? -1 : 1) : 0,
+  );
+}
+
+function figureRecord(group: readonly Figure[]): unknown {
+  const [first] = group;
+  if (!first) throw new Error('A group has a figure');
+  const texts = new Map<TargetName, string>(group.map(({ target, text }) => [target, text]));
+  const differ = new Set(texts.values()).size > 1;
+  const post = group.find((figure) => figure.post !== undefined)?.post;
+  return {
+    id: first.id,
+    kind: first.kind,
+    line: first.place.line,
+    column: first.place.column,
+    post: post ?? null,
+    outputs: [...texts.keys()],
+    expression: first.expression,
+    text: first.text,
+    ...(differ ? { texts: Object.fromEntries(texts) } : {}),
+    verdict: first.kind === 'claim' ? 'not checked' : null,
+    inputs: first.inputs.map(({ query, row, column, type, value }) => ({
+      query,
+      row: row ?? null,
+      column: column ?? null,
+      type: type ?? null,
+      value: value ?? null,
+    })),
+  };
+}

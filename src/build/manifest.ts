@@ -1,0 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Our own folder inside the output folder: manifests, and the stage on which files are written first. */
+export const OWN_FOLDER = '.threadwright';
+
+/** What one draft's last good build left behind. */
+export interface Manifest {
+  readonly version: 1;
+  readonly slug: string;
+  /** The draft's file, relative to the project's root. */
+  readonly draft: string;
+  readonly title: string;
+  readonly standfirst: string | null;
+  readonly date: string;
+  readonly lang: string;
+  readonly illustrative: boolean;
+  readonly files: readonly ManifestFile[];
+}
+
+export interface ManifestFile {
+  /** Relative to the draft's output folder, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  /** SHA-256, hex. */
+  readonly hash: string;
+  /** The part of a build that makes it, so that `--only` leaves the others alone. */
+  readonly part: Part;
+}
+
+export type Part = 'thread' | 'brief' | 'report' | 'chart' | 'record';
+
+/** The file a draft's manifest is kept in. */
+export function manifestPath(out: string, slug: string): string {
+  return join(out, OWN_FOLDER, `${slug}.json`);
+}
+
+/** Reads a draft's manifest; `undefined` when there is none that can be used. */
+export async function readManifest(out: string, slug: string): Promise<Manifest | undefined> {
+  try {
+    const value: unknown = JSON.parse(await readFile(manifestPath(out, slug), 'utf8'));
+    return isManifest(value) && value.slug === slug ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the manifests of every draft in an output folder. */
+export async function readManifests(out: string): Promise<readonly Manifest[]> {
+  let names: string[];
+  try {
+    names = await readdir(join(out, OWN_FOLDER));
+  } catch {
+    return [];
+  }
+  const slugs = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+  const manifests = await Promise.all(slugs.sort().map((slug) => readManifest(out, slug)));
+  return manifests.filter((manifest) => manifest !== undefined);
+}
+
+function isManifest(value: unknown): value is Manifest {
+  if (typeof value !== 'object' || value === null) return false;
+  const manifest = value as Partial<Record<keyof Manifest, unknown>>;
+  const isText = [manifest.slug, manifest.draft, manifest.title, manifest.date, manifest.lang].every(
+    (text) => typeof text === 'string',
+  );
+  // A path that leads elsewhere was not written by us, and what a manifest lists may be removed
+  const isSafe = (file: unknown): boolean =>
+    typeof (file as ManifestFile).path === 'string' && !/(^|\/)\.\.?(\/|$)|^\/|\\/.test((file as ManifestFile).path);
+  return manifest.version === 1 && isText && Array.isArray(manifest.files) && manifest.files.every(isSafe);
+}

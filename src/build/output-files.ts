@@ -1,0 +1,34 @@
+import { mediaFile } from '../pipeline.js';
+import type { Publication } from '../model/publication.js';
+import type { Output } from '../model/target.js';
+import { formatThread } from '../render/thread/format-thread.js';
+import { threadJson } from '../render/thread/thread-json.js';
+import { figuresRecord } from './figures-record.js';
+import type { Part } from './manifest.js';
+import type { OutputFile } from './write-outputs.js';
+
+/** The files that a publication becomes, in the order people look for them. */
+export function outputFiles(publication: Publication, tool: string): OutputFile[] {
+  const { threads, brief, report, pictures, images } = publication;
+  const text = (path: string, part: Part, value: string): OutputFile => ({ path, part, bytes: Buffer.from(value) });
+  const json = (path: string, part: Part, value: unknown): OutputFile =>
+    text(path, part, `${JSON.stringify(value, undefined, 2)}\n`);
+  return [
+    ...threads.map((thread) => text(`thread.${thread.platform}.txt`, 'thread', formatThread(thread))),
+    ...(threads.length > 0 ? [json('thread.json', 'thread', threadJson(publication, tool))] : []),
+    ...(brief === undefined ? [] : [text('brief.html', 'brief', brief)]),
+    ...(report === undefined ? [] : [{ path: 'report.pdf', part: 'report' as const, bytes: report }]),
+    ...pictures.map(({ name, file }) => text(mediaFile({ kind: 'chart', name }), 'chart', file)),
+    ...[...images].map(([name, { bytes }]): OutputFile => ({
+      path: mediaFile({ kind: 'file', name }),
+      part: 'thread',
+      bytes,
+    })),
+    json('figures.json', 'record', figuresRecord(publication, tool)),
+  ];
+}
+
+/** The parts that a build of these outputs makes anew. */
+export function partsOf(outputs: readonly Output[]): Part[] {
+  return [...outputs, 'chart', 'record'];
+}

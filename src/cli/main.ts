@@ -1,0 +1,100 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { readVersion } from '../build/read-tool.js';
+import { OUTPUTS, type Output } from '../model/target.js';
+import type { BuildCommand } from './build.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import { onInterrupt } from './on-interrupt.js';
+import type { QueryCommand } from './query.js';
+import type { Terminal } from './terminal.js';
+
+/** Runs a command line and returns its exit code; nothing it does ends the process. */
+export async function main(argv: readonly string[], cwd: string, terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  using interrupt = onInterrupt(terminal);
+  const { signal } = interrupt;
+  const program = new Command('threadwright')
+    .description('Markdown drafts with SQL in; numbered threads, HTML briefs and PDF reports out.')
+    .version(readVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .addHelpText('after', HELP_AFTER)
+    .showHelpAfterError('(see threadwright --help)')
+    .helpCommand('help [command]', 'show what a command does');
+  program
+    .command('build')
+    .description('build drafts into threads, briefs and reports')
+    .argument('[drafts...]', 'files and folders; without any, content/ if there is one, else the current folder')
+    .option('--out <folder>', 'where to write (default: out)')
+    .addOption(new Option('--only <outputs>', `a list of ${OUTPUTS.join(', ')}`).argParser(readOutputs))
+    .option('--date <day>', 'publication day, in place of the draft’s', readDay)
+    .option('--as-of <day>', 'last day of data, in place of the draft’s', readDay)
+    .option('--browser <file>', 'the browser that prints the report')
+    .option('--json', 'print the result and every message as JSON')
+    .action(async (drafts: string[], options: Omit<BuildCommand, 'drafts'>) => {
+      // Loaded here, so that --help and a wrong option answer at once
+      const { runBuild } = await import('./build.js');
+      code = await runBuild({ ...options, drafts }, cwd, terminal, signal);
+    });
+  program
+    .command('query')
+    .description('show what a draft’s queries answer: columns, types and first rows')
+    .argument('<draft>', 'a draft')
+    .argument('[name]', 'one of its queries or data tables; without it, all queries')
+    .option('--rows <n>', 'rows to show of each', readCount, 10)
+    .option('--date <day>', 'publication day, in place of the draft’s', readDay)
+    .option('--as-of <day>', 'last day of data, in place of the draft’s', readDay)
+    .option('--json', 'print columns, rows and every message as JSON')
+    .action(async (draft: string, name: string | undefined, options: Omit<QueryCommand, 'draft' | 'name'>) => {
+      const { runQuery } = await import('./query.js');
+      code = await runQuery({ ...options, draft, name }, cwd, terminal, signal);
+    });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (signal.aborted) return EXIT.interrupted;
+    terminal.err(`${formatFault(error, terminal)}\n`);
+    return EXIT.internal;
+  }
+  return signal.aborted ? EXIT.interrupted : code;
+}
+
+const HELP_AFTER = `
+Exit codes: 0 done, 1 a draft has errors, 2 wrong usage, 3 this machine lacks something, 70 a fault of the tool, 130 stopped`;
+
+function readOutputs(value: string): readonly Output[] {
+  const names = value.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !isOutput(name));
+  if (unknown !== undefined) throw new InvalidArgumentError(`\`${unknown}\` is none of ${OUTPUTS.join(', ')}.`);
+  return OUTPUTS.filter((output) => names.includes(output));
+}
+
+function isOutput(name: string): name is Output {
+  return (OUTPUTS as readonly string[]).includes(name);
+}
+
+function readDay(value: string): string {
+  const day = new Date(`${value}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value)
+    throw new InvalidArgumentError('Expected a day as YYYY-MM-DD.');
+  return value;
+}
+
+function readCount(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('Expected a number from 1.');
+  return Number(value);
+}
+
+function formatFault(error: unknown, { env }: Terminal): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const cause =
+    error instanceof Error && error.cause !== undefined
+      ? `\nCaused by: ${JSON.stringify(error.cause, Object.getOwnPropertyNames(Object(error.cause)))}`
+      : '';
+  const detail = env['THREADWRIGHT_DEBUG']
+    ? `${stack}${cause}`
+    : error instanceof Error
+      ? error.message
+      : String(error);
+  return `Threadwright failed, and that is a fault of its own: ${detail}${env['THREADWRIGHT_DEBUG'] ? '' : '\nSet THREADWRIGHT_DEBUG=1 to see where'}`;
+}

@@ -1,0 +1,31 @@
+import type { Step } from '../pipeline.js';
+import type { Terminal } from './terminal.js';
+
+const DOING: Record<Step, string> = {
+  parse: 'reading',
+  query: 'asking the data',
+  fill: 'filling the words',
+  chart: 'drawing charts',
+  render: 'making pages',
+  print: 'printing the report',
+};
+
+/** Shows on a terminal, on one line that goes away, what is being done; elsewhere nothing. */
+export class Progress {
+  private shown = false;
+
+  constructor(private readonly terminal: Terminal) {}
+
+  step(draft: string, step: Step, index: number, count: number): void {
+    const { columns } = this.terminal;
+    if (columns === undefined) return;
+    const line = `[${index + 1}/${count}] ${draft}: ${DOING[step]} …`;
+    this.terminal.err(`\r\u001b[2K${line.slice(0, Math.max(0, columns - 1))}`);
+    this.shown = true;
+  }
+
+  clear(): void {
+    if (this.shown) this.terminal.err('\r\u001b[2K');
+    this.shown = false;
+  }
+}

@@ -1,0 +1,113 @@
+import { styleText } from 'node:util';
+import { queryDraft, type Peek } from '../build/query-draft.js';
+import { formatJson } from '../diagnostic/format-json.js';
+import type { Cell } from '../model/value.js';
+import { exitCodeFor, EXIT, type ExitCode } from './exit-codes.js';
+import { reportMessages } from './report-messages.js';
+import type { Terminal } from './terminal.js';
+
+export interface QueryCommand {
+  readonly draft: string;
+  readonly name?: string | undefined;
+  readonly rows: number;
+  readonly date?: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** `threadwright query`: a writer's window on the data. */
+export async function runQuery(
+  command: QueryCommand,
+  cwd: string,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const { peeks, messages, sources } = await queryDraft({ ...command, cwd, signal });
+  if (signal.aborted) return EXIT.interrupted;
+  if (command.json)
+    terminal.out(
+      `${JSON.stringify({ version: 1, tables: peeks.map(peekJson), messages: formatJson(messages) }, undefined, 2)}\n`,
+    );
+  else {
+    terminal.out(peeks.map((peek) => formatPeek(peek, terminal.colour.out)).join('\n'));
+    reportMessages(messages, sources, terminal);
+  }
+  return exitCodeFor(messages);
+}
+
+/** Longer cells are cut, so that a table stays a table. */
+const MOST_CELL = 40;
+
+function formatPeek({ name, columns, rows, total }: Peek, colour: boolean): string {
+  const paint = (style: 'bold' | 'dim', text: string): string => (colour ? styleText(style, text) : text);
+  const right = columns.map(({ logical }) => logical === 'number');
+  const header = columns.map((column) => column.name);
+  const types = columns.map(({ type }) => type);
+  const body = rows.map((row) => row.map(cellText));
+  const widths = columns.map((_, index) =>
+    Math.max(...[header, types, ...body].map((row) => [...(row[index] ?? '')].length)),
+  );
+  const line = (row: readonly string[]): string =>
+    row
+      .map((text, index) => pad(text, widths[index] ?? 0, right[index] ?? false))
+      .join('  ')
+      .trimEnd();
+  const shown = rows.length < total ? `, the first ${rows.length} shown` : '';
+  const count = `${total.toLocaleString('en-GB')} ${total === 1 ? 'row' : 'rows'}${shown}`;
+  return [
+    `${paint('bold', name)}  ${paint('dim', count)}`,
+    `  ${line(header)}`,
+    `  ${paint('dim', line(types))}`,
+    ...body.map((row) => `  ${line(row)}`),
+    '',
+  ].join('\n');
+}
+
+function pad(text: string, width: number, right: boolean): string {
+  const space = ' '.repeat(Math.max(0, width - [...text].length));
+  return right ? `${space}${text}` : `${text}${space}`;
+}
+
+function cellText(cell: Cell): string {
+  const text = plainCell(cell);
+  // eslint-disable-next-line no-control-regex -- data may hold control characters, which a terminal would obey
+  const safe = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  const characters = [...safe];
+  return characters.length > MOST_CELL ? `${characters.slice(0, MOST_CELL - 1).join('')}…` : safe;
+}
+
+function plainCell(cell: Cell): string {
+  switch (cell.kind) {
+    case 'null':
+      return 'NULL';
+    case 'number':
+      return cell.exact;
+    case 'list':
+      return `[${cell.items.map((item) => plainCell(item as Cell)).join(', ')}]`;
+    default:
+      return String(cell.value);
+  }
+}
+
+function peekJson({ name, columns, rows, total }: Peek): unknown {
+  return {
+    name,
+    columns: columns.map((column) => ({ name: column.name, type: column.type })),
+    rows: rows.map((row) => row.map(cellJson)),
+    total,
+  };
+}
+
+/** Numbers keep all their digits as text where a double would round them. */
+function cellJson(cell: Cell): unknown {
+  switch (cell.kind) {
+    case 'null':
+      return null;
+    case 'number':
+      return Number.isFinite(cell.value) && String(cell.value) === cell.exact ? cell.value : cell.exact;
+    case 'list':
+      return cell.items.map((item) => cellJson(item as Cell));
+    default:
+      return cell.value;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Answers } from './answers.js';
+import type { Draft } from './draft.js';
+import type { Picture } from './picture.js';
+import type { Story } from './story.js';
+import type { Thread } from './thread.js';
+
+/** Everything that one draft became; a part that was not asked for is empty or `undefined`. */
+export interface Publication {
+  readonly draft: Draft;
+  readonly answers: Answers;
+  /** One for each target, in the order of the draft's outputs. */
+  readonly stories: readonly Story[];
+  readonly threads: readonly Thread[];
+  readonly brief: string | undefined;
+  readonly report: Uint8Array | undefined;
+  readonly pictures: readonly Picture[];
+  /** Image files shown, by the path the draft writes. */
+  readonly images: ReadonlyMap<string, ImageFile>;
+  /** Name and version of the browser that printed the report. */
+  readonly browser: string | undefined;
+}
+
+/** An image of the project. */
+export interface ImageFile {
+  readonly bytes: Uint8Array;
+  /** E.g. `image/png`. */
+  readonly type: string;
+}
