@@ -1,0 +1,70 @@
+import type { Span } from '../../model/position.js';
+import type { Entity } from '../../model/thread.js';
+import { graphemes } from '../../platform/graphemes.js';
+import { excessOf } from '../../platform/platform.js';
+import { range } from './check-entities.js';
+import { report, type RenderContext } from './render-context.js';
+import type { TracedText } from './traced-text.js';
+
+interface Post {
+  /** Counts from 1. */
+  readonly ordinal: number;
+  readonly text: TracedText;
+  readonly entities: readonly Entity[];
+  readonly span: Span;
+}
+
+/** Says how far a post is over its platform's limit, and from which word on. */
+export function checkLength({ ordinal, text, entities, span }: Post, context: RenderContext): void {
+  const { platform } = context;
+  const measure = platform.measure(text.text);
+  const excess = excessOf(measure);
+  if (!excess) return;
+  const start = firstWordPast(text.text, entities, context);
+  const marks = text.marks.slice(start);
+  report(
+    context,
+    marks.length > 0 ? range(marks.slice(0, firstWord(text.text.slice(start)).length)) : span,
+    'post-too-long',
+    `Unexpected ${number(excess.count)} ${excess.unit} in post ${ordinal} on ${platform.name}, expected at most ${number(excess.limit)}; ${number(excess.count - excess.limit)} over, from \`${excerpt(text.text.slice(start))}\` on`,
+    ['Shorten the post, or part it with a line `---`', measure.note].filter((part) => part !== undefined).join('. '),
+  );
+}
+
+/** Where the word starts that no longer fits; a link, hashtag or mention counts as one word. */
+function firstWordPast(text: string, entities: readonly Entity[], { platform }: RenderContext): number {
+  const ends = [0];
+  for (const grapheme of graphemes(text)) ends.push((ends.at(-1) ?? 0) + grapheme.length);
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (excessOf(platform.measure(text.slice(0, ends[middle])))) high = middle - 1;
+    else low = middle;
+  }
+  const fits = ends[low] ?? 0;
+  const cut = entities.find(({ start, end }) => start < fits && fits < end)?.start ?? fits;
+  const wordStart = cut - (/\S*$/.exec(text.slice(0, cut))?.[0].length ?? 0);
+  // A word longer than the limit is cut where the limit is
+  return wordStart + (/^\s*/.exec(text.slice(wordStart))?.[0].length ?? 0) || cut;
+}
+
+const MOST_QUOTED = 60;
+
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const all = graphemes(line);
+  if (all.length <= MOST_QUOTED) return line;
+  return `${all
+    .slice(0, MOST_QUOTED)
+    .join('')
+    .replace(/\s+\S*$/, '')}…`;
+}
+
+function firstWord(text: string): string {
+  return /^\S+/.exec(text)?.[0] ?? text.slice(0, 1);
+}
+
+function number(value: number): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}

@@ -1,0 +1,41 @@
+import type { Publication } from '../../model/publication.js';
+import type { Thread, ThreadPost } from '../../model/thread.js';
+import { PLATFORMS } from '../../platform/platforms.js';
+
+/** The threads of a draft as `thread.json` keeps them: JSON values, keys in a fixed order. */
+export function threadJson({ draft, threads }: Pick<Publication, 'draft' | 'threads'>, tool: string): unknown {
+  const { date, lang } = draft.frontMatter;
+  return {
+    version: 1,
+    draft: draft.source.path,
+    slug: draft.slug,
+    date,
+    language: lang,
+    tool,
+    threads: threads.map(threadRecord),
+  };
+}
+
+function threadRecord({ platform, posts }: Thread): unknown {
+  const { name, unit, limit } = PLATFORMS[platform];
+  return { platform, name, unit, limit, posts: posts.map(postRecord) };
+}
+
+function postRecord({ number, text, count, limit, media, entities }: ThreadPost): unknown {
+  return {
+    number,
+    text,
+    count,
+    limit,
+    media: media.map(({ kind, name, file, alt }) => ({ kind, name, file, alt })),
+    entities: entities.map(({ kind, start, end, byteStart, byteEnd, value }) => ({
+      kind,
+      value,
+      start,
+      end,
+      byte_start: byteStart,
+      byte_end: byteEnd,
+    })),
+    links: entities.flatMap(({ kind, value }) => (kind === 'link' ? [value] : [])),
+  };
+}
