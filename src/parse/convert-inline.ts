@@ -1,12 +1,11 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, PhrasingContent, Text } from 'mdast';
 import { messageAt } from '../diagnostic/create-message.js';
-import type { Message } from '../diagnostic/message.js';
-import type { MediaNode } from '../model/draft.js';
+import type { Message, Outcome } from '../diagnostic/message.js';
+import type { MediaNode, Template } from '../model/draft.js';
 import type { Embedded, SourceFile, Span } from '../model/position.js';
 import { foldBlocks } from './fold-blocks.js';
 import { parseClaim } from './parse-claim.js';
 import { parseTag } from './parse-tag.js';
-import { parseTemplate, type TemplateOptions } from './parse-template.js';
 import type { RawTagNode } from './tag-syntax.js';
 import { trimLines } from './trim-lines.js';
 
@@ -19,6 +18,13 @@ export interface InlineContext {
   /** True for a title, caption or alt text: words, tags and claims only. */
   readonly plain: boolean;
   readonly messages: Message[];
+  /** Parses an alt text or a caption. */
+  readonly parsePart: (source: SourceFile, text: Embedded, options?: TemplateOptions) => Outcome<Template>;
+}
+
+export interface TemplateOptions {
+  /** True where Markdown has emphasis and code (an alt text): the marks go, the words stay. */
+  readonly emphasis?: boolean;
 }
 
 /** Turns Markdown's inline nodes into ours; block tags come out as markers. */
@@ -153,7 +159,7 @@ function partTemplate(
   const embedded: Embedded = slice
     ? sliceEmbedded(context.source, slice)
     : { text: fallback, lineOffsets: fallback.split('\n').map(() => span.start) };
-  const { value, messages } = parseTemplate(context.source, embedded, options);
+  const { value, messages } = context.parsePart(context.source, embedded, options);
   context.messages.push(...messages);
   return value;
 }

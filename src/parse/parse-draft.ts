@@ -14,6 +14,7 @@ import { convertFlow } from './convert-flow.js';
 import { embeddedLines, lineAfter } from './embedded-lines.js';
 import { isDefinition, parseFence } from './parse-fence.js';
 import { parseFrontMatter } from './parse-front-matter.js';
+import { parseTemplate } from './parse-template.js';
 import { dropDefinitionSegments } from './segments.js';
 import { remarkTags } from './tag-syntax.js';
 
@@ -70,7 +71,14 @@ export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<D
     else flow.push(node);
   }
   const toSource = (offset: number): number => offset;
-  const body = convertFlow(flow, { source, toSource, definitions: definitions(root), plain: false, messages });
+  const body = convertFlow(flow, {
+    source,
+    toSource,
+    definitions: definitions(root),
+    plain: false,
+    messages,
+    parsePart: parseTemplate,
+  });
   messages.push(...checkNames(queries, charts, mediaOf(body), source));
   if (!frontMatter) return { value: undefined, messages };
   return { value: { source, slug: options.slug, frontMatter, body, queries, charts }, messages };

@@ -5,7 +5,7 @@ import { embeddedOffset, embeddedSpan } from '../diagnostic/locate.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { Template } from '../model/draft.js';
 import type { Embedded, SourceFile } from '../model/position.js';
-import { convertClosed } from './convert-inline.js';
+import { convertClosed, type TemplateOptions } from './convert-inline.js';
 import { remarkTags } from './tag-syntax.js';
 
 /** Parses a string in which only tags and claims mean something: a title, an alt text, a caption, a chart's title. */
@@ -21,15 +21,15 @@ export function parseTemplate(source: SourceFile, text: Embedded, options: Templ
     index === 0 ? children : [{ type: 'text', value: ' ' }, ...children],
   );
   const toSource = (offset: number): number => embeddedOffset(text, offset);
-  const children = convertClosed(inline, { source, toSource, definitions: new Map(), plain: true, messages }).map(
-    foldSpace,
-  );
+  const children = convertClosed(inline, {
+    source,
+    toSource,
+    definitions: new Map(),
+    plain: true,
+    messages,
+    parsePart: parseTemplate,
+  }).map(foldSpace);
   return { value: { children, span: embeddedSpan(text, 0, text.text.length) }, messages };
-}
-
-export interface TemplateOptions {
-  /** True where Markdown has emphasis and code (an alt text): the marks go, the words stay. */
-  readonly emphasis?: boolean;
 }
 
 const BLOCKS = [
