@@ -192,7 +192,7 @@ describe('the house', () => {
 
   test.each(Object.entries(LOOKED_UP))('looks %s up in one folder', (name, folder) => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-    const naming = files.filter((file) => readFileSync(join('src', file), 'utf8').includes(`${name}/`));
+    const naming = files.filter((file) => readFileSync(join('src', file), 'utf8').includes(`'${name}`));
     expect([...new Set(naming.map((file) => file.split('/')[0]))]).toEqual([folder]);
   });
 
