@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import type { BrowserCandidate } from './find-browsers.js';
 
-type Version =
-  { readonly value: string; readonly reason: '' } | { readonly value: undefined; readonly reason: string };
+type Version = { readonly value: string; readonly reason: '' } | { readonly value: undefined; readonly reason: string };
 
 /** Asks a browser for its version, which tells whether it can start at all and why not. */
 export function browserVersion(candidate: BrowserCandidate): Promise<Version> {

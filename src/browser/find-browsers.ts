@@ -62,7 +62,9 @@ function usualPaths(env: NodeJS.ProcessEnv): readonly string[] {
   switch (process.platform) {
     case 'darwin':
       return ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((name) =>
-        ['/Applications', join(homedir(), 'Applications')].map((root) => join(root, `${name}.app/Contents/MacOS`, name)),
+        ['/Applications', join(homedir(), 'Applications')].map((root) =>
+          join(root, `${name}.app/Contents/MacOS`, name),
+        ),
       );
     case 'win32':
       return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {

@@ -78,7 +78,13 @@ function wrap(
   defaultArgs: (options: LaunchOptions) => string[],
 ): LaunchOptions {
   if (!('setpriv' in confinement) || options.executablePath === undefined) return options;
-  const identity = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--inh-caps=-all', '--bounding-set=-all'];
+  const identity = [
+    `--reuid=${NOBODY}`,
+    `--regid=${NOBODY}`,
+    '--clear-groups',
+    '--inh-caps=-all',
+    '--bounding-set=-all',
+  ];
   return {
     ...options,
     executablePath: confinement.setpriv,

@@ -4,7 +4,13 @@ import { createMessage } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { browserVersion } from './browser-version.js';
 import { openCacheFolder } from './cache-folder.js';
-import { BROWSER_NAMES, browserAt, findInstalledBrowsers, requestedBrowser, type BrowserCandidate } from './find-browsers.js';
+import {
+  BROWSER_NAMES,
+  browserAt,
+  findInstalledBrowsers,
+  requestedBrowser,
+  type BrowserCandidate,
+} from './find-browsers.js';
 import { launchBrowser, type Confinement, type RunningBrowser } from './launch-browser.js';
 import { unpackChromium } from './unpack-chromium.js';
 

@@ -71,7 +71,8 @@ async function assertOurs(executable: string): Promise<void> {
 async function packageVersion(entry: string): Promise<string> {
   const file = join(dirname(entry), '..', '..', 'package.json');
   const manifest: unknown = JSON.parse(await readFile(file, 'utf8'));
-  if (typeof manifest !== 'object' || manifest === null || !('version' in manifest)) throw new Error(`No version: ${file}`);
+  if (typeof manifest !== 'object' || manifest === null || !('version' in manifest))
+    throw new Error(`No version: ${file}`);
   return String(manifest.version);
 }
 

@@ -50,15 +50,19 @@ export function markdown(source: string): RootContent[] {
   return unified().use(remarkParse).use(remarkGfm).parse(source).children;
 }
 
+let templates: Templates | undefined;
+
 export function readTemplates(): Templates {
+  if (templates) return templates;
   const root = join(import.meta.dirname, '..', '..', 'templates');
   const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
+  templates = new Map(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name);
       return [relative(root, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')];
     }),
   );
+  return templates;
 }
 
 const require = createRequire(import.meta.url);

@@ -23,23 +23,37 @@ export function safeHtml(html: string): Html {
  */
 export function renderTemplate(name: string, templates: Templates, data: TemplateData): Outcome<string> {
   const path = `${name}.hbs`;
-  const source = templates.get(path);
-  if (source === undefined) return { value: '', messages: [invalid(path, undefined, `Missing template \`${path}\``)] };
-  const unreadable = [...templates].flatMap(([file, text]) =>
-    file.endsWith('.hbs') ? syntaxMessages(file, text) : [],
-  );
-  if (unreadable.length > 0) return { value: '', messages: unreadable };
-  const environment = Handlebars.create();
-  for (const [file, text] of templates) {
-    const partial = /^partials\/(.+)\.hbs$/.exec(file)?.[1];
-    if (partial !== undefined) environment.registerPartial(partial, compile(environment, file, text));
-  }
+  const { value: compiled, messages } = compileAll(templates);
+  if (messages.length > 0) return { value: '', messages };
+  const template = compiled.get(path);
+  if (!template) return { value: '', messages: [invalid(path, undefined, `Missing template \`${path}\``)] };
   try {
-    return { value: compile(environment, path, source)(data), messages: [] };
+    return { value: template(data), messages: [] };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     return { value: '', messages: [invalid(error.file, error.point, error.reason)] };
   }
+}
+
+type Compiled = ReadonlyMap<string, Handlebars.TemplateDelegate>;
+
+/** A build renders many pages with one set of templates. */
+const compiledOf = new WeakMap<Templates, Outcome<Compiled>>();
+
+function compileAll(templates: Templates): Outcome<Compiled> {
+  const known = compiledOf.get(templates);
+  if (known) return known;
+  const sources = [...templates].filter(([file]) => file.endsWith('.hbs'));
+  const messages = sources.flatMap(([file, text]) => syntaxMessages(file, text));
+  const environment = Handlebars.create();
+  const compiled = new Map(sources.map(([file, text]) => [file, compile(environment, file, text)]));
+  for (const [file, template] of compiled) {
+    const partial = /^partials\/(.+)\.hbs$/.exec(file)?.[1];
+    if (partial !== undefined) environment.registerPartial(partial, template);
+  }
+  const outcome = { value: compiled, messages };
+  compiledOf.set(templates, outcome);
+  return outcome;
 }
 
 const COMPILE_OPTIONS: CompileOptions = { strict: true, knownHelpersOnly: true, explicitPartialContext: false };

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunningBrowser } from '../../src/browser/launch-browser.js';
+import { startBrowser } from '../../src/browser/start-browser.js';
+import { renderBrief } from '../../src/render/brief/render-brief.js';
+import { renderIndex } from '../../src/render/page/render-index.js';
+import { figure, fontFaces, paragraph, parts, readTemplates, sampleParts, sampleStory, story } from './sample.js';
+
+let running: RunningBrowser | undefined;
+let brief = '';
+
+beforeAll(async () => {
+  running = (await startBrowser({})).value;
+  brief = (await renderBrief(sampleStory({ kind: 'brief' }), sampleParts())).value.html;
+}, 120_000);
+
+afterAll(async () => {
+  await running?.[Symbol.asyncDispose]();
+});
+
+describe('a brief in a browser', { timeout: 60_000 }, () => {
+  test('fits every width from a phone to a desk without sideways scroll', async () => {
+    await withPage(brief, async (page) => {
+      for (const width of [320, 360, 768, 1280]) {
+        await page.setViewport({ width, height: 800 });
+        const size = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ]);
+        expect(size).toEqual([width, width]);
+      }
+    });
+  });
+
+  test('is complete without scripts, and asks for nothing', async () => {
+    await withPage(brief, async (page, requests) => {
+      await page.setJavaScriptEnabled(false);
+      await page.reload();
+      await page.setContent(brief);
+      const words = await page.evaluate(() => document.body.innerText);
+      for (const part of [
+        'seven operations in a day',
+        'about 1,200',
+        '21',
+        'How we know',
+        'as_of()',
+        '30 August, where',
+      ]) {
+        expect(words).toContain(part);
+      }
+      expect(await page.evaluate(() => document.querySelectorAll('script').length)).toBe(0);
+      expect(requests).toEqual([]);
+    });
+  });
+
+  test('is set in its own fonts', async () => {
+    await withPage(brief, async (page) => {
+      const loaded = await page.evaluate(async () => {
+        await document.fonts.ready;
+        return [...document.fonts]
+          .filter((face) => face.status === 'loaded')
+          .map((face) => face.family.replace(/"/g, ''));
+      });
+      expect(new Set(loaded)).toEqual(new Set(['Threadwright Sans', 'Threadwright Serif']));
+    });
+  });
+
+  test.each([360, 1280])('has no accessibility fault at %i pixels, in the light and in the dark', async (width) => {
+    await withPage(brief, async (page) => {
+      await page.setViewport({ width, height: 800 });
+      expect(await axe(page)).toEqual([]);
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+      expect(await axe(page)).toEqual([]);
+    });
+  });
+
+  test('changes its colours in the dark, charts too, but not in print', async () => {
+    await withPage(brief, async (page) => {
+      const colours = () =>
+        page.evaluate(() => {
+          const bar = document.querySelector('figure svg rect:nth-of-type(2)');
+          return [getComputedStyle(document.documentElement).backgroundColor, bar && getComputedStyle(bar).fill];
+        });
+      const light = await colours();
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+      const dark = await colours();
+      expect(dark[0]).not.toBe(light[0]);
+      expect(dark[1]).not.toBe(light[1]);
+      await page.emulateMediaType('print');
+      expect(await colours()).toEqual(light);
+    });
+  });
+
+  test('shows values that look like markup as the text they are', async () => {
+    const values = ['<script>x</script>', '{{title}}', '&amp;', '"><b>', "'", '</title>', '<!--'];
+    const figures = values.map((value) => ({ ...figure(value, value), origin: 'data' as const }));
+    const page = story([paragraph(...figures)], { title: figures, description: figures });
+    const { html } = (await renderBrief(page, parts())).value;
+    await withPage(html, async (open) => {
+      const joined = values.join('');
+      const seen = await open.evaluate(() => ({
+        title: document.title,
+        heading: document.querySelector('h1')?.textContent,
+        body: document.querySelector('.body p')?.textContent,
+        description: document.querySelector('meta[name=description]')?.getAttribute('content'),
+        ids: [...document.querySelectorAll('.body [data-figure]')].map((element) =>
+          element.getAttribute('data-figure'),
+        ),
+      }));
+      expect(seen).toEqual({ title: joined, heading: joined, body: joined, description: joined, ids: values });
+    });
+  });
+});
+
+describe('the index in a browser', { timeout: 60_000 }, () => {
+  test('lists drafts, the latest first, with their outputs, fits and has no accessibility fault', async () => {
+    const outputs = [{ label: 'Brief', href: 'a b/brief.html' }];
+    const entry = { slug: 'a', standfirst: undefined, lang: 'en-GB', picture: undefined, outputs };
+    const entries = [
+      { ...entry, title: 'Old', date: '2026-01-01', illustrative: false },
+      { ...entry, title: 'New <b>', date: '2026-02-01', illustrative: true, standfirst: 'What it says' },
+    ];
+    const { value, messages } = await renderIndex(entries, readTemplates(), fontFaces);
+    expect(messages).toEqual([]);
+    await withPage(value, async (page) => {
+      await page.setViewport({ width: 320, height: 800 });
+      const seen = await page.evaluate(() => ({
+        titles: [...document.querySelectorAll('h2')].map((heading) => heading.textContent),
+        links: [...document.querySelectorAll('.outputs a')].map((link) => link.getAttribute('href')),
+        marked: [...document.querySelectorAll('.flag')].map(
+          (flag) => flag.closest('li')?.querySelector('h2')?.textContent,
+        ),
+        overflows: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      }));
+      expect(seen).toEqual({
+        titles: ['New <b>', 'Old'],
+        links: ['./a%20b/brief.html', './a%20b/brief.html'],
+        marked: ['New <b>'],
+        overflows: false,
+      });
+      expect(await axe(page)).toEqual([]);
+    });
+  });
+
+  test('says so when there is nothing', async () => {
+    expect((await renderIndex([], readTemplates(), fontFaces)).value).toContain('Nothing has been built yet');
+  });
+});
+
+async function withPage(html: string, look: (page: Page, requests: readonly string[]) => Promise<void>): Promise<void> {
+  const page = await browser().newPage();
+  try {
+    const requests: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith('data:') && request.url() !== 'about:blank') requests.push(request.url());
+    });
+    await page.setContent(html);
+    await look(page, requests);
+  } finally {
+    await page.close();
+  }
+}
+
+function browser(): Browser {
+  if (!running) throw new Error('No browser was found for this test');
+  return running.browser;
+}
+
+/** Runs axe over a page, whose own policy would refuse the script. */
+async function axe(page: Page): Promise<readonly string[]> {
+  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(source);
+  const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}

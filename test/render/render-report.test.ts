@@ -1,0 +1,146 @@
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPrinter, type Printer } from '../../src/browser/open-printer.js';
+import { renderReport } from '../../src/render/report/render-report.js';
+import { draft, figure, markdown, parts, sampleParts, sampleStory, story, text } from './sample.js';
+
+let printer: Printer;
+let sample: PDFDocumentProxy;
+
+beforeAll(async () => {
+  printer = openPrinter();
+  sample = await print(renderReport(sampleStory({ kind: 'report' }), sampleParts()));
+}, 120_000);
+
+afterAll(async () => {
+  await printer[Symbol.asyncDispose]();
+});
+
+describe('a printed report', { timeout: 60_000 }, () => {
+  test('reads in order, from the title to the sources', async () => {
+    const words = await textOf(sample);
+    const order = [
+      'Weekly count',
+      'in a day:',
+      'Illustrative data:',
+      'What was claimed',
+      'Figure 1.',
+      'Nangarhar',
+      'Notes',
+    ];
+    const places = [...order, 'Corrections', 'How we know', 'as_of()', 'Sources and licences', 'Made with'].map(
+      (part) => words.indexOf(part),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('has its title, its language and its structure', async () => {
+    const { info } = await sample.getMetadata();
+    expect(info).toMatchObject({ Title: 'seven operations in a day: the most since August', Language: 'en-GB' });
+    expect(await sample.getMarkInfo()).toMatchObject({ Marked: true });
+  });
+
+  test('has bookmarks for its headings', async () => {
+    const outline = (await sample.getOutline()) as readonly Bookmark[];
+    const titles = outline.flatMap(({ title, items }) => [title, ...items.map((item) => item.title)]);
+    expect(titles).toEqual(expect.arrayContaining(['What was claimed', 'Where it happened', 'How we know']));
+  });
+
+  test('numbers every page and says on each that its data is illustrative and that it is a draft', async () => {
+    for (let page = 1; page <= sample.numPages; page += 1) {
+      const words = await pageText(sample, page);
+      expect(words).toContain(`Page ${page} of ${sample.numPages}`);
+      expect(words).toContain('Draft · Illustrative data');
+    }
+  });
+
+  test('repeats the title on every page but the first', async () => {
+    const title = 'seven operations in a day: the most since August';
+    for (let page = 1; page <= sample.numPages; page += 1) {
+      expect((await pageText(sample, page)).split(title)).toHaveLength(2);
+    }
+    // On the first it is the heading, below the place of the running head.
+    expect(await pageText(sample, 1)).toMatch(/Weekly count.*seven operations/);
+  });
+
+  test('describes a chart once', async () => {
+    const { structs } = await allStructs(sample);
+    const figures = structs.filter(({ role }) => role === 'Figure');
+    expect(figures.map(({ alt }) => alt)).toEqual([
+      'Bar chart: operations a day, seven on the last.',
+      'Bar chart: operations a month, level since May.',
+    ]);
+  });
+
+  test.each([
+    ['a4', 595, 842],
+    ['letter', 612, 792],
+  ] as const)('is printed on %s', async (paper, width, height) => {
+    const pdf = await print(renderReport(story(markdown('Words')), parts({ draft: draft({ paper }) })));
+    const view = (await pdf.getPage(1)).view.map(Math.round);
+    expect(view).toEqual([0, 0, width, height]);
+  });
+
+  test('keeps a title of any characters in its head and its metadata', async () => {
+    const title = `"Quotes" \\ back </style> ' <b> & {{x}} €`;
+    const shown = { ...figure('t', title), origin: 'data' as const };
+    const long = markdown(Array.from({ length: 60 }, (_, index) => `Paragraph ${index} of some words.`).join('\n\n'));
+    const pdf = await print(renderReport(story(long, { title: [shown] }), parts()));
+    expect((await pdf.getMetadata()).info).toMatchObject({ Title: title });
+    expect(await pageText(pdf, 2)).toContain(title);
+  });
+
+  test('repeats the head of a table that runs over pages', async () => {
+    const rows = Array.from({ length: 90 }, (_, index) => `| Place ${index} | ${index} |`).join('\n');
+    const pdf = await print(renderReport(story(markdown(`| Province | n |\n|---|---|\n${rows}`)), parts()));
+    expect(await pageText(pdf, 1)).toContain('Province');
+    expect(await pageText(pdf, 2)).toContain('Province');
+  });
+
+  test('shortens a running head that is too long for a line', async () => {
+    const { value } = await renderReport(story([], { title: [text('word '.repeat(40).trim())] }), parts());
+    expect(value.html).toContain('word…"');
+    expect(value.print.title).toHaveLength(199);
+  });
+});
+
+interface Bookmark {
+  readonly title: string;
+  readonly items: readonly Bookmark[];
+}
+
+async function print(rendered: ReturnType<typeof renderReport>): Promise<PDFDocumentProxy> {
+  const report = await rendered;
+  expect(report.messages).toEqual([]);
+  const printed = await printer.print(report.value);
+  if (!printed.value) throw new Error(printed.messages.map(({ reason }) => reason).join());
+  return getDocument({ data: printed.value, verbosity: 0 }).promise;
+}
+
+async function pageText(pdf: PDFDocumentProxy, number: number): Promise<string> {
+  const { items } = await (await pdf.getPage(number)).getTextContent();
+  return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('');
+}
+
+async function textOf(pdf: PDFDocumentProxy): Promise<string> {
+  const pages = Array.from({ length: pdf.numPages }, (_, index) => pageText(pdf, index + 1));
+  return (await Promise.all(pages)).join(' ');
+}
+
+interface Struct {
+  readonly role: string;
+  readonly alt?: string;
+}
+
+async function allStructs(pdf: PDFDocumentProxy): Promise<{ readonly structs: readonly Struct[] }> {
+  const walk = (node: unknown): readonly Struct[] => {
+    if (typeof node !== 'object' || node === null || !('role' in node)) return [];
+    const children: unknown = 'children' in node ? node.children : [];
+    return [node as Struct, ...(Array.isArray(children) ? children.flatMap(walk) : [])];
+  };
+  const structs: Struct[] = [];
+  for (let page = 1; page <= pdf.numPages; page += 1)
+    structs.push(...walk(await (await pdf.getPage(page)).getStructTree()));
+  return { structs };
+}
