@@ -6,12 +6,20 @@ import type { Reporter } from './reporter.js';
 /** The family that charts are set in; the only one whose widths are known. */
 export const CHART_FONT = 'Threadwright Sans';
 
-/** Reports what a chart may not do wherever it stands: load a file, link, or ask for a font that is not bundled. */
+/** Reports what a chart may not do wherever it stands: load a file, link, read the clock, or ask for a font that is not bundled. */
 export function checkForbidden(spec: Json, report: Reporter): void {
   visit(spec, [], report);
 }
 
 function visit(value: Json, path: Path, report: Reporter): void {
+  const clock = typeof value === 'string' ? CLOCK.exec(value)?.[0] : undefined;
+  if (clock !== undefined)
+    report.at(
+      path,
+      'chart-spec',
+      `Unexpected \`${clock}\`: a chart reads no clock`,
+      'Compute it in the query, from `as_of()`',
+    );
   if (isList(value)) for (const [index, item] of value.entries()) visit(item, [...path, index], report);
   if (!isObject(value)) return;
   for (const [key, item] of Object.entries(value)) {
@@ -24,6 +32,8 @@ function visit(value: Json, path: Path, report: Reporter): void {
   }
 }
 
+/** What gives another value with every build. */
+const CLOCK = /\b(?:now|datetime)\(\s*\)/;
 /** Keys that hold data or notes, not drawing. */
 const OPAQUE: readonly string[] = ['values', 'datasets', 'usermeta', '$schema', 'description'];
 const FONT_KEY = /^(?:f|.*F)ont$/;

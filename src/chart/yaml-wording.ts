@@ -2,7 +2,7 @@ import type { ErrorCode } from 'yaml';
 
 /** Says in the words of a writer what YAML's parser found. */
 export function yamlWording(code: ErrorCode, message: string): { reason: string; note: string | undefined } {
-  if (message.startsWith('Implicit map keys'))
+  if (code === 'MULTILINE_IMPLICIT_KEY' || message.startsWith('Implicit map keys'))
     return { reason: 'Unexpected line without a `:`, expected a key and its value', note: undefined };
   return (
     WORDINGS[code] ?? { reason: `Unexpected YAML: ${lowerFirst(message.replace(/\s+/g, ' ').trim())}`, note: undefined }

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 export interface BundledFont {
   /** What pages call it: the fonts' own names are reserved by their licence for unchanged files. */
   readonly family: 'Threadwright Serif' | 'Threadwright Sans';
-  readonly weight: 400 | 600 | 700;
+  readonly weight: 400 | 600;
   readonly style: 'normal' | 'italic';
   readonly file: string;
 }
@@ -14,7 +14,7 @@ export interface BundledFont {
 export const BUNDLED_FONTS: readonly BundledFont[] = [
   { family: 'Threadwright Serif', weight: 400, style: 'normal', file: 'source-serif/TTF/SourceSerif4-Regular.ttf' },
   { family: 'Threadwright Serif', weight: 400, style: 'italic', file: 'source-serif/TTF/SourceSerif4-It.ttf' },
-  { family: 'Threadwright Serif', weight: 700, style: 'normal', file: 'source-serif/TTF/SourceSerif4-Bold.ttf' },
+  { family: 'Threadwright Serif', weight: 600, style: 'normal', file: 'source-serif/TTF/SourceSerif4-Semibold.ttf' },
   { family: 'Threadwright Sans', weight: 400, style: 'normal', file: 'source-sans/TTF/SourceSans3-Regular.ttf' },
   { family: 'Threadwright Sans', weight: 600, style: 'normal', file: 'source-sans/TTF/SourceSans3-Semibold.ttf' },
 ];

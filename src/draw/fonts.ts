@@ -4,7 +4,7 @@ import { subsetOf } from './subset-of.js';
 
 /** The `@font-face` rules of every bundled font for the characters of a page, the fonts in them as `data:` URLs. */
 export function fontFaces(characters: string): Promise<string> {
-  return facesOf(BUNDLED_FONTS, characters);
+  return facesOf(BUNDLED_FONTS, characters, 'page');
 }
 
 /** The `@font-face` rules that a chart's file needs. */
@@ -12,24 +12,26 @@ export function chartFontFaces(characters: string): Promise<string> {
   return facesOf(
     BUNDLED_FONTS.filter(({ family }) => family === 'Threadwright Sans'),
     characters,
+    'plain',
   );
 }
 
-/** The characters that none of the bundled fonts has, each once; readers see another font's, or a box. */
-export function missingCharacters(characters: string): readonly string[] {
-  return [...new Set(characters)].filter(
-    (character) => !INVISIBLE.test(character) && !covered().has(character.codePointAt(0) ?? 0),
+/** The characters that none of the bundled fonts (of a family) has, each once; readers see another font's, or a box. */
+export function missingCharacters(characters: string, family?: BundledFont['family']): readonly string[] {
+  const has = coverage(family);
+  return [...new Set(characters.normalize('NFC'))].filter(
+    (character) => !INVISIBLE.test(character) && !has.has(character.codePointAt(0) ?? 0),
   );
 }
 
 /** Controls, spaces, joiners and variation selectors print nothing of their own. */
 const INVISIBLE = /[\p{Control}\p{Format}\p{White_Space}\p{Variation_Selector}\p{Surrogate}]/u;
 
-async function facesOf(fonts: readonly BundledFont[], characters: string): Promise<string> {
+async function facesOf(fonts: readonly BundledFont[], characters: string, use: 'page' | 'plain'): Promise<string> {
   const rules: string[] = [];
   for (const font of fonts) {
     const { family, style, weight } = font;
-    const url = `data:font/woff2;base64,${(await subsetOf(font, characters)).toString('base64')}`;
+    const url = `data:font/woff2;base64,${(await subsetOf(font, characters, use)).toString('base64')}`;
     rules.push(
       `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight.toString()};src:url(${url}) format("woff2")}`,
     );
@@ -37,11 +39,15 @@ async function facesOf(fonts: readonly BundledFont[], characters: string): Promi
   return rules.join('\n');
 }
 
-let coverage: ReadonlySet<number> | undefined;
+const coverages = new Map<BundledFont['family'] | undefined, ReadonlySet<number>>();
 
-function covered(): ReadonlySet<number> {
-  coverage ??= new Set(
-    BUNDLED_FONTS.flatMap((font) => [...new Face(new Blob(Uint8Array.from(readFont(font)))).collectUnicodes()]),
+function coverage(family: BundledFont['family'] | undefined): ReadonlySet<number> {
+  const known = coverages.get(family);
+  if (known) return known;
+  const fonts = BUNDLED_FONTS.filter((font) => family === undefined || font.family === family);
+  const covered = new Set(
+    fonts.flatMap((font) => [...new Face(new Blob(Uint8Array.from(readFont(font)))).collectUnicodes()]),
   );
-  return coverage;
+  coverages.set(family, covered);
+  return covered;
 }

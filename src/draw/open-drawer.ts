@@ -5,6 +5,7 @@ import type { Message, Outcome } from '../diagnostic/message.js';
 import type { PreparedChart } from '../model/chart.js';
 import type { Picture } from '../model/picture.js';
 import { missingCharacters } from './fonts.js';
+import { CHART_FAMILY } from './theme.js';
 import { makePicture } from './make-picture.js';
 import type { DrawAnswer, DrawMethods } from './protocol.js';
 import { drawProblem } from './draw-problem.js';
@@ -63,7 +64,7 @@ class ProcessDrawer implements Drawer {
       });
       return { value: undefined, messages };
     }
-    const missing = missingCharacters(answer.text);
+    const missing = missingCharacters(answer.text, CHART_FAMILY);
     const messages = missing.length === 0 ? [] : [missingMessage(chart, missing)];
     return { value: await makePicture(name, answer), messages };
   }

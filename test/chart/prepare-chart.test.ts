@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isObject } from '../../src/chart/json.js';
+import type { Json } from '../../src/model/chart.js';
+import { DAILY, prepare, table } from './prepare.js';
+
+const BAR = 'mark: bar\nencoding:\n  x: {field: day, type: temporal}\n  y: {field: n, type: quantitative}';
+
+describe('prepareChart', () => {
+  it('puts the rows of the query of its own name into the chart', () => {
+    const { value, messages } = prepare(BAR);
+    expect(messages).toEqual([]);
+    expect(rows(value?.spec, 'daily')?.slice(0, 2)).toEqual([
+      { day: '2021-09-01', n: 0 },
+      { day: '2021-09-02', n: 2 },
+    ]);
+  });
+
+  it('takes JSON as well as YAML, indented with tabs too', () => {
+    const json =
+      '{\n\t"mark": "bar",\n\t"encoding": {"x": {"field": "day", "type": "temporal"}, "y": {"aggregate": "count"}}\n}';
+    expect(prepare(json).messages).toEqual([]);
+  });
+
+  it('puts the filled titles and sources where their tags stood', () => {
+    const { value } = prepare(
+      `title: {text: '{{x}}', subtitle: ['{{y}}']}\nusermeta: {source: '{{z}}'}\n${BAR}`,
+      [DAILY],
+      {
+        texts: [
+          { path: ['title', 'text'], text: 'Seven' },
+          { path: ['title', 'subtitle', 0], text: 'of ten' },
+          { path: ['usermeta', 'source'], text: 'Field desk' },
+        ],
+      },
+    );
+    expect(value?.spec['title']).toEqual({ text: 'Seven', subtitle: ['of ten'] });
+    expect(value?.source).toBe('Field desk');
+  });
+
+  it('keeps values as they are: dates as days, NULL as null, markup as text', () => {
+    const odd = table(
+      'q',
+      ['day', 'n', 'name'],
+      [
+        ['2021-09-19', null, '<script>alert(1)</script>'],
+        ['2021-09-20', 12.5, '{{x}}'],
+      ],
+    );
+    const { value } = prepare(
+      `data: {name: q}\nmark: text\nencoding: {x: {field: day}, y: {field: n}, text: {field: name}}`,
+      [odd],
+    );
+    expect(rows(value?.spec, 'q')).toEqual([
+      { day: '2021-09-19', n: null, name: '<script>alert(1)</script>' },
+      { day: '2021-09-20', n: 12.5, name: '{{x}}' },
+    ]);
+  });
+
+  it('reads columns whose names hold dots, brackets and quotes', () => {
+    for (const name of ['a.b', 'a[0]', "it's", 'say "so"', 'back\\slash']) {
+      const { value, found } = prepare(
+        `data: {name: q}\nmark: bar\nencoding: {x: {field: ${JSON.stringify(name)}, type: quantitative}}`,
+        [table('q', [name], [[1]])],
+      );
+      expect(found).toEqual([]);
+      expect(value && rows(value.spec, 'q')).toEqual([{ [name]: 1 }]);
+    }
+  });
+
+  it('leaves out columns that the chart does not use, and their troubles', () => {
+    const wide = table('q', ['n', 'spare'], [[1, Infinity]]);
+    const { value, found } = prepare('data: {name: q}\nmark: bar\nencoding: {x: {field: n}}', [wide]);
+    expect(found).toEqual([]);
+    expect(rows(value?.spec, 'q')).toEqual([{ n: 1 }]);
+  });
+
+  it('keeps every column that an expression may read', () => {
+    const wide = table('q', ['n', 'm'], [[1, 2]]);
+    const { value } = prepare(
+      'data: {name: q}\ntransform: [{calculate: "datum[\'n\'] + datum.m", as: s}]\nmark: bar\nencoding: {x: {field: s}}',
+      [wide],
+    );
+    expect(rows(value?.spec, 'q')).toEqual([{ n: 1, m: 2 }]);
+  });
+
+  it('lets layers, facets and lookups name queries of their own', () => {
+    const places = table('places', ['place', 'people'], [['Kunar', 5]]);
+    const { found, value } = prepare(
+      `layer:
+- ${BAR.replaceAll('\n', '\n  ')}
+- data: {name: places}
+  mark: rule
+  encoding: {y: {field: people, type: quantitative}}
+- transform: [{lookup: place, from: {data: {name: places}, key: place, fields: [people]}}]
+  mark: text
+  encoding: {text: {field: people}}`,
+      [DAILY, places],
+    );
+    expect(found).toEqual([]);
+    expect(rows(value?.spec, 'places')).toEqual([{ place: 'Kunar', people: 5 }]);
+  });
+
+  it('follows the fields that transforms make, repeat and argmax name', () => {
+    const { found } = prepare(`transform:
+- {aggregate: [{op: sum, field: n, as: total}, {op: argmax, field: n, as: best}], groupby: [place]}
+- {window: [{op: rank, as: rank}], sort: [{field: total, order: descending}]}
+- {calculate: datum.total / 2, as: half}
+- {fold: [total, half]}
+- {filter: {and: [{field: rank, lt: 3}, 'datum.total > 0']}}
+repeat: [total, half]
+spec:
+  mark: bar
+  encoding:
+    x: {field: {repeat: repeat}, type: quantitative}
+    y: {field: place, type: nominal, sort: {field: value, op: sum}}
+    color: {field: key}
+    text: {field: best.day}`);
+    expect(found).toEqual([]);
+  });
+
+  it('gives bars the width of their day, unless the writer has given one', () => {
+    expect(channel(prepare(BAR).value?.spec, 'x')).toMatchObject({ timeUnit: 'yearmonthdate' });
+    expect(
+      channel(prepare(BAR.replace('mark: bar', 'mark: {type: bar, size: 4}')).value?.spec, 'x'),
+    ).not.toHaveProperty('timeUnit');
+    expect(channel(prepare(BAR.replace('bar', 'line')).value?.spec, 'x')).not.toHaveProperty('timeUnit');
+  });
+
+  it('finds a mistake in a chart whatever is typed, and never throws', () => {
+    const words = fc.constantFrom(
+      'mark',
+      'bar',
+      'encoding',
+      'x',
+      'field',
+      'n',
+      'layer',
+      'data',
+      'name',
+      ':',
+      '{',
+      '}',
+      '[',
+      ']',
+      '- ',
+      '\n',
+      '  ',
+      '&a',
+      '*a',
+      '"',
+      '{{',
+      '~',
+      '1e999',
+      '.nan',
+      '!x ',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 30 }), (parts) => {
+        const { value, messages } = prepare(parts.join(''));
+        expect(value !== undefined || messages.some(({ severity }) => severity === 'error')).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+function rows(spec: Json | undefined, query: string): readonly Json[] | undefined {
+  const datasets = isObject(spec) ? spec['datasets'] : undefined;
+  const found = isObject(datasets) ? datasets[`query ${query}`] : undefined;
+  return Array.isArray(found) ? (found as Json[]) : undefined;
+}
+
+function channel(spec: Json | undefined, name: string): Json | undefined {
+  const encoding = isObject(spec) ? spec['encoding'] : undefined;
+  return isObject(encoding) ? encoding[name] : undefined;
+}
