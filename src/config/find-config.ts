@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** The file whose folder is a project's root. */
-export const CONFIG_NAME = 'threadwright.config.yaml';
+const CONFIG_NAME = 'threadwright.config.yaml';
 
 /** Looks for the configuration in a folder (absolute) and in those above it. */
 export async function findConfig(folder: string): Promise<string | undefined> {

@@ -38,7 +38,7 @@ export function parseFrontMatter(
     return { value: undefined, messages: [messageFor(source.path, 'front-matter-missing', reason, FIRST_LINES)] };
   }
   const context: ReadContext = { source, where: 'draft', rules: FRONT_MATTER_RULES, messages };
-  const tree = parseYaml(context, yaml) ?? (messages.length > 0 ? undefined : emptyMapping(yaml));
+  const tree = parseYaml(context, yaml) ?? (messages.length > 0 ? undefined : EMPTY);
   const fields = tree && openMapping(context, tree, '');
   const value = fields && readFrontMatter(context, fields, options);
   return { value, messages: messages.sort(byPlace) };
@@ -50,10 +50,8 @@ function byPlace(a: Message, b: Message): number {
   return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
 }
 
-function emptyMapping(yaml: Embedded): YamlValue {
-  const start = yaml.lineOffsets[0] ?? 0;
-  return { kind: 'mapping', entries: [], span: { start, end: start } };
-}
+/** Front matter without a key: its opening line is the place to look at. */
+const EMPTY: YamlValue = { kind: 'mapping', entries: [], span: { start: 0, end: 3 } };
 
 function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMatterOptions): FrontMatter | undefined {
   const hasTitle = fields.need('title', 'Write `title: …`');

@@ -26,6 +26,11 @@ import type { YamlEntry, YamlValue } from './yaml-value.js';
  */
 export function parseYaml(context: ReadContext, embedded: Embedded): YamlValue | undefined {
   const toFile = offsetMap(embedded);
+  if (embedded.text.length > MOST_CHARACTERS) {
+    const reason = `Unexpected ${embedded.text.length} characters of YAML, expected at most ${MOST_CHARACTERS}`;
+    report(context, context.rules.syntax, spanOf(toFile, 0, 0), reason, 'Move data into a file under `data:`');
+    return undefined;
+  }
   const repairs: YamlRepair[] = [];
   let text = embedded.text;
   for (;;) {
@@ -63,7 +68,9 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const;
 
-const MOST_REPAIRS = 40;
+/** Each repair reads the whole text again. */
+const MOST_REPAIRS = 12;
+const MOST_CHARACTERS = 50_000;
 const MOST_ERRORS = 5;
 
 type ToFile = (offset: number) => number;
@@ -94,24 +101,22 @@ function spanOf(toFile: ToFile, start: number, end: number): Span {
   return { start: toFile(start), end: toFile(end) };
 }
 
-/** The first place that is not as it should be: a value that starts with `{{`, a type tag, an error. */
+/** The first place that is not as it should be: a value that starts with `{{`, an anchor, an alias, an error. */
 function firstFault(document: Document, text: string): YamlFault | undefined {
-  const faults: YamlFault[] = [...document.errors, ...document.warnings].map((error) => faultOf(error, document));
+  const [error] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  let first = error && faultOf(error, document);
   visit(document, {
     Node(_key, node) {
       const start = node.range?.[0] ?? 0;
-      if (isMap(node) && text.startsWith('{{', start)) {
-        faults.push({ start, unclosed: false });
-        return visit.SKIP;
-      }
-      if (isAlias(node) || node.anchor !== undefined) {
-        const sign = isAlias(node) ? start : text.lastIndexOf('&', start);
-        faults.push({ start: Math.max(sign, 0), unclosed: false });
-      }
+      // Nodes come in the order they stand, an anchor's node a little after its sign
+      if (first && start > first.start) return visit.BREAK;
+      if (isMap(node) && text.startsWith('{{', start)) first = { start, unclosed: false };
+      else if (isAlias(node)) first = { start, unclosed: false };
+      else if (node.anchor !== undefined) first = { start: Math.max(text.lastIndexOf('&', start), 0), unclosed: false };
       return undefined;
     },
   });
-  return faults.sort((a, b) => a.start - b.start)[0];
+  return first;
 }
 
 function faultOf(error: YAMLError, document: Document): YamlFault {
@@ -133,11 +138,11 @@ function reportErrors(context: ReadContext, text: string, errors: readonly YAMLE
     const { start, end, reason, note } = explainYamlError(text, error);
     const line = text.slice(0, start).split('\n').length;
     // One slip makes the parser complain several times on one line, and on lines that are right.
-    if (seen.has(line) || seen.size === MOST_ERRORS) continue;
+    if (seen.has(line)) continue;
     seen.add(line);
     report(context, context.rules.syntax, spanOf(toFile, start, end), reason, note);
     // From here on the parser has lost the thread, and reads right lines as wrong ones
-    if (error.message.includes('in YAML stream')) return;
+    if (error.message.includes('in YAML stream') || seen.size === MOST_ERRORS) return;
   }
 }
 

@@ -31,13 +31,6 @@ export function readText(context: ReadContext, value: YamlValue, key: string): s
   return value.kind === 'text' ? value.text : text.text;
 }
 
-/** Reads a text or a list of texts. */
-export function readTexts(context: ReadContext, value: YamlValue, key: string): string[] | undefined {
-  const items = value.kind === 'list' ? value.items : [value];
-  const texts = items.map((item) => readText(context, item, key));
-  return texts.every((text) => text !== undefined) ? texts : undefined;
-}
-
 function refuseTag(context: ReadContext, span: Span, tag: string, key: string): void {
   const note = 'Tags may stand in `title`, `kicker`, `standfirst`, `description` and `key_figures`';
   report(context, 'tag-place', span, `Unexpected tag ${quote(tag)} in \`${key}\`, expected plain text`, note);

@@ -3,7 +3,7 @@ import type { Embedded, Span } from '../model/position.js';
 /** A YAML value with its place in the source file. */
 export type YamlValue = YamlText | YamlNumber | YamlBoolean | YamlNull | YamlList | YamlMapping | YamlBroken;
 
-export interface YamlText {
+interface YamlText {
   readonly kind: 'text';
   readonly text: string;
   /** As the file holds it, for the places of what stands in it. */
@@ -13,7 +13,7 @@ export interface YamlText {
   readonly span: Span;
 }
 
-export interface YamlNumber {
+interface YamlNumber {
   readonly kind: 'number';
   readonly value: number;
   /** As written: `1.`, `1.10`. */
@@ -21,7 +21,7 @@ export interface YamlNumber {
   readonly span: Span;
 }
 
-export interface YamlBoolean {
+interface YamlBoolean {
   readonly kind: 'boolean';
   readonly value: boolean;
   /** As written: `True`. */
@@ -30,20 +30,20 @@ export interface YamlBoolean {
 }
 
 /** A key without a value, or `null`; its place is the key. */
-export interface YamlNull {
+interface YamlNull {
   readonly kind: 'null';
   /** The `#hashtag` that stands where the value should be. */
   readonly lost: Span | undefined;
   readonly span: Span;
 }
 
-export interface YamlList {
+interface YamlList {
   readonly kind: 'list';
   readonly items: readonly YamlValue[];
   readonly span: Span;
 }
 
-export interface YamlMapping {
+interface YamlMapping {
   readonly kind: 'mapping';
   readonly entries: readonly YamlEntry[];
   readonly span: Span;

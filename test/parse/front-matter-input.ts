@@ -5,7 +5,7 @@ import type { Embedded, SourceFile } from '../../src/model/position.js';
 import { parseFrontMatter, type FrontMatterOptions } from '../../src/parse/parse-front-matter.js';
 
 /** A draft with this front matter: it starts on line 2. */
-export function draftOf(yaml: string): { source: SourceFile; embedded: Embedded } {
+function draftOf(yaml: string): { source: SourceFile; embedded: Embedded } {
   const eol = yaml.includes('\r\n') ? '\r\n' : '\n';
   const text = `---${eol}${yaml}${eol}---${eol}${eol}Text.${eol}`;
   const start = 3 + eol.length;

@@ -19,8 +19,8 @@ describe('a draft without what it needs', () => {
   });
 
   it.each([
-    ['', ['2:1 … `title`', '2:1 … `date`']],
-    ['# nothing yet', ['2:1 … `title`', '2:1 … `date`']],
+    ['', ['1:1 … `title`', '1:1 … `date`']],
+    ['# nothing yet', ['1:1 … `title`', '1:1 … `date`']],
     ['title: A title', ['2:1 … `date`']],
     ['lang: de\ndate: 2021-09-24', ['2:1 … `title`']],
   ])('says which keys are missing in %j', (yaml, missing) => {
@@ -98,6 +98,14 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
       `4:9 front-matter-syntax: Unexpected \`${text.charAt(0)}\` at the start of a value, expected quotes around it (Put single quotes around it: \`kicker: '${text}'\`)`,
     ],
   ]),
+  [
+    'references inside brackets',
+    'authors: [&a Desk, *a]',
+    [
+      '4:14 front-matter-syntax: Unexpected `&` at the start of a value, expected quotes around it (Write the value itself, or put single quotes around it)',
+      '4:20 front-matter-syntax: Unexpected `*` at the start of a value, expected quotes around it (Write the value itself, or put single quotes around it)',
+    ],
+  ],
   // YAML that cannot be read
   [
     'a quote that is not closed',
@@ -449,5 +457,8 @@ describe('front matter that is not right', () => {
   it('does not bury the slip under hundreds of messages', () => {
     expect(parse(`${REQUIRED}kicker: ${'['.repeat(5000)}`).messages.length).toBeLessThan(6);
     expect(parse(REQUIRED + '- : {{ ]\n'.repeat(200)).messages.length).toBeLessThan(60);
+    expect(parse(REQUIRED + '# long\n'.repeat(10_000)).messages.map(show)).toEqual([
+      '2:1 front-matter-syntax: Unexpected 70032 characters of YAML, expected at most 50000 (Move data into a file under `data:`)',
+    ]);
   });
 });
