@@ -45,9 +45,11 @@ export const X_URLS: UrlGrammar = {
   bracketsAfterPunctuation: false,
 };
 
-const KNOWN_EMOJI = new RegExp(X_EMOJI, 'gu');
+/** What an emoji starts with; without this look ahead every character would be tried against every sequence. */
+const EMOJI_START = '(?=[#*0-9][\\uFE0F\\u20E3]|[©®\\u203C-\\u{10FFFF}])';
+const KNOWN_EMOJI = new RegExp(`${EMOJI_START}(?:${X_EMOJI})`, 'gu');
 /** By the Unicode version of Node's ICU; the flag is not in the type checker's target yet. */
-const EVERY_EMOJI = new RegExp(`(?:\\p{RGI_Emoji}|${X_EMOJI})\\uFE0F?`, 'gv');
+const EVERY_EMOJI = new RegExp(`${EMOJI_START}(?:\\p{RGI_Emoji}|${X_EMOJI})\\uFE0F?`, 'gv');
 
 const SHORT_LINK = /^https?:\/\/t\.co\/([a-z0-9]+)(?:\?[a-z0-9!?*'@();:&=+$/%#[\]\-_.,~|]*[a-z0-9\-_&=#/])?/i;
 const MAX_SHORT_SLUG = 40;

@@ -44,9 +44,11 @@ function firstWordPast(text: string, entities: readonly Entity[], { platform }: 
   }
   const fits = ends[low] ?? 0;
   const cut = entities.find(({ start, end }) => start < fits && fits < end)?.start ?? fits;
-  const wordStart = cut - (/\S*$/.exec(text.slice(0, cut))?.[0].length ?? 0);
-  // A word longer than the limit is cut where the limit is
-  return wordStart + (/^\s*/.exec(text.slice(wordStart))?.[0].length ?? 0) || cut;
+  const spaces = /^\s*/.exec(text.slice(cut))?.[0].length ?? 0;
+  if (spaces > 0) return cut + spaces;
+  const begun = /\S*$/.exec(text.slice(0, cut))?.[0].length ?? 0;
+  // A word longer than a whole post is cut where the limit is
+  return begun < cut ? cut - begun : cut;
 }
 
 const MOST_QUOTED = 60;

@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Image, Link, PhrasingContent, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -8,15 +8,28 @@ import type { Story, StoryMedia } from '../../../src/model/story.js';
 import type { PlatformId } from '../../../src/model/target.js';
 import type { RenderThreadOptions } from '../../../src/render/thread/render-thread.js';
 
-const parser = unified().use(remarkParse).use(remarkGfm);
+type Position = NonNullable<Link['position']>;
 
-/** In the Markdown of these tests `{{data:words}}` is a figure of that origin. */
+const parser = unified().use(remarkParse);
+const gfmParser = unified().use(remarkParse).use(remarkGfm);
+
+/** In the Markdown of these tests `{{data:words}}` is a figure of that origin, `⏎` in it a line break. */
 const FIGURE = /\{\{(data|phrase|tag):([^}]*)\}\}/g;
 
+export interface StoryOptions {
+  readonly marks?: PostAttributes['marks'] | undefined;
+  /** False where an address is glued to a tag: GFM would take the tag into it, which the real parser does not. */
+  readonly gfm?: boolean | undefined;
+}
+
 /** A filled story of a Markdown text whose posts are parted by `---`. */
-export function storyOf(markdown: string, platform: PlatformId, marks: PostAttributes['marks'] = 'draft'): Story {
+export function storyOf(
+  markdown: string,
+  platform: PlatformId,
+  { marks = 'draft', gfm = true }: StoryOptions = {},
+): Story {
   const segments: RootContent[][] = [[]];
-  for (const node of parser.parse(markdown).children) {
+  for (const node of (gfm ? gfmParser : parser).parse(markdown).children) {
     if (node.type === 'thematicBreak') segments.push([]);
     else segments.at(-1)?.push(withFigures(node));
   }
@@ -79,23 +92,25 @@ function splitFigures(value: string, offset: number): PhrasingContent[] {
     at = match.index + match[0].length;
     const span = { start: offset + match.index, end: offset + at };
     const origin = match[1] as FigureNode['origin'];
-    nodes.push({ type: 'figure', id: 'f', text: match[2] ?? '', origin, machine: undefined, span });
+    nodes.push({
+      type: 'figure',
+      id: 'f',
+      text: (match[2] ?? '').replaceAll('⏎', '\n'),
+      origin,
+      machine: undefined,
+      span,
+    });
   }
   text(value.length);
   return nodes;
 }
 
-function positionOf(
-  start: number,
-  end: number,
-): NonNullable<RootContent & { position?: unknown }>['position'] & object {
-  const point = (offset: number): { line: number; column: number; offset: number } => ({ line: 1, column: 1, offset });
+function positionOf(start: number, end: number): Position {
+  const point = (offset: number): Position['start'] => ({ line: 1, column: 1, offset });
   return { start: point(start), end: point(end) };
 }
 
-function mediaNode(
-  image: { url: string; alt?: string | null | undefined } & Parameters<typeof offsets>[0] & object,
-): MediaNode {
+function mediaNode(image: Image): MediaNode {
   const span = offsets(image) ?? { start: 0, end: 0 };
   const chart = image.url.startsWith('chart:');
   return {
