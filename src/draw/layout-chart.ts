@@ -44,28 +44,41 @@ function isComposed(spec: JsonObject): boolean {
 }
 
 /**
- * The whole's width grows in a straight line with the width of its parts, since labels and gaps keep theirs:
- * two trials tell the line, a third drawing has the width that was wanted.
+ * The whole's width grows nearly in a straight line with the width of its parts, since labels and gaps keep theirs:
+ * two trials tell the line, the next drawing has the width that was wanted, or one more.
  */
 async function drawToWidth(spec: JsonObject): Promise<Drawing> {
   const plain = withoutContainer(spec);
   const titleAbove = hasTitleAbove(spec);
-  const trial = (width: number): Promise<Drawing> =>
-    drawSpec(
-      plain,
-      themeConfig({ width, height: Math.min(300, Math.max(110, Math.round(width * PART_SHAPE))), titleAbove }),
-    );
-  const first = await trial(TRIALS[0]);
-  if (first.problems.length > 0) return first;
-  const second = await trial(TRIALS[1]);
-  const narrow = readSize(first.svg).width;
-  const slope = (readSize(second.svg).width - narrow) / (TRIALS[1] - TRIALS[0]);
-  if (slope < 0.5) return second;
-  const width = TRIALS[0] + (SIZE.width - narrow) / slope;
-  return trial(Math.min(SIZE.width, Math.max(LEAST_PART, Math.floor(width))));
+  const trial = async (part: number): Promise<Trial> => {
+    const height = Math.min(300, Math.max(110, Math.round(part * PART_SHAPE)));
+    const drawing = await drawSpec(plain, themeConfig({ width: part, height, titleAbove }));
+    return { part, drawing, whole: readSize(drawing.svg).width };
+  };
+  let before = await trial(TRIALS[0]);
+  if (before.drawing.problems.length > 0) return before.drawing;
+  let last = await trial(TRIALS[1]);
+  for (let step = 0; step < MOST_STEPS && Math.abs(SIZE.width - 1 - last.whole) > 1; step += 1) {
+    const slope = (last.whole - before.whole) / (last.part - before.part);
+    if (!(slope >= 0.5)) break;
+    const part = Math.floor(last.part + (SIZE.width - last.whole) / slope);
+    const next = Math.min(SIZE.width, Math.max(LEAST_PART, part));
+    if (next === last.part) break;
+    before = last;
+    last = await trial(next);
+  }
+  return last.drawing;
 }
 
-const TRIALS = [100, 200] as const;
+interface Trial {
+  /** The width given to each part, and the whole's that came of it. */
+  readonly part: number;
+  readonly whole: number;
+  readonly drawing: Drawing;
+}
+
+const MOST_STEPS = 3;
+const TRIALS = [130, 220] as const;
 const PART_SHAPE = 0.68;
 const LEAST_PART = 60;
 

@@ -1,0 +1,63 @@
+import { describe, expect, it, vi } from 'vitest';
+import { fontFaces, missingCharacters } from '../../src/draw/fonts.js';
+import { measureText } from '../../src/draw/measure-text.js';
+import { wrapText } from '../../src/draw/wrap-text.js';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+describe('fontFaces', () => {
+  it('gives every face a page uses, self-contained, under names of our own', async () => {
+    const css = await fontFaces('Words, figures: 1,234');
+    const faces = [...css.matchAll(/font-family:"([^"]+)";font-style:(\w+);font-weight:(\d+)/g)].map((face) =>
+      face.slice(1).join(' '),
+    );
+    expect(faces).toEqual([
+      'Threadwright Serif normal 400',
+      'Threadwright Serif italic 400',
+      'Threadwright Serif normal 600',
+      'Threadwright Sans normal 400',
+      'Threadwright Sans normal 600',
+    ]);
+    expect([...css.matchAll(/url\(([^,)]*)/g)].every(([, url]) => url === 'data:font/woff2;base64')).toBe(true);
+  });
+
+  it('gives the same bytes for the same characters, in whatever order they come', async () => {
+    expect(await fontFaces('éèž')).toBe(await fontFaces('žéèé'));
+  });
+
+  it('carries the letters that a page asks for beyond plain English', async () => {
+    expect((await fontFaces('Ελληνικά Русский')).length).toBeGreaterThan((await fontFaces('English')).length + 2000);
+  });
+});
+
+describe('missingCharacters', () => {
+  it('names what no bundled font has, once', () => {
+    expect(missingCharacters('Kabul, داد 漢 é – “” 1\u00a0234\n\u200d')).toEqual(['د', 'ا', '漢']);
+  });
+});
+
+describe('measureText', () => {
+  // Advance widths from the font itself, in thousandths of the size.
+  it('adds up what the font says, with its kerning', () => {
+    expect(measureText('0123456789', 400, 1000)).toBeCloseTo(4970, 0);
+    expect(measureText('AV', 400, 1000)).toBeLessThan(measureText('A', 400, 1000) + measureText('V', 400, 1000));
+    expect(measureText('Words', 600, 13)).toBeGreaterThan(measureText('Words', 400, 13));
+  });
+});
+
+describe('wrapText', () => {
+  const style = { size: 20, weight: 600 };
+  it('keeps every word, in lines that fit', () => {
+    const text = 'Attacks in the north rose nineteenfold in fifteen months while the rest saw hardly any change';
+    const lines = wrapText(text, style, 300);
+    expect(lines.join(' ')).toBe(text);
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect(measureText(line, 600, 20)).toBeLessThanOrEqual(300);
+  });
+
+  it('leaves a text alone that just fits', () => {
+    const width = measureText('Just fits', 600, 20);
+    expect(wrapText('Just fits', style, width)).toEqual(['Just fits']);
+    expect(wrapText('Just fits', style, width - 0.01)).toEqual(['Just', 'fits']);
+  });
+});
