@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, LaunchOptions } from 'puppeteer-core';
+import type { Confinement } from './confinement.js';
 import type { BrowserCandidate } from './find-browsers.js';
+import { makeProfileFolder } from './profile-folder.js';
 
 /** A browser that runs. */
 export interface RunningBrowser extends AsyncDisposable {
@@ -12,17 +13,8 @@ export interface RunningBrowser extends AsyncDisposable {
   readonly kill: () => void;
 }
 
-/** How much a browser may do if a page takes it over. */
-export type Confinement =
-  /** In its own sandbox. */
-  | { readonly kind: 'sandbox' }
-  /** In its own sandbox as a user without rights, which is how root gets one. */
-  | { readonly kind: 'nobody'; readonly setpriv: string }
-  /** As a user without rights, but without the browser's sandbox. */
-  | { readonly kind: 'nobody-unsandboxed'; readonly setpriv: string }
-  | { readonly kind: 'unsandboxed' };
-
 const LAUNCH_TIMEOUT = 30_000;
+const SECOND_TIMEOUT = 10_000;
 const CLOSE_TIMEOUT = 5_000;
 /** The id that belongs to nobody. */
 const NOBODY = 65_534;
@@ -30,14 +22,30 @@ const NOBODY = 65_534;
 /** Starts a browser without network, in a profile of its own that is deleted with it. */
 export async function launchBrowser(candidate: BrowserCandidate, confinement: Confinement): Promise<RunningBrowser> {
   const { default: puppeteer } = await import('puppeteer-core');
-  const folder = await makeProfile(confinement);
+  const folder = await makeProfileFolder('setpriv' in confinement ? NOBODY : undefined);
   const options = launchOptions(candidate, confinement, folder);
+  const launch = (changes: LaunchOptions): Promise<Browser> =>
+    puppeteer.launch(wrap({ ...options, ...changes }, confinement, (given) => puppeteer.defaultArgs(given)));
   try {
-    const browser = await puppeteer.launch(wrap(options, confinement, (given) => puppeteer.defaultArgs(given)));
-    return runningBrowser(browser, folder);
+    return runningBrowser(await launch({}), folder);
   } catch (error) {
+    const reason = await lastWords(launch);
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-    throw error;
+    throw reason ?? error;
+  }
+}
+
+/**
+ * Over a pipe a browser cannot say why it does not start; over a port its last words come with the error.
+ * One that starts this time is ended: a port is open to every user of the machine.
+ */
+async function lastWords(launch: (changes: LaunchOptions) => Promise<Browser>): Promise<unknown> {
+  try {
+    const browser = await launch({ pipe: false, timeout: SECOND_TIMEOUT });
+    await browser.close();
+    return undefined;
+  } catch (error) {
+    return error;
   }
 }
 
@@ -91,17 +99,6 @@ function wrap(
     ignoreDefaultArgs: true,
     args: [...identity, '--', options.executablePath, ...defaultArgs(options)],
   };
-}
-
-async function makeProfile(confinement: Confinement): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'threadwright-browser-'));
-  const profile = join(folder, 'profile');
-  await mkdir(profile);
-  for (const path of [folder, profile]) {
-    await chmod(path, 0o700);
-    if ('setpriv' in confinement) await chown(path, NOBODY, NOBODY);
-  }
-  return folder;
 }
 
 function runningBrowser(browser: Browser, folder: string): RunningBrowser {

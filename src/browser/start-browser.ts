@@ -1,5 +1,4 @@
 import { access } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
 import { createMessage } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { browserVersion } from './browser-version.js';
@@ -11,7 +10,8 @@ import {
   requestedBrowser,
   type BrowserCandidate,
 } from './find-browsers.js';
-import { launchBrowser, type Confinement, type RunningBrowser } from './launch-browser.js';
+import { launchBrowser, type RunningBrowser } from './launch-browser.js';
+import { confinementMessages, confinementWords, possibleConfinements } from './confinement.js';
 import { unpackChromium } from './unpack-chromium.js';
 
 export interface StartOptions {
@@ -27,12 +27,11 @@ export async function startBrowser(options: StartOptions): Promise<Outcome<Runni
   const env = options.env ?? process.env;
   const requested = requestedBrowser(options.browser, env);
   const tried: string[] = [];
-  const confinements = await possibleConfinements(env);
   for await (const candidate of candidates(options, env, tried)) {
-    for (const confinement of confinements) {
+    for (const confinement of await possibleConfinements(candidate.executable, env)) {
       try {
         const browser = await launchBrowser(candidate, confinement);
-        return { value: browser, messages: warnings(confinement) };
+        return { value: browser, messages: confinementMessages(confinement) };
       } catch (error) {
         tried.push(`\`${candidate.executable}\`${confinementWords(confinement)}: ${firstLine(error)}`);
       }
@@ -84,47 +83,6 @@ async function packagedBrowser(options: StartOptions, env: NodeJS.ProcessEnv): P
   throw new Error(reason);
 }
 
-/** Root's browser runs as nobody; only root may run one without the browser's sandbox, and is told so. */
-async function possibleConfinements(env: NodeJS.ProcessEnv): Promise<readonly Confinement[]> {
-  if (process.getuid?.() !== 0) return [{ kind: 'sandbox' }];
-  const setpriv = await findOnPath('setpriv', env);
-  if (setpriv === undefined) return [{ kind: 'unsandboxed' }];
-  return [{ kind: 'nobody', setpriv }, { kind: 'nobody-unsandboxed', setpriv }, { kind: 'unsandboxed' }];
-}
-
-async function findOnPath(name: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  for (const folder of (env['PATH'] ?? '').split(delimiter).filter(Boolean)) {
-    const path = join(folder, name);
-    try {
-      await access(path);
-      return path;
-    } catch {
-      // Look further.
-    }
-  }
-  return undefined;
-}
-
-function warnings(confinement: Confinement): readonly Message[] {
-  if (confinement.kind === 'sandbox' || confinement.kind === 'nobody') return [];
-  const who = confinement.kind === 'unsandboxed' ? 'as root' : 'as a user without rights';
-  const note = 'Build as an ordinary user, or allow user namespaces';
-  return [createMessage('browser-unsandboxed', undefined, `The browser runs ${who} and without its sandbox`, note)];
-}
-
-function confinementWords(confinement: Confinement): string {
-  switch (confinement.kind) {
-    case 'sandbox':
-      return '';
-    case 'nobody':
-      return ' as nobody';
-    case 'nobody-unsandboxed':
-      return ' as nobody without a sandbox';
-    case 'unsandboxed':
-      return ' without a sandbox';
-  }
-}
-
 function missing(requested: ReturnType<typeof requestedBrowser>, tried: readonly string[]): Message {
   const attempts = tried.length > 0 ? `; tried ${tried.join('; ')}` : '';
   if (requested) {
@@ -138,8 +96,9 @@ function missing(requested: ReturnType<typeof requestedBrowser>, tried: readonly
   return createMessage('browser-missing', undefined, reason, note);
 }
 
+/** The line of an error that tells most. */
 function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const useful = text.split('\n').find((line) => /no usable sandbox|without --no-sandbox|shared libraries/i.test(line));
-  return (useful ?? text.split('\n')[0] ?? '').trim();
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n').map((line) => line.trim());
+  const telling = lines.find((line) => /no usable sandbox|without --no-sandbox|shared libraries/i.test(line));
+  return telling ?? lines.find((line) => line !== '') ?? 'it does not start';
 }

@@ -1,6 +1,7 @@
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from './is-alive.js';
 
 interface LockOptions {
   /** True when what the lock guards is there, so that waiting is over. */
@@ -52,15 +53,6 @@ async function isStale(file: string, staleAfter: number): Promise<boolean> {
   } catch (error) {
     if (isNodeError(error, 'ENOENT') || error instanceof SyntaxError) return false;
     throw error;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return isNodeError(error, 'EPERM');
   }
 }
 

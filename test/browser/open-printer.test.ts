@@ -52,6 +52,7 @@ describe('a printer', { timeout: 60_000 }, () => {
     const first = await missing.print(PAGE);
     expect(first.messages).toMatchObject([{ rule: 'browser-missing', note: 'Correct or remove `--browser`' }]);
     expect(first.messages[0]?.reason).toContain('there is no such file');
+    await missing[Symbol.asyncDispose]();
     expect((await missing.print(PAGE)).messages).toEqual(first.messages);
 
     const broken = join(folder, 'broken');
@@ -61,6 +62,17 @@ describe('a printer', { timeout: 60_000 }, () => {
     const { messages } = await printer.print(PAGE);
     expect(messages[0]?.reason).toContain('libnss3.so');
     expect(messages[0]?.note).toContain('THREADWRIGHT_BROWSER');
+  });
+
+  test('says why a browser that is there does not start', async () => {
+    const broken = join(folder, 'sandboxless');
+    const script =
+      'case "$*" in *--version*) echo "Chromium 143";; *) echo "[1:1:FATAL] No usable sandbox!" >&2; exit 1;; esac';
+    await writeFile(broken, `#!/bin/sh\n${script}\n`);
+    await chmod(broken, 0o755);
+    const { messages } = await openPrinter({ browser: broken }).print(PAGE);
+    expect(messages.map(({ rule }) => rule)).toEqual(['browser-missing']);
+    expect(messages[0]?.reason).toContain('No usable sandbox!');
   });
 
   test('gives up on a page that hangs, and prints the next', async () => {
@@ -100,9 +112,9 @@ describe('a printer', { timeout: 60_000 }, () => {
   });
 });
 
-/** Profiles of this tool's browsers. */
+/** Profiles of this process's browsers. */
 async function profiles(): Promise<readonly string[]> {
-  return (await readdir(tmpdir())).filter((name) => name.startsWith('threadwright-browser-'));
+  return (await readdir(tmpdir())).filter((name) => name.startsWith(`threadwright-browser-${process.pid}-`));
 }
 
 /** Process ids of the browsers that a process started. */
