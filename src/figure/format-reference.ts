@@ -1,0 +1,34 @@
+import type { Helper, HelperExample, Signature } from './helper.js';
+import { HELPERS, LATER_HELPERS, REFERENCES } from './helpers.js';
+
+/** Formats the helpers as the Markdown of the guide's reference: a heading each, how to call it, and what that gives. */
+export function formatReference(): string {
+  const sections = [...HELPERS.values(), ...REFERENCES.values()].map(formatHelper);
+  const later = [...LATER_HELPERS].map((name) => `\`${name}\``).join(', ');
+  return [...sections, `Not in this version: ${later}.\n`].join('\n');
+}
+
+function formatHelper(helper: Helper | Signature): string {
+  const examples = 'examples' in helper ? helper.examples : [];
+  const table =
+    examples.length === 0 ? [] : ['| you write | it gives |', '| --- | --- |', ...examples.map(formatExample), ''];
+  return [`#### ${helper.name}`, '', `\`${formatCall(helper)}\``, '', helper.summary, '', ...table].join('\n');
+}
+
+/** `{{count n one [many] [none=…]}}`: what may be left out stands in brackets. */
+function formatCall({ name, params, pairs }: Signature): string {
+  const positional = params.map((param) => {
+    const shown = param.rest ? `${param.name} …` : param.name;
+    return param.optional ? `[${shown}]` : shown;
+  });
+  return `{{${[name, ...positional, ...pairs.map((pair) => `[${pair.name}=]`)].join(' ')}}}`;
+}
+
+function formatExample({ expression, context, gives }: HelperExample): string {
+  const where = context?.target === 'brief' || context?.target === 'report' ? ` (in the ${context.target})` : '';
+  return `| ${cell(`\`{{${expression}}}\``)} | ${cell(gives)}${where} |`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
