@@ -84,10 +84,11 @@ function barEdits(
       .filter(({ channel }) => channel.definition['type'] === 'temporal')
       .map(({ channel: { path } }) => ({ path: [...path, 'timeUnit'], value: unit }));
   if (group(view).parent) return [];
-  const width = Math.floor((PLOT * 0.75) / (days / leastGap + 1));
-  return [
-    { path: [...view.path, 'mark'], value: { ...settings, type: 'bar', size: Math.min(60, Math.max(1, width)) } },
-  ];
+  // In the configuration, because from there Vega-Lite also leaves room for half a bar at either end.
+  const size = Math.min(60, Math.max(1, Math.floor((PLOT * 0.75) / (days / leastGap + 1))));
+  const config = isObject(view.value['config']) ? view.value['config'] : {};
+  const bar = isObject(config['bar']) ? config['bar'] : {};
+  return [{ path: ['config'], value: { ...config, bar: { continuousBandSize: size, ...bar } } }];
 }
 
 /** About what is left of a picture's width beside the labels of an axis. */
@@ -103,7 +104,7 @@ function group(view: View): View {
   return outermost;
 }
 
-/** Names side by side are all shown: level where they have room, else slanted. */
+/** Names side by side are all shown: level where they have room, else a word a line, else slanted. */
 function labelEdits(column: Column, table: Table): Record<string, Json> {
   const index = table.columns.indexOf(column);
   const names = new Set<string>();
@@ -112,11 +113,12 @@ function labelEdits(column: Column, table: Table): Record<string, Json> {
     if (cell?.kind === 'text' || cell?.kind === 'date') names.add(cell.value);
     else if (cell?.kind === 'number') names.add(cell.exact);
   }
-  const longest = Math.max(0, ...[...names].map((name) => name.length));
-  const fits = longest * LETTER + 8 <= PLOT / Math.max(1, names.size);
-  return fits
-    ? { labelOverlap: false }
-    : { labelOverlap: false, labelAngle: -40, labelAlign: 'right', labelBaseline: 'middle' };
+  const room = (PLOT / Math.max(1, names.size) - 8) / LETTER;
+  const fit = (parts: readonly string[]): boolean => parts.every((part) => part.length <= room);
+  if (fit([...names])) return { labelOverlap: false };
+  if (fit([...names].flatMap((name) => name.split(' '))))
+    return { labelOverlap: false, labelExpr: "split(datum.label, ' ')" };
+  return { labelOverlap: false, labelAngle: -40, labelAlign: 'right', labelBaseline: 'middle' };
 }
 
 /** A wide guess at a letter's width at the size of labels. */

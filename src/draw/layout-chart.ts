@@ -22,7 +22,7 @@ export async function layoutChart(written: JsonObject, source: string | undefine
     return { drawing, frame: frameFor(title, source, width) };
   }
   if (isComposed(spec)) return { drawing: await drawToWidth(spec), frame };
-  const fit = { ...spec, width: SIZE.width, autosize: { type: 'fit', contains: 'padding' } };
+  const fit = { autosize: { type: 'fit', contains: 'padding' }, ...spec, width: SIZE.width };
   return {
     drawing: await drawSpec(fit, themeConfig({ width: SIZE.width, height, titleAbove: hasTitleAbove(spec) })),
     frame,

@@ -127,6 +127,43 @@ spec:
     expect(channel(prepare(BAR.replace('bar', 'line')).value?.spec, 'x')).not.toHaveProperty('timeUnit');
   });
 
+  it('shows every name below bars: level, a word a line, or slanted', () => {
+    const axis = (names: readonly string[]): Json | undefined => {
+      const places = table(
+        'q',
+        ['place', 'n'],
+        names.map((place) => [place, 1]),
+      );
+      const { value } = prepare(
+        'data: {name: q}\nmark: bar\nencoding: {x: {field: place, type: nominal}, y: {field: n}}',
+        [places],
+      );
+      const x = channel(value?.spec, 'x');
+      return isObject(x) ? x['axis'] : undefined;
+    };
+    expect(axis(['Kabul', 'Kunar'])).toEqual({ labelOverlap: false });
+    expect(axis(Array.from({ length: 6 }, (_, index) => `Improvised device ${index.toString()}`))).toHaveProperty(
+      'labelExpr',
+    );
+    expect(axis(Array.from({ length: 20 }, (_, index) => `Badakhshan${index.toString()}`))).toHaveProperty(
+      'labelAngle',
+    );
+  });
+
+  it('gives bars that stand a week apart a width of their own', () => {
+    const weeks = table(
+      'q',
+      ['week', 'n'],
+      Array.from({ length: 4 }, (_, index) => [`2021-09-${(index * 7 + 1).toString().padStart(2, '0')}`, 1]),
+    );
+    const { value } = prepare(
+      'data: {name: q}\nmark: bar\nencoding: {x: {field: week, type: temporal}, y: {field: n}}',
+      [weeks],
+    );
+    expect(value?.spec['config']).toEqual({ bar: { continuousBandSize: 60 } });
+    expect(channel(value?.spec, 'x')).not.toHaveProperty('timeUnit');
+  });
+
   it('finds a mistake in a chart whatever is typed, and never throws', () => {
     const words = fc.constantFrom(
       'mark',
