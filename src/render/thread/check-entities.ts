@@ -36,8 +36,10 @@ function reportLiveData(
 function wayOut(kind: Entity['kind'], tag: string): string {
   switch (kind) {
     case 'hashtag': {
-      const path = /^\{\{\s*([^\s{}()"']+)\s*\}\}$/.exec(tag)?.[1] ?? '…';
-      return `Write \`{{tag ${path}}}\`, without a \`#\` before it`;
+      const path = /^\{\{\s*([^\s{}()"']+)\s*\}\}$/.exec(tag)?.[1];
+      return path === undefined
+        ? 'Type the hashtag in the draft, outside the tag, or make it with `{{tag …}}`'
+        : `Write \`{{tag ${path}}}\`, without a \`#\` before it`;
     }
     case 'mention':
       return 'Type the handle in the draft, or take the `@` out of the value in its query';

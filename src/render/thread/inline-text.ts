@@ -2,7 +2,7 @@ import type { FigureNode } from '../../model/draft.js';
 import type { PhrasingContent } from 'mdast';
 import { linkText } from './link-text.js';
 import { report, spanOf, type RenderContext } from './render-context.js';
-import { EMPTY, join, slice, traced, type TracedText } from './traced-text.js';
+import { EMPTY, join, replace, slice, traced, type TracedText } from './traced-text.js';
 import { writtenText } from './written-text.js';
 
 /** Inline nodes as the words of a post. */
@@ -22,8 +22,8 @@ export function inlineText(nodes: readonly PhrasingContent[], context: RenderCon
 function nodeText(node: PhrasingContent, context: RenderContext): TracedText {
   switch (node.type) {
     case 'text': {
-      const value = context.breaks === 'join' ? node.value.replace(/\n/g, ' ') : node.value;
-      return writtenText(value, spanOf(node), context.source);
+      const words = writtenText(node.value, spanOf(node), context.source);
+      return context.breaks === 'join' ? replace(words, /\n/g, () => ' ') : words;
     }
     case 'inlineCode':
       return writtenText(node.value, spanOf(node), context.source);

@@ -54,6 +54,15 @@ describe('plain text', () => {
   });
 });
 
+describe('places', () => {
+  it('are right after wrapped lines, references and escapes', () => {
+    const wrapped = 'a &amp; b\n   c\\* d\ne #A#B';
+    for (const breaks of ['keep', 'join'] as const) {
+      expect(said(render(wrapped, { breaks }))).toEqual(['hashtag-glued 3:5']);
+    }
+  });
+});
+
 describe('lists', () => {
   it.each<[string, string, string]>([
     ['bullets on the line under their sentence', 'Where:\n- Kabul\n- Kunar', 'Where:\n• Kabul\n• Kunar'],
@@ -347,6 +356,11 @@ describe('hashtags that touch', () => {
     expect(rendered.messages[0]?.reason).toBe(
       'Unexpected `#Taliban` right after `#Afghan`, expected a space between hashtags',
     );
+  });
+
+  it('are said with the way out when a helper made one', () => {
+    const { messages } = render('{{phrase:seven #IED attacks}}');
+    expect(messages[0]?.note).toBe('Type the hashtag in the draft, outside the tag, or make it with `{{tag …}}`');
   });
 
   it('are one when tags made them', () => {

@@ -73,7 +73,8 @@ function offsets(node: RootContent | undefined): { start: number; end: number } 
 function withFigures<T extends RootContent>(node: T): T {
   if (!('children' in node)) return node;
   const children = (node.children as RootContent[]).flatMap((child): RootContent[] => {
-    if (child.type === 'text') return splitFigures(child.value, child.position?.start.offset ?? 0);
+    if (child.type === 'text' && child.value.includes('{{'))
+      return splitFigures(child.value, child.position?.start.offset ?? 0);
     if (child.type === 'image') return [mediaNode(child)];
     return [withFigures(child)];
   });

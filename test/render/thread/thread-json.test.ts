@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import type { Draft } from '../../../src/model/draft.js';
+import type { Thread } from '../../../src/model/thread.js';
+import { renderThread } from '../../../src/render/thread/render-thread.js';
+import { threadJson } from '../../../src/render/thread/thread-json.js';
+import { optionsFor, storyOf } from './story-of.js';
+
+const MARKDOWN = '“#Kabul” [report](https://example.org/r)\n\n![Attacks a day](chart:daily)';
+
+const thread = (platform: 'x' | 'bluesky'): Thread =>
+  renderThread(storyOf(MARKDOWN, platform), optionsFor(MARKDOWN)).value;
+
+/** What the record takes from a draft. */
+const DRAFT = {
+  slug: 'weekly',
+  source: { path: 'content/weekly.md', text: MARKDOWN },
+  frontMatter: { date: '2026-06-25', lang: 'en-GB' },
+} as unknown as Draft;
+
+it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () => {
+  expect(threadJson({ draft: DRAFT, threads: [thread('x'), thread('bluesky')] }, 'Threadwright 0.1.0')).toMatchObject({
+    version: 1,
+    draft: 'content/weekly.md',
+    slug: 'weekly',
+    date: '2026-06-25',
+    language: 'en-GB',
+    tool: 'Threadwright 0.1.0',
+    threads: [
+      { platform: 'x', name: 'X', unit: 'weighted characters', limit: 280, posts: [{ count: 39 }] },
+      {
+        platform: 'bluesky',
+        unit: 'graphemes',
+        posts: [
+          {
+            number: null,
+            text: '“#Kabul” report https://example.org/r',
+            count: 37,
+            limit: 300,
+            media: [{ kind: 'chart', name: 'daily', file: 'charts/daily', alt: 'Attacks a day' }],
+            entities: [
+              { kind: 'hashtag', value: 'Kabul', start: 1, end: 7, byte_start: 3, byte_end: 9 },
+              { kind: 'link', value: 'https://example.org/r', start: 16, end: 37, byte_start: 20, byte_end: 41 },
+            ],
+            links: ['https://example.org/r'],
+          },
+        ],
+      },
+    ],
+  });
+});
+
+it('has its keys in one order', () => {
+  const write = (): string => JSON.stringify(threadJson({ draft: DRAFT, threads: [thread('x')] }, 'T'));
+  expect(write()).toBe(write());
+  expect(Object.keys(JSON.parse(write()) as object)).toEqual([
+    'version',
+    'draft',
+    'slug',
+    'date',
+    'language',
+    'tool',
+    'threads',
+  ]);
+});
