@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { withLock } from './with-lock.js';
 
+const require = createRequire(import.meta.url);
+
 /** The packaged browser, unpacked. */
 export interface UnpackedChromium {
   readonly executable: string;
@@ -16,7 +18,7 @@ export interface UnpackedChromium {
 
 /** Unpacks the packaged browser below a cache folder, unless it is there already, and returns where it is. */
 export async function unpackChromium(cacheFolder: string): Promise<UnpackedChromium> {
-  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const entry = require.resolve('@sparticuz/chromium');
   const folder = join(cacheFolder, `chromium-${await packageVersion(entry)}`);
   const executable = join(folder, 'chromium');
   await withLock(`${folder}.lock`, () => unpack(entry, cacheFolder, folder), { isDone: () => exists(executable) });

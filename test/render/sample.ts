@@ -33,7 +33,7 @@ export function claim(words: string): ClaimNode {
   return { type: 'claim', claim: claimed, source: 'ack "a name"', children: [text(words)], span: SPAN };
 }
 
-export function template(value = ''): Template {
+function template(value = ''): Template {
   return { children: value === '' ? [] : [text(value)], span: SPAN };
 }
 
@@ -84,7 +84,7 @@ export function fontFaces(): Promise<string> {
   return Promise.resolve(rules.join('\n'));
 }
 
-export function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
+function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
   return {
     title: template('x'),
     kicker: undefined,
@@ -169,7 +169,7 @@ export function storyMedia(
   return { kind, name, alt: [text(alt)], caption, number: 1, span: SPAN };
 }
 
-export function record(id: string, words: string, expression: string, value: string): Figure {
+function record(id: string, words: string, expression: string, value: string): Figure {
   const [query = '', column] = (/[a-z]+\.[a-z]+/.exec(expression)?.[0] ?? '').split('.');
   const place = { file: 'content/weekly.md', line: 24, column: 4, endLine: 24, endColumn: 9 };
   const inputs = [{ query, row: 0, column, type: 'BIGINT', value }];
@@ -177,7 +177,7 @@ export function record(id: string, words: string, expression: string, value: str
 }
 
 /** A drawing like the chart stage's. */
-export function drawing(name: string, values: readonly number[]): Picture {
+function drawing(name: string, values: readonly number[]): Picture {
   const most = Math.max(...values);
   const step = 660 / values.length;
   const bars = values.map((value, index) => {

@@ -5,9 +5,9 @@ import type { Figure, Input, Story } from '../../model/story.js';
 export interface FigureRecord {
   readonly text: string;
   readonly expression: string;
-  /** Queries it was made of, each with the anchor of its SQL. */
+  /** Queries it was made of. */
   readonly queries: readonly string[];
-  readonly inputs: readonly { readonly name: string; readonly value: string }[];
+  readonly inputs: readonly { readonly query: string; readonly name: string; readonly value: string }[];
   /** Inputs that are not listed. */
   readonly more: number;
   /** Data files that the queries read, relative to the project. */
@@ -38,9 +38,11 @@ const MOST_INPUTS = 6;
 
 function describe(figure: Figure, answers: Answers): Omit<FigureRecord, 'lines'> {
   const queries = [...new Set(figure.inputs.map(({ query }) => query))];
-  const inputs = figure.inputs
-    .slice(0, MOST_INPUTS)
-    .map((input) => ({ name: inputName(input), value: inputValue(input) }));
+  const inputs = figure.inputs.slice(0, MOST_INPUTS).map((input) => ({
+    query: input.query,
+    name: inputName(input),
+    value: inputValue(input),
+  }));
   const more = figure.inputs.length - inputs.length;
   return { text: figure.text, expression: figure.expression, queries, inputs, more, files: filesOf(queries, answers) };
 }

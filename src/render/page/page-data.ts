@@ -70,26 +70,29 @@ function sourceData({ answers, draft }: PageParts): TemplateData {
 function recordData(story: Story, { answers, draft }: PageParts): TemplateData {
   const { showQueries, styles } = draft.frontMatter;
   const records = figureRecords(story, answers);
+  const shown = answers.queries.filter(() => showQueries);
   return {
     figures: records.map((record) => ({
       text: record.text,
       expression: record.expression,
       queries: record.queries,
-      inputs: record.inputs.map(({ name, value }) => ({ name, value })),
+      inputs: record.inputs.map(({ query, name, value }) => ({
+        name,
+        value,
+        href: shown.some((known) => known.name === query) ? `#${queryId(query)}` : undefined,
+      })),
       more: record.more,
       files: record.files.join(', '),
       lines: record.lines.join(', '),
     })),
-    queries: answers.queries
-      .filter(() => showQueries)
-      .map((query) => ({
-        name: query.name,
-        id: queryId(query.name),
-        sql: query.sql.trim(),
-        rows: groupDigits(query.rows, styles.brief.numbers.group),
-        isOneRow: query.rows === 1,
-        reads: query.reads.join(', '),
-      })),
+    queries: shown.map((query) => ({
+      name: query.name,
+      id: queryId(query.name),
+      sql: query.sql.trim(),
+      rows: groupDigits(query.rows, styles.brief.numbers.group),
+      isOneRow: query.rows === 1,
+      reads: query.reads.join(', '),
+    })),
   };
 }
 

@@ -10,7 +10,7 @@ export type Html = Handlebars.SafeString;
 export interface TemplateData {
   readonly [field: string]: TemplateValue;
 }
-export type TemplateValue = string | number | boolean | Html | undefined | TemplateData | readonly TemplateValue[];
+type TemplateValue = string | number | boolean | Html | undefined | TemplateData | readonly TemplateValue[];
 
 /** Marks a string as HTML that was made safe already. */
 export function safeHtml(html: string): Html {
