@@ -75,6 +75,15 @@ describe('a printer', { timeout: 60_000 }, () => {
     expect(messages[0]?.reason).toContain('No usable sandbox!');
   });
 
+  test.runIf(process.getuid?.() === 0)('says so when root has no way to run a browser in a sandbox', async () => {
+    const printer = openPrinter({ env: { ...process.env, PATH: folder } });
+    const [first, second] = await Promise.all([printer.print(PAGE), printer.print(PAGE)]);
+    await printer[Symbol.asyncDispose]();
+    expect(first.value).toBeDefined();
+    expect(first.messages.map(({ rule }) => rule)).toEqual(['browser-unsandboxed']);
+    expect(second.messages).toEqual([]);
+  });
+
   test('gives up on a page that hangs, and prints the next', async () => {
     const printer = openPrinter({ timeout: 1500 });
     const deep = `${'<div style="column-count:2">'.repeat(400)}x`;
