@@ -1,5 +1,6 @@
 import {
   DuckDBArrayValue,
+  DuckDBDecimalValue,
   DuckDBListValue,
   DuckDBMapValue,
   DuckDBStructValue,
@@ -20,7 +21,7 @@ export function encodeValue(value: DuckDBValue, type: DuckDBType): Wire {
   }
   if (isObjectValue(value)) return jsonText(value);
   if (typeof value === 'number' && type.typeId === DuckDBTypeId.FLOAT) return shortestFloat(value);
-  return String(value);
+  return textOf(value);
 }
 
 /** How the values of a type travel. */
@@ -87,7 +88,15 @@ function jsonText(value: DuckDBValue): string {
   if (value instanceof DuckDBMapValue) {
     return object(value.entries.map((entry) => [String(entry.key), entry.value]));
   }
-  return JSON.stringify(String(value));
+  if (value instanceof DuckDBDecimalValue) return String(value);
+  return JSON.stringify(textOf(value));
+}
+
+/** As the database writes it; its client writes days and times without end as the last ones there are. */
+function textOf(value: DuckDBValue): string {
+  const text = String(value);
+  const isEndless = typeof value === 'object' && value !== null && 'isFinite' in value && !value.isFinite;
+  return isEndless ? `${text.endsWith('(BC)') ? '-' : ''}infinity` : text;
 }
 
 function object(entries: readonly (readonly [string, DuckDBValue])[]): string {

@@ -16,7 +16,7 @@ export interface DataErrorContext {
 
 /** Says in plain words why the engine could not read a data file. */
 export async function explainDataError(problem: EngineProblem, context: DataErrorContext): Promise<DataProblem> {
-  const { source, header, engine } = context;
+  const { source, file, header, engine } = context;
   switch (problem.kind) {
     case 'limit':
       return {
@@ -31,7 +31,7 @@ export async function explainDataError(problem: EngineProblem, context: DataErro
       return { rule: 'data-unreadable', reason: `The data file \`${source.file}\` was not read: the engine had ended` };
     case 'sql': {
       const said = header ? ((await csvError(context, header)) ?? problem) : problem;
-      return plainError(said, source);
+      return plainError(said.message.replaceAll(file.path, source.file), source);
     }
   }
 }
@@ -44,7 +44,7 @@ async function csvError({ file, engine }: DataErrorContext, header: CsvHeader): 
   return read.kind === 'problem' && read.problem.kind === 'sql' ? read.problem : undefined;
 }
 
-function plainError({ message }: SqlError, { file, format }: DataSource): DataProblem {
+function plainError(message: string, { file, format }: DataSource): DataProblem {
   const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
   const where = line === undefined ? `\`${file}\`` : `line ${line} of \`${file}\``;
   const ragged = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
@@ -58,7 +58,7 @@ function plainError({ message }: SqlError, { file, format }: DataSource): DataPr
   if (message.includes('unterminated quote')) {
     return { rule: 'data-unreadable', reason: `A quoted value that begins in ${where} is not closed` };
   }
-  const first = (message.split('\n')[0] ?? '').replace(/ (?:in file|file) "[^"]*"/, '').trim();
+  const first = (message.split('\n')[0] ?? '').replace(/ in file "[^"]*"/, '').replace(/[.!]$/, '');
   return {
     rule: 'data-unreadable',
     reason: `The data file \`${file}\` cannot be read as ${NAMES[format]}`,

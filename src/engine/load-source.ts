@@ -2,6 +2,7 @@ import type { DataSource } from '../model/draft.js';
 import { csvDialect } from './csv-dialect.js';
 import { cutByDate } from './cut-by-date.js';
 import { isDataProblem, type DataProblem } from './data-problem.js';
+import { endsAsItBegins } from './ends-as-it-begins.js';
 import { explainDataError } from './explain-data-error.js';
 import { fingerprint, type Fingerprint } from './fingerprint.js';
 import type { OpenEngine } from './open-engine.js';
@@ -42,6 +43,13 @@ export async function loadSource(
   const badHeader = header && checkHeader(source, header);
   if (badHeader) return badHeader;
 
+  if (source.format === 'json' && !(await endsAsItBegins(file))) {
+    return {
+      rule: 'data-unreadable',
+      reason: `The list in \`${source.file}\` has no end`,
+      note: 'Was the file cut off?',
+    };
+  }
   const relation = relationOf(source, file, header);
   const kind = source.format === 'parquet' ? 'VIEW' : 'TABLE';
   const created = await engine.execute(`CREATE ${kind} ${quoteName(source.name)} AS FROM ${relation}`);

@@ -96,7 +96,7 @@ class DuckDbEngine implements OpenEngine {
 
   async createView(name: string, sql: string): Promise<EngineResult<undefined>> {
     this.#assert(true);
-    return this.#create(`CREATE TEMP VIEW ${quoteName(name)} AS `, sql);
+    return this.#create(`CREATE OR REPLACE TEMP VIEW ${quoteName(name)} AS `, sql);
   }
 
   async createTable(name: string, sql: string): Promise<EngineResult<undefined>> {

@@ -1,10 +1,17 @@
-/** Turns UTF-8 byte offsets, which the engine counts in, into UTF-16 offsets of the same text. */
-export function textOffsets(text: string): (bytes: number) => number | undefined {
+/** Turns UTF-8 byte offsets, as the engine's binder and syntax trees count, into UTF-16 offsets of the same text. */
+export function byteOffsets(text: string): (bytes: number) => number | undefined {
   const encoded = Buffer.from(text);
-  const plain = encoded.length === text.length;
+  const isPlain = encoded.length === text.length;
   return (bytes) => {
-    // What has no place has one past all texts.
+    // What has no place is given one past all texts.
     if (!Number.isInteger(bytes) || bytes < 0 || bytes > encoded.length) return undefined;
-    return plain ? bytes : encoded.toString('utf8', 0, bytes).length;
+    return isPlain ? bytes : encoded.toString('utf8', 0, bytes).length;
   };
+}
+
+/** Turns an offset in code points, as the engine's parser counts in its errors, into a UTF-16 offset. */
+export function codePointOffset(text: string, offset: number): number | undefined {
+  const points = Array.from(text);
+  if (!Number.isInteger(offset) || offset < 0 || offset > points.length) return undefined;
+  return points.slice(0, offset).join('').length;
 }

@@ -2,7 +2,10 @@ import type { Table } from './value.js';
 
 /** Everything the engine answered for one draft. */
 export interface Answers {
-  /** By query name as the draft writes it. A query that failed is missing here and has a message. */
+  /**
+   * By query name as the draft writes it. A query that failed is missing here and has a message;
+   * so is, without one, a query past the row limit that nothing outside the SQL can name.
+   */
   readonly tables: ReadonlyMap<string, Table>;
   /** How each query was answered, for the record, in the order they ran. */
   readonly queries: readonly QueryRecord[];

@@ -17,10 +17,13 @@ export function checkColumns(
   statement: StatementTree | undefined,
   columns: readonly Column[],
 ): readonly ColumnFault[] {
-  const unnamed = (statement ? resultColumns(statement.node) : []).filter((node) => isUnnamed(node, columns));
+  const nodes = statement ? resultColumns(statement.node) : [];
+  const unnamed = nodes.filter((node) => isUnnamed(node, columns));
   if (unnamed.length > 0) return unnamed.map((node) => unnamedFault(sql, node));
-  return repeated(columns).map(({ name, twin }) => ({
-    range: undefined,
+  // With a star among them, which node makes which column is not known.
+  const placed = nodes.length === columns.length ? nodes : [];
+  return repeated(columns).map(({ name, twin, index }) => ({
+    range: rangeOf(sql, placed[index]),
     reason: `Unexpected second column \`${name}\`, expected every name once`,
     note:
       name === twin
@@ -45,18 +48,20 @@ function isUnnamed(node: SyntaxNode, columns: readonly Column[]): boolean {
 /** `COLUMNS(…)` inside an expression keeps the names of the columns. */
 function holdsStar(node: SyntaxNode): boolean {
   return Object.values(node).some((value) =>
-    listOf(value).some(
-      (part) => isNode(part) && (textOf(part, 'class') === 'STAR' || holdsStar(part)),
-    ),
+    listOf(value).some((part) => isNode(part) && (textOf(part, 'class') === 'STAR' || holdsStar(part))),
   );
 }
 
 function unnamedFault(sql: string, node: SyntaxNode): ColumnFault {
-  const offset = offsetOf(node) ?? offsetBelow(node);
-  const range = offset === undefined ? undefined : tokenAt(sql, offset);
   const name = textOf(node, 'function_name').replace(/^count_star$/, 'count');
   const what = /^\w+$/.test(name) ? ` of \`${name}\`` : '';
-  return { range, reason: `Unexpected column${what} without a name`, note: `Write \`AS name\` after it` };
+  const reason = `Unexpected column${what} without a name`;
+  return { range: rangeOf(sql, node), reason, note: 'Write `AS name` after it' };
+}
+
+function rangeOf(sql: string, node: SyntaxNode | undefined): SqlRange | undefined {
+  const offset = node && (offsetOf(node) ?? offsetBelow(node));
+  return offset === undefined ? undefined : tokenAt(sql, offset);
 }
 
 function offsetBelow(node: SyntaxNode): number | undefined {
@@ -72,12 +77,12 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function repeated(columns: readonly Column[]): readonly { name: string; twin: string }[] {
+function repeated(columns: readonly Column[]): readonly { name: string; twin: string; index: number }[] {
   const seen = new Map<string, string>();
-  return columns.flatMap(({ name }) => {
+  return columns.flatMap(({ name }, index) => {
     const folded = name.toLowerCase();
     const twin = seen.get(folded);
     seen.set(folded, twin ?? name);
-    return twin === undefined ? [] : [{ name, twin }];
+    return twin === undefined ? [] : [{ name, twin, index }];
   });
 }

@@ -6,8 +6,8 @@ import type { RuleId } from '../diagnostic/rules.js';
 import type { QueryBlock } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
 import type { EngineLimits, EngineProblem, LimitProblem, SqlError } from './engine.js';
-import { notASelect, type Violation } from './gate.js';
-import { tokenAt } from './scan-sql.js';
+import { notASelect } from './gate.js';
+import { tokenAt, type SqlRange } from './scan-sql.js';
 
 export interface ProblemContext {
   readonly source: SourceFile;
@@ -36,9 +36,16 @@ export function explainProblem(problem: EngineProblem, context: ProblemContext):
   }
 }
 
+/** Something wrong at a place in a query's SQL; without one, with the query as a whole. */
+export interface SqlFault {
+  readonly range: SqlRange | undefined;
+  readonly reason: string;
+  readonly note?: string | undefined;
+}
+
 /** A message at a place in a query's SQL, or at its name. */
 export function violationMessage(
-  { range, reason, note }: Omit<Violation, 'range'> & { readonly range: Violation['range'] | undefined },
+  { range, reason, note }: SqlFault,
   rule: RuleId,
   { source, query }: Pick<ProblemContext, 'source' | 'query'>,
 ): Message {
@@ -54,7 +61,7 @@ function explainLimit({ what }: LimitProblem, { source, query, limits }: Problem
   switch (what) {
     case 'time':
       return at(
-        `${name} ran longer than ${grouped(limits.timeMs / 1000)} seconds and was stopped`,
+        `${name} ran longer than ${seconds(limits.timeMs / 1000)} and was stopped`,
         'Look for a join without a condition, or a recursion without an end',
       );
     case 'memory':
@@ -80,7 +87,7 @@ function explainSqlError(error: SqlError, context: ProblemContext): Message {
   }
   const token = range ? query.sql.text.slice(range.start, range.end) : '';
   const { rule, reason, note } = plain(error, token, context);
-  return violationMessage({ range, reason, note: note ?? '' }, rule, context);
+  return violationMessage({ range, reason, note }, rule, context);
 }
 
 interface Plain {
@@ -129,6 +136,11 @@ function plain(error: SqlError, token: string, { query, tables }: ProblemContext
       note: 'Write `GROUP BY ALL`, or aggregate it too',
     };
   }
+  const unjoined = /^Column "(.+?)" does not exist on (left|right) side of join/.exec(message);
+  if (unjoined) {
+    const side = unjoined[2] === 'left' ? 'before' : 'after';
+    return { rule: 'query-unknown-name', reason: `No table ${side} JOIN has a column \`${unjoined[1] ?? ''}\`` };
+  }
   const table = /^Referenced table "(.+?)" not found/.exec(message)?.[1];
   if (table !== undefined) {
     return {
@@ -172,7 +184,7 @@ function wrongTypes(name: string, types: string): Plain {
 }
 
 function typeName(type = ''): string {
-  return type.replace(/_LITERAL$/, '').replace(/^INTEGER$/, 'INTEGER');
+  return `\`${type.replace(/_LITERAL$/, '')}\``;
 }
 
 function candidateTables(message: string): readonly string[] {
@@ -189,6 +201,10 @@ function didYouMean(name: string, candidates: readonly string[]): string | undef
 function clean(message: string): string {
   const first = message.split('\n')[0] ?? '';
   return first.replace(/[.!]+$/, '').replaceAll('"', '`');
+}
+
+function seconds(count: number): string {
+  return `${grouped(count)} second${count === 1 ? '' : 's'}`;
 }
 
 function grouped(count: number): string {

@@ -14,11 +14,8 @@ export interface Violation {
  * whose answer depends on nothing else. What the engine's lock leaves open (facts: logging to files) stops here.
  */
 export function checkGate(sql: string, statements: readonly StatementTree[], vocabulary: Vocabulary): Violation[] {
-  const second = statementStarts(sql)[1];
-  if (second) {
-    const reason = `Unexpected second statement ${quoted(sql, second)}, expected one SELECT`;
-    return [{ range: second, reason, note: 'Put each query into a block of its own' }];
-  }
+  const second = secondStatement(sql);
+  if (second) return [second];
   const violations: Violation[] = [];
   for (const node of walk(statements)) {
     const found = judge(node, sql, vocabulary);
@@ -29,6 +26,8 @@ export function checkGate(sql: string, statements: readonly StatementTree[], voc
 
 /** What to say about a text that the engine can read, but that is no SELECT. */
 export function notASelect(sql: string): Violation {
+  const second = secondStatement(sql);
+  if (second) return second;
   const pivot = findWord(sql, /^pivot$/i);
   const range = pivot ?? statementStarts(sql)[0] ?? { start: 0, end: 0 };
   return pivot
@@ -56,6 +55,13 @@ const HIDDEN_UNSTABLE = new Set([
 
 /** Raises an error on purpose, so it does no harm. */
 const HARMLESS = new Set(['error']);
+
+function secondStatement(sql: string): Violation | undefined {
+  const range = statementStarts(sql)[1];
+  if (!range) return undefined;
+  const reason = `Unexpected second statement ${quoted(sql, range)}, expected one SELECT`;
+  return { range, reason, note: 'Put each query into a block of its own' };
+}
 
 function judge(node: SyntaxNode, sql: string, vocabulary: Vocabulary): Violation | undefined {
   switch (textOf(node, 'type')) {
@@ -133,12 +139,18 @@ function variable(range: SqlRange): Violation {
   return { range, reason: "Unexpected variable, expected `getvariable('as_of')`", note: 'Or write `as_of()`' };
 }
 
-function unstable(sql: string, range: SqlRange, note = 'For the day of the data write `as_of()`'): Violation {
+function unstable(sql: string, range: SqlRange, note = unstableNote(sql.slice(range.start, range.end))): Violation {
   return {
     range,
     reason: `Unexpected ${quoted(sql, range)}, expected only functions that give the same answer every time`,
     note,
   };
+}
+
+function unstableNote(name: string): string {
+  return /time|date|ago/i.test(name)
+    ? 'For the day of the data write `as_of()`'
+    : 'A draft must give the same figures whenever and wherever it is built';
 }
 
 function parameter(sql: string): Violation {

@@ -11,6 +11,7 @@ import { orderQueries } from './order-queries.js';
 import { readQueries } from './read-queries.js';
 import { resolveReads } from './resolve-reads.js';
 import { ENGINE_ENDED, Skips } from './skips.js';
+import { wordsOutsideSql } from './words-outside-sql.js';
 
 /** What can be run, in the order in which it can be. */
 export interface QueryPlan {
@@ -28,6 +29,8 @@ export interface PlannedQuery {
   readonly ordered: boolean;
   /** Whether another query reads it. */
   readonly isRead: boolean;
+  /** Whether anything outside the SQL may show it: the text there has its name as a word. */
+  readonly isNamed: boolean;
 }
 
 /**
@@ -53,7 +56,7 @@ export async function planQueries(
   }
   for (const query of draft.queries) if (!reads.value.has(query.name)) skips.fail(query.name, failed(query));
   for (const query of read.unread) skips.skip(query, ENGINE_ENDED);
-  for (const name of cycles.flat()) skips.fail(name, 'it reads queries that read each other in a circle');
+  for (const name of cycles.flat()) skips.fail(name, `\`${name}\` stands in a circle`);
 
   const columns = new Map<string, readonly Column[]>();
   const messages: Message[] = [];
@@ -67,11 +70,13 @@ export async function planQueries(
     else columns.set(name, described.value);
   }
 
+  const words = wordsOutsideSql(draft);
   const steps = [...columns.keys()].flatMap((name): PlannedQuery[] => {
     const reading = read.value.get(name);
     if (!reading) return [];
+    const { query, ordered } = reading;
     const isRead = [...columns.keys()].some((other) => reads.value.get(other)?.includes(name));
-    return [{ query: reading.query, reads: reads.value.get(name) ?? [], ordered: reading.ordered, isRead }];
+    return [{ query, reads: reads.value.get(name) ?? [], ordered, isRead, isNamed: words.has(name) }];
   });
   return {
     value: { source, steps, columns, sources },

@@ -20,11 +20,12 @@ export function resolveReads(
   const messages: Message[] = [];
   for (const { query, dependencies } of readings) {
     const unknown = dependencies.filter(({ name }) => !byFolded.has(name.toLowerCase()));
+    const others = declared.filter((name) => name !== query.name);
     for (const { name, offset } of unknown) {
       const range = offset === undefined ? undefined : tokenAt(query.sql.text, offset);
       const reason = `No query or data has the name \`${name}\``;
       messages.push(
-        violationMessage({ range, reason, note: hint(name, declared) }, 'query-unknown-name', { source, query }),
+        violationMessage({ range, reason, note: hint(name, others) }, 'query-unknown-name', { source, query }),
       );
     }
     if (unknown.length > 0) continue;
@@ -36,5 +37,7 @@ export function resolveReads(
 function hint(name: string, declared: readonly string[]): string {
   const near = nearestName(name, declared);
   if (near !== undefined) return `Did you mean \`${near}\`?`;
-  return declared.length === 0 ? 'Declare data under `data:` in the front matter' : `There are ${quoteList(declared)}`;
+  return declared.length === 0
+    ? 'Declare data under `data:` in the front matter'
+    : `The draft has ${quoteList(declared)}`;
 }

@@ -32,14 +32,14 @@ export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outco
       continue;
     }
     if (query.expectNone) continue;
-    const { columns, rows } = answer.value;
+    const { columns, rows, total } = answer.value;
     const badKeys = checkKeys(query, answer.value, source);
     if (badKeys) {
       messages.push(badKeys);
       continue;
     }
-    tables.set(query.name, { query: query.name, columns, rows, key: query.key, ordered });
-    queries.push({ name: query.name, sql: query.sql.text, sqlHash: sha256(query.sql.text), reads, rows: rows.length });
+    if (rows.length === total) tables.set(query.name, { query: query.name, columns, rows, key: query.key, ordered });
+    queries.push({ name: query.name, sql: query.sql.text, sqlHash: sha256(query.sql.text), reads, rows: total });
   }
   return {
     value: { tables, queries, sources, engine: engine.name },
@@ -47,10 +47,30 @@ export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outco
   };
 }
 
-async function runQuery({ query, isRead }: PlannedQuery, engine: Engine): Promise<EngineResult<Rows>> {
-  if (!isRead) return engine.read(query.sql.text);
+interface Answer extends Rows {
+  /** More than the rows that are here only for a query that nothing but queries can use. */
+  readonly total: number;
+}
+
+async function runQuery({ query, isRead, isNamed }: PlannedQuery, engine: Engine): Promise<EngineResult<Answer>> {
+  if (!isRead) return withTotal(await engine.read(query.sql.text));
   const created = await engine.createTable(query.name, query.sql.text);
-  return created.kind === 'problem' ? created : engine.read(`FROM "${query.name}"`);
+  if (created.kind === 'problem') return created;
+  const answer = await engine.read(`FROM "${query.name}"`);
+  const isOver =
+    answer.kind === 'problem' && answer.problem.kind === 'limit' && ['rows', 'size'].includes(answer.problem.what);
+  return isOver && !isNamed ? await countOnly(query.name, engine) : withTotal(answer);
+}
+
+function withTotal(answer: EngineResult<Rows>): EngineResult<Answer> {
+  return answer.kind === 'ok' ? { kind: 'ok', value: { ...answer.value, total: answer.value.rows.length } } : answer;
+}
+
+async function countOnly(name: string, engine: Engine): Promise<EngineResult<Answer>> {
+  const counted = await engine.read(`SELECT count(*) AS n FROM "${name}"`);
+  if (counted.kind === 'problem') return counted;
+  const cell = counted.value.rows[0]?.[0];
+  return { kind: 'ok', value: { columns: [], rows: [], total: cell?.kind === 'number' ? cell.value : 0 } };
 }
 
 function isEarlierEnd(problem: EngineProblem): boolean {

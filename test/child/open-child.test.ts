@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openChild, type Child } from '../../src/child/open-child.js';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Program {
   echo(value: unknown): unknown;

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { Message } from '../../src/diagnostic/message.js';
 import { loadData } from '../../src/engine/load-data.js';
 import { openEngine, type EngineOptions } from '../../src/engine/open-engine.js';
@@ -6,6 +7,9 @@ import type { FrontMatter } from '../../src/model/draft.js';
 import { planQueries, type QueryPlan } from '../../src/query/plan-queries.js';
 import { runQueries } from '../../src/query/run-queries.js';
 import { draftOf } from './draft.js';
+
+// Each run starts an engine, which takes a second or more on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 export interface RunOptions extends Partial<Pick<FrontMatter, 'data' | 'asOf'>> {
   readonly limits?: Partial<EngineOptions>;
@@ -19,7 +23,10 @@ export interface Run {
 }
 
 /** Runs a draft's queries from its text to its answers, on the real engine. */
-export async function run(text: string, { limits, root = import.meta.dirname, ...rest }: RunOptions = {}): Promise<Run> {
+export async function run(
+  text: string,
+  { limits, root = import.meta.dirname, ...rest }: RunOptions = {},
+): Promise<Run> {
   const draft = draftOf(text, rest);
   const engine = await openEngine(limits);
   try {
