@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../model/chart.js';
 import type { Cell, Table } from '../model/value.js';
 
 /** More rows than a picture can show, and than Vega draws in good time. */
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 
 /** A query's rows as JSON, or why they cannot be drawn. */
 export type ChartRows =

@@ -1,16 +1,17 @@
+import type { JsonObject } from '../model/chart.js';
 import type { Column, Table } from '../model/value.js';
 import { isList, isObject } from './json.js';
 import type { View } from './list-views.js';
 import type { Path } from './parse-spec.js';
 import { readEncoding, type Channel } from './read-encoding.js';
-import { readTransform, type Reference } from './read-transform.js';
+import { readNames, readTransform, type Reference } from './read-transform.js';
 import { suggest, type Reporter } from './reporter.js';
 import type { DataResolver, ViewData } from './resolve-data.js';
 import { findField, scopeOfNames, scopeOfTable, type Field, type Scope } from './scope.js';
 import { typeProblem } from './type-problem.js';
 
 /** A column's name as it stands somewhere in a specification. */
-export interface ColumnUse {
+interface ColumnUse {
   readonly path: Path;
   readonly column: string;
 }
@@ -34,68 +35,95 @@ export interface CheckedFields {
  * of either, Vega draws something wrong or nothing. Returns where columns are named and shown.
  */
 export function checkFields(views: readonly View[], data: DataResolver, report: Reporter): CheckedFields {
-  const uses: ColumnUse[] = [];
-  const drawn: DrawnColumn[] = [];
-  const reported = new Set<string>();
+  const checker = new FieldChecker(data, report);
   const scopes = new Map<View, Scope>();
-  const find = (scope: Scope, { name, path }: Reference): Field | undefined => {
-    if (name === '*') return undefined;
-    const field = findField(scope, name);
-    if (field?.column) uses.push({ path, column: field.name });
-    if (!field && !scope.open && !reported.has(path.join('\0'))) {
-      reported.add(path.join('\0'));
-      report.at(
-        path,
-        'chart-data',
-        `Unexpected field \`${name}\`${whose(scope)}`,
-        suggest(name, [...scope.fields.keys()], 'Fields'),
-      );
-    }
-    return field;
-  };
-  const findAll = (scope: Scope, expressions: readonly Reference[]): void => {
-    for (const { name: text, path } of expressions) {
-      for (const name of fieldsOfExpression(text)) {
-        if (scope.open || findField(scope, name) || reported.has(path.join('\0'))) continue;
-        reported.add(path.join('\0'));
-        const note = suggest(name, [...scope.fields.keys()], 'Fields');
-        report.at(path, 'chart-data', `Unexpected field \`${name}\` in an expression${whose(scope)}`, note);
-      }
-    }
-  };
-
   for (const view of views) {
     const inherited = view.parent && !('data' in view.value) ? scopes.get(view.parent) : undefined;
-    let scope = inherited ?? (needsData(view, views) ? scopeOf(data.ofView(view)) : scopeOfNames(undefined));
-    const { transform } = view.value;
+    const before = inherited ?? (needsData(view, views) ? scopeOf(data.ofView(view)) : scopeOfNames(undefined));
+    const scope = checker.transforms(view, before);
+    scopes.set(view, scope);
+    checker.encoding(view, scope);
+  }
+  return { uses: checker.uses, drawn: checker.drawn };
+}
+
+class FieldChecker implements CheckedFields {
+  readonly uses: ColumnUse[] = [];
+  readonly drawn: DrawnColumn[] = [];
+  readonly #reported = new Set<string>();
+
+  constructor(
+    readonly data: DataResolver,
+    readonly report: Reporter,
+  ) {}
+
+  /** Follows a view's transforms from the fields before to those after them. */
+  transforms({ value: { transform }, path: viewPath }: View, before: Scope): Scope {
+    let scope = before;
     for (const [index, item] of (isList(transform) ? transform : []).entries()) {
       if (!isObject(item)) continue;
-      const path = [...view.path, 'transform', index];
+      const path = [...viewPath, 'transform', index];
       const effect = readTransform(item, path);
-      for (const read of effect.reads) find(scope, read);
-      findAll(scope, effect.expressions);
-      if (isObject(item['from']) && 'data' in item['from']) {
-        const from = [...path, 'from'];
-        const other = scopeOf(data.ofLookup(item['from'], from));
-        for (const key of ['key', 'fields'])
-          for (const read of readTransform({ fold: item['from'][key] ?? [] }, []).reads)
-            find(other, { name: read.name, path: [...from, key, ...read.path.slice(1)] });
-      }
+      for (const read of effect.reads) this.#find(scope, read);
+      for (const expression of effect.expressions) this.#findIn(scope, expression);
+      if (isObject(item['from']) && 'data' in item['from']) this.#lookup(item['from'], [...path, 'from']);
       scope = effect.after(scope);
     }
-    scopes.set(view, scope);
+    return scope;
+  }
+
+  encoding(view: View, scope: Scope): void {
     for (const reference of readEncoding(view)) {
-      const column = find(scope, reference)?.column;
+      const column = this.#find(scope, reference)?.column;
       if (!column) continue;
-      if (reference.channel) drawn.push({ view, channel: reference.channel, ...column });
+      if (reference.channel) this.drawn.push({ view, channel: reference.channel, ...column });
       const problem = typeProblem(reference, column.column, column.table);
-      // A shared encoding is looked at once for each layer.
-      if (!problem || reported.has(reference.path.join('\0'))) continue;
-      reported.add(reference.path.join('\0'));
-      report.at(reference.path, 'chart-data', problem.reason, problem.note);
+      if (problem) this.#say(reference.path, problem.reason, problem.note);
     }
   }
-  return { uses, drawn };
+
+  #lookup(from: JsonObject, path: Path): void {
+    const scope = scopeOf(this.data.ofLookup(from, path));
+    for (const key of ['key', 'fields'])
+      for (const read of readNames(from[key], [...path, key])) this.#find(scope, read);
+  }
+
+  #find(scope: Scope, { name, path }: Reference): Field | undefined {
+    if (name === '*') return undefined;
+    const field = findField(scope, name);
+    if (field?.column) this.uses.push({ path, column: field.name });
+    if (field?.column && isUnreadable(field.name)) {
+      const reason = `Unexpected column name \`${field.name}\`: a chart cannot read it`;
+      this.#say(path, reason, 'Give it another name in the query: `… AS name`');
+    }
+    if (!field && !scope.open)
+      this.#say(path, `Unexpected field \`${name}\`${whose(scope)}`, suggest(name, [...scope.fields.keys()], 'Fields'));
+    return field;
+  }
+
+  /** Looks for the fields that an expression reads by a name that can be seen: `datum.n`, `datum['n']`. */
+  #findIn(scope: Scope, { name: text, path }: Reference): void {
+    for (const [, plain, single, double] of text.matchAll(FIELD_OF_DATUM)) {
+      const name = plain ?? single ?? double ?? '';
+      if (scope.open || findField(scope, name)) continue;
+      const note = suggest(name, [...scope.fields.keys()], 'Fields');
+      this.#say(path, `Unexpected field \`${name}\` in an expression${whose(scope)}`, note);
+    }
+  }
+
+  /** Once a place: what layers share is looked at for each of them. */
+  #say(path: Path, reason: string, note: string | undefined): void {
+    const key = path.join('\0');
+    if (!this.#reported.has(key)) this.report.at(path, 'chart-data', reason, note);
+    this.#reported.add(key);
+  }
+}
+
+const FIELD_OF_DATUM = /\bdatum(?:\.([\p{L}_$][\p{L}\p{N}_$]*)|\[\s*(?:'([^'\\]*)'|"([^"\\]*)")\s*\])/gu;
+
+/** Vega takes a backslash for its own, and finds what every object has before it looks into the row. */
+function isUnreadable(column: string): boolean {
+  return column.includes('\\') || column in Object.prototype;
 }
 
 /** A composition needs no data when each of its parts has its own. */
@@ -115,12 +143,6 @@ function scopeOf(data: ViewData): Scope {
     default:
       return data satisfies never;
   }
-}
-
-/** The fields that an expression reads by a name that can be seen: `datum.n`, `datum['n']`. */
-function fieldsOfExpression(text: string): string[] {
-  const found = text.matchAll(/\bdatum(?:\.([\p{L}_$][\p{L}\p{N}_$]*)|\[\s*(?:'([^'\\]*)'|"([^"\\]*)")\s*\])/gu);
-  return [...found].map(([, plain, single, double]) => plain ?? single ?? double ?? '');
 }
 
 function whose(scope: Scope): string {

@@ -4,7 +4,7 @@ import type { Path } from './parse-spec.js';
 import type { Reporter } from './reporter.js';
 
 /** The family that charts are set in; the only one whose widths are known. */
-export const CHART_FONT = 'Threadwright Sans';
+const CHART_FONT = 'Threadwright Sans';
 
 /** Reports what a chart may not do wherever it stands: load a file, link, read the clock, or ask for a font that is not bundled. */
 export function checkForbidden(spec: Json, report: Reporter): void {

@@ -143,7 +143,8 @@ function keyed(item: JsonObject, key: string, path: Path): Reference[] {
   return readNames(item[key], [...path, key]);
 }
 
-function readNames(value: Json | undefined, path: Path): Reference[] {
+/** A field's name, or a list of them, and where each stands. */
+export function readNames(value: Json | undefined, path: Path): Reference[] {
   return listOf(value).flatMap((name, index) =>
     typeof name === 'string' ? [{ name, path: isList(value) ? [...path, index] : path }] : [],
   );

@@ -35,7 +35,7 @@ export const AGGREGATES = [
 export const COUNTING: readonly string[] = ['count', 'valid', 'missing', 'distinct'];
 
 /** The keys that make a view of one kind or another. */
-export const VIEW_KEYS = ['mark', 'layer', 'concat', 'hconcat', 'vconcat', 'facet', 'repeat', 'spec'] as const;
+const VIEW_KEYS = ['mark', 'layer', 'concat', 'hconcat', 'vconcat', 'facet', 'repeat', 'spec'] as const;
 
 /** The keys a specification can have at its top. */
 export const TOP_KEYS: readonly string[] = [

@@ -10,6 +10,7 @@ import { makePicture } from './make-picture.js';
 import type { DrawAnswer, DrawMethods } from './protocol.js';
 import { drawProblem } from './draw-problem.js';
 
+/** What a drawer may use. */
 export interface DrawerOptions {
   /** For one chart, in milliseconds. */
   readonly timeMs: number;

@@ -167,8 +167,14 @@ describe('a chart’s mistakes', () => {
   });
 
   it('are named once where layers share them', () => {
-    const { found } = prepare('encoding: {x: {field: dya}}\nlayer: [{mark: bar}, {mark: line}, {mark: point}]');
-    expect(found).toHaveLength(1);
+    const layers = 'layer: [{mark: bar}, {mark: line}, {mark: point}]';
+    expect(prepare(`encoding: {x: {field: dya}}\n${layers}`).found).toHaveLength(1);
+    expect(prepare(`encoding: {x: {field: place, type: quantitative}}\n${layers}`).found).toHaveLength(1);
+  });
+
+  it.each(['back\\slash', 'constructor', '__proto__'])('name a column that Vega cannot read: %s', (name) => {
+    const chart = `data: {name: q}\nmark: bar\nencoding: {x: {field: ${name}}}`;
+    expect(prepare(chart, [table('q', [name], [[1]])]).found.join()).toContain(`Unexpected column name \`${name}\``);
   });
 
   it('do not count where fields cannot be known', () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { openDrawer, type Drawer } from '../../src/draw/open-drawer.js';
 import type { JsonObject, PreparedChart } from '../../src/model/chart.js';
 import type { Picture } from '../../src/model/picture.js';
-import { prepare } from '../chart/prepare.js';
+import { prepare, table } from '../chart/prepare.js';
 import { GALLERY } from './gallery.js';
 import { GALLERY_DATA } from './gallery-data.js';
 
@@ -40,6 +40,19 @@ describe('the gallery', () => {
     expect(file).toContain('&amp;amp; {{x}}');
     expect(file).not.toContain('<script');
   });
+
+  it.each(['a.b', 'n [all]', "it's", 'say "so"', 'größe', '$ per day', 'count'])(
+    'finds the values of a column named %s',
+    async (name) => {
+      const field = JSON.stringify(name);
+      const spec = `mark: text\nencoding: {y: {field: ${field}, type: nominal, sort: {field: ${field}}}, text: {field: ${field}}}`;
+      const { value, found } = prepare(spec, [table('q', [name], [['seen']])], { name: 'q' });
+      expect(found).toEqual([]);
+      const picture = value && (await drawer.draw(value)).value;
+      // As the axis' label and as the mark.
+      expect(picture?.inline.match(/>seen</g)).toHaveLength(2);
+    },
+  );
 
   it('cuts no label that fits', async () => {
     const { inline } = await draw('horizontal bars, sorted');
