@@ -1,0 +1,234 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildDrafts } from '../../src/build/build-drafts.js';
+import type { Output } from '../../src/model/target.js';
+
+/** What a newsroom has got wrong, in one folder; every case goes through the whole pipeline. */
+interface Case {
+  readonly files?: Record<string, string | Uint8Array>;
+  readonly links?: Record<string, string>;
+  /** The draft `content/a.md`. */
+  readonly draft: string | Uint8Array;
+  readonly only?: readonly Output[];
+  /** Messages as `line:column rule`, errors only unless `warnings`. */
+  readonly messages: readonly string[];
+  /** Words that the messages have together. */
+  readonly says?: readonly string[];
+  readonly warnings?: boolean;
+  /** The thread for X, where there is one. */
+  readonly thread?: string;
+}
+
+const EVENTS = 'date,place,n\n2026-03-01,Northgate,3\n2026-03-02,Southgate,4\n2026-03-09,Northgate,5\n';
+const HEAD = '---\ntitle: Notes\ndate: 2026-03-10\ndata: {events: {file: data/events.csv, dated_by: date}}\n---\n\n';
+const fence = (name: string, sql: string): string => `\`\`\`sql ${name}\n${sql}\n\`\`\`\n\n`;
+const TOTAL = fence('total', 'SELECT sum(n) AS boats FROM events');
+
+async function build({ files = {}, links = {}, draft, only = ['thread', 'brief'] }: Case) {
+  const folder = await mkdtemp(join(tmpdir(), 'threadwright-bad-'));
+  try {
+    const all = { 'content/data/events.csv': EVENTS, ...files, 'content/a.md': draft };
+    for (const [path, content] of Object.entries(all)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), content);
+    }
+    for (const [path, target] of Object.entries(links)) await symlink(target, join(folder, path));
+    const { messages } = await buildDrafts({ drafts: [], cwd: folder, only });
+    const out = await readdir(join(folder, 'out')).catch(() => []);
+    const thread = await readFile(join(folder, 'out/a/thread.x.txt'), 'utf8').catch(() => undefined);
+    const brief = await readFile(join(folder, 'out/a/brief.html'), 'utf8').catch(() => undefined);
+    return { messages, out, thread, brief };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function run(cases: Record<string, Case>): void {
+  test.each(Object.entries(cases))('%s', async (_, one) => {
+    const { messages, out, thread } = await build(one);
+    const shown = messages.filter(({ severity }) => severity === 'error' || one.warnings);
+    expect(shown.map(({ place, rule }) => `${place?.line ?? 0}:${place?.column ?? 0} ${rule}`)).toEqual(one.messages);
+    const words = messages.map(({ reason, note }) => `${reason}\n${note ?? ''}`).join('\n');
+    for (const said of one.says ?? []) expect(words).toContain(said);
+    if (one.thread !== undefined) expect(thread).toBe(one.thread);
+    if (messages.some(({ severity }) => severity === 'error')) expect(out).toEqual([]);
+  });
+}
+
+describe('a draft that is no draft', () => {
+  run({
+    empty: { draft: '', messages: ['1:1 draft-empty'], says: ['A draft starts with'] },
+    'white space only': { draft: '\n \n', messages: ['1:1 draft-empty'] },
+    binary: { draft: Uint8Array.from([0x89, 0x50, 0, 1, 2, 3]), messages: ['1:1 file-unreadable'], says: ['UTF-8'] },
+    'in Windows-1252': {
+      draft: Uint8Array.from([0x63, 0x61, 0x66, 0xe9]),
+      messages: ['1:1 file-unreadable'],
+      says: ['Save the draft as UTF-8'],
+    },
+    '5 MB long': {
+      draft: `${HEAD}${'Words and words. '.repeat(300_000)}`,
+      messages: ['1:1 draft-too-large'],
+      says: ['5,100,'],
+    },
+    'without front matter': { draft: 'Boats came in.', messages: ['1:1 front-matter-missing'] },
+    'with front matter that is never closed': { draft: '---\ntitle: Notes\n', messages: ['1:1 front-matter-syntax'] },
+    'with broken YAML': {
+      draft: '---\ntitle: "Notes\ndate: 2026-03-10\n---\n\nText\n',
+      messages: ['2:8 front-matter-syntax'],
+    },
+    'with an unknown key': {
+      draft: '---\ntitle: Notes\ndate: 2026-03-10\nauthor: Me\n---\n\nText\n',
+      messages: ['4:1 front-matter-key'],
+      says: ['Did you mean `authors`?'],
+    },
+    'with a tag that breaks the YAML': {
+      draft: '---\ntitle: {{total.boats}}\ndate: 2026-03-10\n---\n\nText\n',
+      messages: ['2:8 front-matter-syntax'],
+      says: ['single quotes'],
+    },
+  });
+});
+
+describe('Windows', () => {
+  run({
+    'line ends and a byte order mark change nothing': {
+      draft: `\ufeff${HEAD}${TOTAL}{{count total.boats "boat"}} came in.\n\n---\n\nThe end.\n`.replaceAll('\n', '\r\n'),
+      messages: [],
+      thread: '1. Twelve boats came in.\n---\n2. The end.\n',
+    },
+    'line ends keep places right': {
+      draft:
+        `${HEAD}${fence('total', 'SELECT sum(n) AS boats\nFROM events\nWHERE plaec = 1')}{{total.boats}} {{x.y}}\n`.replaceAll(
+          '\n',
+          '\r\n',
+        ),
+      messages: ['10:7 query-unknown-name', '13:19 name-unknown'],
+    },
+  });
+});
+
+describe('tags', () => {
+  run({
+    'unclosed, in a word, unknown': {
+      draft: `${HEAD}${TOTAL}{{total.boats came in\n\n{{toatl.boats}} {{total.boat}} {{conut total.boats "boat"}}\n`,
+      messages: ['11:1 tag-unclosed', '13:3 name-unknown', '13:25 column-unknown', '13:34 helper-unknown'],
+      says: ['Did you mean `total`?', 'Did you mean `boats`?', 'Did you mean `count`?'],
+    },
+  });
+});
+
+describe('queries', () => {
+  run({
+    'a syntax error on the third line': {
+      draft: `${HEAD}${fence('q', 'SELECT n\nFROM events\nWHER n > 1')}{{q.n}}\n`,
+      messages: ['10:6 query-syntax'],
+    },
+    'an unknown table': {
+      draft: `${HEAD}${fence('q', 'SELECT n FROM evnets')}{{q.n}}\n`,
+      messages: ['8:15 query-unknown-name'],
+      says: ['Did you mean `events`?'],
+    },
+    'two in a cycle': {
+      draft: `${HEAD}${fence('a', 'SELECT n FROM b')}${fence('b', 'SELECT n FROM a')}Text\n`,
+      messages: ['7:8 query-cycle', '11:8 query-cycle'],
+      says: ['`a` → `b` → `a`'],
+    },
+    'ten million rows': {
+      draft: `${HEAD}${fence('q', 'SELECT range AS n FROM range(10000000)')}{{list q col="n"}}\n`,
+      messages: ['7:8 query-limit'],
+      says: ['Aggregate in the query'],
+    },
+    'writing a file': {
+      draft: `${HEAD}${fence('q', "COPY events TO 'x.csv'")}Text\n`,
+      messages: ['8:1 query-forbidden'],
+    },
+    'reading a file': {
+      draft: `${HEAD}${fence('q', "SELECT * FROM read_csv('/etc/passwd')")}Text\n`,
+      messages: ['8:15 query-forbidden'],
+    },
+    'reading a file as a table': {
+      draft: `${HEAD}${fence('q', "SELECT * FROM '/etc/passwd'")}Text\n`,
+      messages: ['8:15 query-forbidden'],
+    },
+    'two statements': {
+      draft: `${HEAD}${fence('q', 'SELECT 1 AS a; SELECT 2 AS b')}Text\n`,
+      messages: ['8:16 query-forbidden'],
+    },
+    'the clock is the draft’s own': {
+      draft: `${HEAD}${fence('q', 'SELECT today() AS day')}{{date q.day}}.\n`,
+      messages: [],
+      thread: '1. 10 March.\n',
+    },
+    chance: { draft: `${HEAD}${fence('q', 'SELECT random() AS x')}Text\n`, messages: ['8:8 query-forbidden'] },
+    'poisoning the engine': {
+      draft: `${HEAD}${fence('q', "SELECT * FROM enable_logging(storage := 'file')")}Text\n`,
+      messages: ['8:15 query-forbidden'],
+    },
+  });
+});
+
+describe('data', () => {
+  const data = (name: string, content: string | Uint8Array): Pick<Case, 'files' | 'draft'> => ({
+    files: { [`content/data/${name}`]: content },
+    draft: `---\ntitle: Notes\ndate: 2026-03-10\ndata: {t: data/${name}}\n---\n\n${fence('q', 'SELECT count(*) AS n FROM t')}{{q.n}}\n`,
+  });
+  run({
+    'a ragged row': {
+      ...data('r.csv', 'a,b\n1,2\n3\n'),
+      messages: ['4:11 data-unreadable', '7:8 query-skipped'],
+      says: ['3'],
+    },
+    'an empty file': { ...data('e.csv', ''), messages: ['4:11 data-unreadable', '7:8 query-skipped'] },
+    'a missing file': {
+      ...data('m.csv', ''),
+      files: { 'content/data/n.csv': 'a\n1\n' },
+      messages: ['4:11 data-missing', '7:8 query-skipped'],
+    },
+    'Windows-1252': {
+      ...data('w.csv', Uint8Array.from(Buffer.from('a,b\ncaf\xe9,2\n', 'latin1'))),
+      messages: ['4:11 data-unreadable', '7:8 query-skipped'],
+      says: ['UTF-8'],
+    },
+    'a path out of the project': {
+      draft:
+        '---\ntitle: Notes\ndate: 2026-03-10\ndata: {t: ../../x.csv}\n---\n\nText\n\n```sql q\nSELECT 1 AS n\n```\n',
+      messages: ['4:11 data-path'],
+    },
+    'a link out of the project': {
+      links: { 'content/data/l.csv': '/etc/hostname' },
+      draft: data('l.csv', '').draft,
+      messages: ['4:11 data-path', '7:8 query-skipped'],
+    },
+    'a column named `a.b`': {
+      files: { 'content/data/t.csv': 'a.b\n7\n' },
+      draft: `---\ntitle: Notes\ndate: 2026-03-10\ndata: {t: data/t.csv}\n---\n\n${fence('q', 'SELECT "a.b" FROM t')}{{q.[a.b]}} boats, no year.\n`,
+      messages: [],
+      thread: '1. Seven boats, no year.\n',
+    },
+  });
+});
+
+describe('values that look like something else', () => {
+  const values = ['<b>bold</b><script>alert(1)</script>', '*stars* _bars_ [a](b)', '{{x}}', '=cmd()|calc'];
+  const draft = (value: string): string => `${HEAD}${fence('q', `SELECT '${value}' AS v`)}Said: {{q.v}}.\n`;
+
+  test.each(values)('%s stays text in every output', async (value) => {
+    const { messages, thread, brief } = await build({ draft: draft(value), messages: [] });
+    expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(thread).toBe(`1. Said: ${value}.\n`);
+    expect(brief).not.toContain('<script>');
+    expect(brief).toContain(value.replaceAll('<', '&#x3C;').replaceAll('>', '>').slice(0, 3));
+    expect(brief).not.toContain('<b>bold');
+  });
+
+  run(
+    Object.fromEntries(
+      ['#tag', '@name', 'https://example.org/x', 'example.com'].map((value) => [
+        `${value} would be live in a thread`,
+        { draft: draft(value), messages: ['11:7 live-data'] },
+      ]),
+    ),
+  );
+});
