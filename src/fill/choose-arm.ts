@@ -4,7 +4,7 @@ import type { Arm, BlockNode } from '../model/draft.js';
 import type { Expression } from '../model/expression.js';
 import { OUTPUTS, PLATFORM_IDS, targetName } from '../model/target.js';
 import { evaluate, evaluateCondition } from './evaluate.js';
-import { FillProblem } from './fill-problem.js';
+import { AlreadyReported, FillProblem } from './fill-problem.js';
 import type { Scope } from './scope.js';
 
 /** The arm of an `#if`, `#unless`, `#when` or `#only` block that holds; `undefined` when none does. */
@@ -15,7 +15,8 @@ export function chooseArm(block: BlockNode, scope: Scope): Arm | undefined {
 function holds({ tag }: Arm, block: BlockNode, scope: Scope): boolean {
   const [first] = tag.args;
   if (tag.kind === 'else' && tag.name === undefined) return true;
-  if (!first) throw new Error(`A condition of \`${block.name}\` has an argument`);
+  // A tag that could not be read
+  if (!first) throw new AlreadyReported();
   switch (tag.name) {
     case 'if':
       return evaluateCondition(first, scope);
@@ -40,7 +41,7 @@ const SIGNS: Record<string, (order: number) => boolean> = {
 };
 
 function compare([left, sign, right]: readonly Expression[], scope: Scope): boolean {
-  if (!left || !sign || !right) throw new Error('`when` has three arguments');
+  if (!left || !sign || !right) throw new AlreadyReported();
   const test =
     sign.type === 'literal' && typeof sign.value === 'string' && Object.hasOwn(SIGNS, sign.value)
       ? SIGNS[sign.value]

@@ -2,7 +2,7 @@ import { describeValue } from '../figure/describe-value.js';
 import type { BlockNode } from '../model/draft.js';
 import type { Value } from '../model/value.js';
 import { evaluate } from './evaluate.js';
-import { FillProblem } from './fill-problem.js';
+import { AlreadyReported, FillProblem } from './fill-problem.js';
 import { withLocal, type Scope } from './scope.js';
 
 /** One time through a block's children. */
@@ -16,8 +16,8 @@ export function eachRound(block: BlockNode, scope: Scope): Round[] {
   const [body, otherwise] = block.arms;
   const tag = body?.tag;
   const [over] = tag?.args ?? [];
-  if (!body || !over || tag?.kind !== 'open' || tag.local === undefined)
-    throw new Error('`each` has an argument and a local name');
+  // A tag that could not be read
+  if (!body || !over || tag?.kind !== 'open' || tag.local === undefined) throw new AlreadyReported();
   const { local } = tag;
   const items = itemsOf(evaluate(over, scope), over.span, scope);
   if (items.length === 0) return otherwise ? [{ children: otherwise.children, scope }] : [];

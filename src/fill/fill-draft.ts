@@ -1,4 +1,3 @@
-import type { RootContent } from 'mdast';
 import { localePack } from '../figure/locale-pack.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { Answers } from '../model/answers.js';
@@ -6,7 +5,7 @@ import type { Draft, Template } from '../model/draft.js';
 import type { ChartText, Figure, Rich, Story, StoryPost } from '../model/story.js';
 import { targetName, type Target } from '../model/target.js';
 import { figureIds } from './figure-ids.js';
-import { fillFlow } from './fill-flow.js';
+import { fillFlow, type FilledFlow } from './fill-flow.js';
 import { fillTemplate, plainText } from './fill-inline.js';
 import type { Filling } from './filling.js';
 import { listMedia, MediaNumbers } from './list-media.js';
@@ -54,7 +53,7 @@ function fillChartTexts(draft: Draft, scope: Scope, filling: Filling): Map<strin
   );
 }
 
-function thread(flow: readonly RootContent[], filling: Filling): Pick<Story, 'posts' | 'body' | 'media'> {
+function thread(flow: readonly FilledFlow[], filling: Filling): Pick<Story, 'posts' | 'body' | 'media'> {
   const numbers = new MediaNumbers();
   const posts = splitPosts(flow, filling).map((post): StoryPost => {
     const media = listMedia(post.children, numbers);
@@ -64,8 +63,10 @@ function thread(flow: readonly RootContent[], filling: Filling): Pick<Story, 'po
   return { posts, body: [], media: posts.flatMap(({ media }) => media) };
 }
 
-function page(flow: readonly RootContent[], filling: Filling): Pick<Story, 'posts' | 'body' | 'media'> {
-  const body = flow.filter(({ type }) => type !== 'thematicBreak' && type !== 'post' && type !== 'omitted');
+function page(flow: readonly FilledFlow[], filling: Filling): Pick<Story, 'posts' | 'body' | 'media'> {
+  const body = flow
+    .filter((node) => node.type !== 'omitted')
+    .filter(({ type }) => type !== 'thematicBreak' && type !== 'post');
   const media = listMedia(body, new MediaNumbers());
   resolveInPage(body, media, filling);
   return { posts: [], body, media };

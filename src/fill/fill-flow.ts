@@ -9,23 +9,20 @@ import type { Scope } from './scope.js';
 
 /** Stands where a block printed nothing, so that a post it emptied can be told from one that never had anything. */
 export interface OmittedNode {
-  type: 'omitted';
-  by: 'only' | 'condition';
-  span: Span;
+  readonly type: 'omitted';
+  readonly by: 'only' | 'condition';
+  readonly span: Span;
 }
 
-declare module 'mdast' {
-  interface RootContentMap {
-    omitted: OmittedNode;
-  }
-}
+/** A filled flow, before it is parted into posts; `omitted` never leaves the fill stage. */
+export type FilledFlow = RootContent | OmittedNode;
 
 /** Fills flow nodes; what becomes empty goes. */
-export function fillFlow(nodes: readonly RootContent[], scope: Scope, filling: Filling): RootContent[] {
+export function fillFlow(nodes: readonly RootContent[], scope: Scope, filling: Filling): FilledFlow[] {
   return nodes.flatMap((node) => fillNode(node, scope, filling));
 }
 
-function fillNode(node: RootContent, scope: Scope, filling: Filling): RootContent[] {
+function fillNode(node: RootContent, scope: Scope, filling: Filling): FilledFlow[] {
   switch (node.type) {
     case 'paragraph': {
       const children = inline(node.children, 'body');
@@ -39,7 +36,7 @@ function fillNode(node: RootContent, scope: Scope, filling: Filling): RootConten
     case 'blockquote':
     case 'footnoteDefinition': {
       const children = flow(node.children);
-      return children.length > 0 ? [{ ...node, children }] : [];
+      return children.length > 0 ? [{ ...node, children }] : [omitted(node.position)];
     }
     case 'list': {
       const items = fillFlow(node.children, scope, filling).filter((item) => item.type === 'listItem');
@@ -76,24 +73,22 @@ function fillNode(node: RootContent, scope: Scope, filling: Filling): RootConten
   }
 }
 
-function fillBlock(block: BlockNode, scope: Scope, filling: Filling): RootContent[] {
-  // Between paragraphs a block holds flow nodes only
-  const flow = (children: BlockNode['arms'][number]['children']): RootContent[] => children as RootContent[];
-  const nothing = (): RootContent[] => [
+function fillBlock(block: BlockNode, scope: Scope, filling: Filling): FilledFlow[] {
+  const nothing = (): FilledFlow[] => [
     { type: 'omitted', by: block.name === 'only' ? 'only' : 'condition', span: block.span },
   ];
   if (block.name === 'each' || block.name === 'with') {
     const rounds = attempt(filling, () => eachRound(block, scope));
     if (!rounds || rounds.length === 0) return nothing();
-    return joinLists(rounds.flatMap(({ children, scope: inner }) => fillFlow(flow(children), inner, filling)));
+    return joinLists(rounds.flatMap(({ children, scope: inner }) => fillFlow(children, inner, filling)));
   }
   const arm = attempt(filling, () => chooseArm(block, scope));
-  return arm ? fillFlow(flow(arm.children), scope, filling) : nothing();
+  return arm ? fillFlow(arm.children, scope, filling) : nothing();
 }
 
 /** The items that a loop's rounds made are one list. */
-function joinLists(nodes: readonly RootContent[]): RootContent[] {
-  const joined: RootContent[] = [];
+function joinLists(nodes: readonly FilledFlow[]): FilledFlow[] {
+  const joined: FilledFlow[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
     if (node.type === 'list' && last?.type === 'list' && last.ordered === node.ordered)

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { messageAt } from '../diagnostic/create-message.js';
 import type { PostAttributes, PostNode } from '../model/draft.js';
 import type { Span } from '../model/position.js';
+import type { FilledFlow, OmittedNode } from './fill-flow.js';
 import type { Filling } from './filling.js';
 
 /** A filled post, its media not yet numbered. */
@@ -14,16 +15,16 @@ export interface FilledPost {
 const NO_ATTRIBUTES: PostAttributes = { id: undefined, marks: 'draft' };
 
 /** Parts a filled flow into posts; one that a condition emptied goes, with a note unless `{{#only}}` meant it. */
-export function splitPosts(nodes: readonly RootContent[], filling: Filling): FilledPost[] {
+export function splitPosts(nodes: readonly FilledFlow[], filling: Filling): FilledPost[] {
   const posts: FilledPost[] = [];
   for (const segment of segments(nodes)) {
-    const children = segment.filter((node) => node.type !== 'omitted' && node.type !== 'post');
+    const children = segment.filter((node) => node.type !== 'omitted').filter(({ type }) => type !== 'post');
     if (children.some(shows)) {
       posts.push({ attributes: attributesOf(segment, filling), children, span: spanOf(children) });
       continue;
     }
-    const omitted = segment.find((node) => node.type === 'omitted' && node.by === 'condition');
-    if (omitted?.type === 'omitted') {
+    const omitted = segment.find((node): node is OmittedNode => node.type === 'omitted' && node.by === 'condition');
+    if (omitted) {
       filling.messages.push(
         messageAt(
           filling.source,
@@ -37,8 +38,8 @@ export function splitPosts(nodes: readonly RootContent[], filling: Filling): Fil
   return posts;
 }
 
-function segments(nodes: readonly RootContent[]): RootContent[][] {
-  const found: RootContent[][] = [[]];
+function segments(nodes: readonly FilledFlow[]): FilledFlow[][] {
+  const found: FilledFlow[][] = [[]];
   for (const node of nodes) {
     if (node.type === 'thematicBreak') found.push([]);
     else found.at(-1)?.push(node);
@@ -51,7 +52,7 @@ function shows(node: RootContent): boolean {
   return node.type !== 'footnoteDefinition' && node.type !== 'definition';
 }
 
-function attributesOf(segment: readonly RootContent[], filling: Filling): PostAttributes {
+function attributesOf(segment: readonly FilledFlow[], filling: Filling): PostAttributes {
   const comments = segment.filter((node): node is PostNode => node.type === 'post');
   const first = segment.find((node) => node.type !== 'omitted');
   for (const comment of comments) {

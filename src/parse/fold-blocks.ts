@@ -1,16 +1,16 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
 import { messageAt } from '../diagnostic/create-message.js';
 import { locate } from '../diagnostic/locate.js';
 import type { Message } from '../diagnostic/message.js';
 import type { Arm, BlockNode } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
-import { markerName, type MarkerNode } from './marker.js';
+import { markerName, type MarkerNode, type OpenFlow } from './marker.js';
 
 type Content = RootContent | PhrasingContent;
 
 /** Folds the block tags among siblings into `block` nodes; a tag without its partner is a message. */
 export function foldBlocks<Node extends Content>(
-  nodes: readonly Node[],
+  nodes: readonly (Node | MarkerNode)[],
   source: SourceFile,
   messages: Message[],
 ): Node[] {
@@ -48,8 +48,17 @@ export function foldBlocks<Node extends Content>(
   return root as Node[];
 }
 
+/** Folds the block tags in a list item, quote or note. */
+export function foldFlow(
+  nodes: readonly OpenFlow[],
+  { source, messages }: { readonly source: SourceFile; readonly messages: Message[] },
+): (BlockContent | DefinitionContent)[] {
+  // Items, quotes and notes hold flow content, which is what the markers were folded among
+  return foldBlocks(nodes, source, messages) as (BlockContent | DefinitionContent)[];
+}
+
 /** The markers among these siblings whose partner is not among them. */
-export function unmatchedMarkers(nodes: readonly Content[]): Set<MarkerNode> {
+export function unmatchedMarkers(nodes: readonly (Content | MarkerNode)[]): Set<MarkerNode> {
   const unmatched = new Set<MarkerNode>();
   const open: MarkerNode[][] = [];
   for (const node of nodes) {

@@ -12,11 +12,13 @@ import type { SourceFile } from '../model/position.js';
 import { checkNames } from './check-names.js';
 import { convertFlow } from './convert-flow.js';
 import { embeddedLines, lineAfter } from './embedded-lines.js';
+import type { InlineContext } from './inline-context.js';
 import { isDefinition, parseFence } from './parse-fence.js';
 import { parseFrontMatter } from './parse-front-matter.js';
 import { parseTemplate } from './parse-template.js';
 import { dropDefinitionSegments } from './segments.js';
-import { remarkTags } from './tag-syntax.js';
+import { remarkTags } from './remark-tags.js';
+import { reportLeftovers } from './report-leftovers.js';
 
 export interface ParseOptions {
   readonly slug: string;
@@ -56,7 +58,7 @@ export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<D
     };
   }
   const messages: Message[] = [];
-  const root = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkTags).parse(source.text);
+  const root = unified().use(remarkParse).use(remarkTags).use(remarkGfm).use(remarkFrontmatter).parse(source.text);
   const frontMatter = readFrontMatter(root, source, options, messages);
   const queries: QueryBlock[] = [];
   const charts: ChartBlock[] = [];
@@ -70,15 +72,17 @@ export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<D
     if (isDefinition(node)) parseFence(node, source, { queries, charts }, messages);
     else flow.push(node);
   }
-  const toSource = (offset: number): number => offset;
-  const body = convertFlow(flow, {
+  const context: InlineContext = {
     source,
-    toSource,
+    text: source.text,
+    toSource: (offset) => offset,
     definitions: definitions(root),
     plain: false,
     messages,
     parsePart: parseTemplate,
-  });
+  };
+  reportLeftovers(root, context);
+  const body = convertFlow(flow, context);
   messages.push(...checkNames(queries, charts, mediaOf(body), source));
   if (!frontMatter) return { value: undefined, messages };
   return { value: { source, slug: options.slug, frontMatter, body, queries, charts }, messages };

@@ -12,7 +12,7 @@ const KEYS = ['id', 'marks', 'split'];
 
 /** Reads `<!-- post: id=burst marks=roman -->`; `undefined` for any other comment. */
 export function parsePost(html: string, source: SourceFile, span: Span, messages: Message[]): PostNode | undefined {
-  const match = /^<!--\s*post\s*:([\s\S]*?)-->\s*$/.exec(html);
+  const match = /^<!--\s*post\s*:((?:(?!-->)[^])*)-->\s*$/.exec(html);
   if (!match) return undefined;
   let attributes = DEFAULT_ATTRIBUTES;
   const from = span.start + html.indexOf(':') + 1;

@@ -1,12 +1,14 @@
-import type { PhrasingContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { embeddedOffset, embeddedSpan } from '../diagnostic/locate.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { Template } from '../model/draft.js';
 import type { Embedded, SourceFile } from '../model/position.js';
-import { convertClosed, type TemplateOptions } from './convert-inline.js';
-import { remarkTags } from './tag-syntax.js';
+import { convertClosed } from './convert-inline.js';
+import type { InlineContext, TemplateOptions } from './inline-context.js';
+import { remarkTags } from './remark-tags.js';
+import { reportLeftovers } from './report-leftovers.js';
 
 /** Parses a string in which only tags and claims mean something: a title, an alt text, a caption, a chart's title. */
 export function parseTemplate(source: SourceFile, text: Embedded, options: TemplateOptions = {}): Outcome<Template> {
@@ -20,15 +22,17 @@ export function parseTemplate(source: SourceFile, text: Embedded, options: Templ
   const inline = paragraphs.flatMap((children, index): PhrasingContent[] =>
     index === 0 ? children : [{ type: 'text', value: ' ' }, ...children],
   );
-  const toSource = (offset: number): number => embeddedOffset(text, offset);
-  const children = convertClosed(inline, {
+  const context: InlineContext = {
     source,
-    toSource,
+    text: text.text,
+    toSource: (offset) => embeddedOffset(text, offset),
     definitions: new Map(),
     plain: true,
     messages,
     parsePart: parseTemplate,
-  }).map(foldSpace);
+  };
+  reportLeftovers(root, context);
+  const children = convertClosed(inline, context).map(oneLine);
   return { value: { children, span: embeddedSpan(text, 0, text.text.length) }, messages };
 }
 
@@ -59,8 +63,18 @@ function disable(processor: Processor, constructs: string[]): void {
   (data.micromarkExtensions ??= []).push({ disable: { null: constructs } });
 }
 
-/** A string has one line. */
-function foldSpace(node: PhrasingContent): PhrasingContent {
-  if (node.type === 'break') return { type: 'text', value: ' ' };
-  return node.type === 'text' ? { type: 'text', value: node.value.replace(/\s*\n\s*/g, ' ') } : node;
+/** A string has one line, inside a claim or a block too. */
+function oneLine<Node extends RootContent | PhrasingContent>(node: Node): Node {
+  switch (node.type) {
+    case 'break':
+      return { type: 'text', value: ' ' } as Node;
+    case 'text':
+      return { ...node, value: node.value.replace(/\s*\n\s*/g, ' ') };
+    case 'claim':
+      return { ...node, children: node.children.map(oneLine) };
+    case 'block':
+      return { ...node, arms: node.arms.map((arm) => ({ ...arm, children: arm.children.map(oneLine) })) };
+    default:
+      return node;
+  }
 }

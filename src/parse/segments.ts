@@ -2,6 +2,7 @@ import type { RootContent, ThematicBreak } from 'mdast';
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
 import type { SourceFile } from '../model/position.js';
+import { isInvisible } from './convert-html.js';
 import { isDefinition } from './parse-fence.js';
 
 /**
@@ -18,7 +19,7 @@ export function dropDefinitionSegments(
   let pending: ThematicBreak | undefined;
   let started = false;
   for (const [index, { children, end }] of parts.entries()) {
-    const content = children.filter((node) => !isDefinition(node) && !isInvisible(node));
+    const content = children.filter((node) => !isDefinition(node) && !printsNothing(node));
     const definitions = children.some(isDefinition);
     if (content.length === 0 && !definitions && parts.length > 1) {
       const blamed = end ?? parts[index - 1]?.end;
@@ -62,10 +63,6 @@ function segments(nodes: readonly RootContent[]): Segment[] {
 }
 
 /** What prints nothing anywhere. */
-function isInvisible(node: RootContent): boolean {
-  return (
-    node.type === 'definition' ||
-    node.type === 'yaml' ||
-    (node.type === 'html' && /^<!--[\s\S]*-->\s*$/.test(node.value))
-  );
+function printsNothing(node: RootContent): boolean {
+  return node.type === 'definition' || node.type === 'yaml' || (node.type === 'html' && isInvisible(node.value));
 }

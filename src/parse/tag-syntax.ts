@@ -1,41 +1,4 @@
-import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown';
-import type { Code, Construct, Effects, Extension, State, Token, TokenizeContext } from 'micromark-util-types';
-import type { Node } from 'mdast';
-import type {} from 'remark-parse';
-import type { Processor } from 'unified';
-
-/** `{{…}}` as Markdown hands it over: its inner text, line by line with offsets. */
-export interface RawTagNode extends Node {
-  type: 'rawTag';
-  value: string;
-  lineOffsets: number[];
-}
-
-/** `\{{`, which prints two braces. */
-export interface LiteralBracesNode extends Node {
-  type: 'literalBraces';
-}
-
-/** Offsets in the source of the parts of a link, image or definition, `[start, end)`. */
-export interface SourceRanges {
-  label?: [number, number];
-  destination?: [number, number];
-  title?: [number, number];
-}
-
-declare module 'mdast' {
-  interface PhrasingContentMap {
-    rawTag: RawTagNode;
-    literalBraces: LiteralBracesNode;
-  }
-  interface RootContentMap {
-    rawTag: RawTagNode;
-    literalBraces: LiteralBracesNode;
-  }
-  interface Data {
-    ranges?: SourceRanges;
-  }
-}
+import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -45,13 +8,6 @@ declare module 'micromark-util-types' {
     tagClose: 'tagClose';
     literalBraces: 'literalBraces';
   }
-}
-
-/** Teaches remark `{{…}}` and `\{{`, and to remember where the parts of links and images stand. */
-export function remarkTags(this: Processor): void {
-  const data = this.data();
-  (data.micromarkExtensions ??= []).push(tagSyntax());
-  (data.fromMarkdownExtensions ??= []).push(tagFromMarkdown());
 }
 
 const EXCLAMATION = 33;
@@ -65,12 +21,14 @@ const CLOSE = 125;
  * A text construct, so that Markdown touches nothing inside: a tag may span lines (a paragraph has no blank one),
  * straight quotes hide braces, a comment ends at the next `}}` and `{{!--` at `--}}`.
  */
-function tagSyntax(): Extension {
+export function tagSyntax(): Extension {
   return {
     text: {
       [OPEN]: { name: 'tag', tokenize: tokenizeTag },
       [BACKSLASH]: { name: 'literalBraces', tokenize: tokenizeLiteralBraces },
     },
+    // So that emphasis may touch a tag: `won**{{n}}**seats`
+    attentionMarkers: { null: [OPEN, CLOSE] },
   };
 }
 
@@ -101,6 +59,7 @@ function tokenizeTag(this: TokenizeContext, effects: Effects, ok: State, nok: St
   let quote: Code = null;
   let escaped = false;
   let mode: 'tag' | 'comment' | 'longComment' = 'tag';
+  let inChunk = false;
   return start;
 
   function start(code: Code): State | undefined {
@@ -116,45 +75,32 @@ function tokenizeTag(this: TokenizeContext, effects: Effects, ok: State, nok: St
     return begin;
   }
   function begin(code: Code): State | undefined {
-    if (code === null) return nok(code);
-    if (code === EXCLAMATION) {
-      mode = 'comment';
-      effects.enter('tagChunk');
-      effects.consume(code);
-      return commentDash;
-    }
-    if (code === OPEN) {
-      effects.enter('tagChunk');
-      effects.consume(code);
-      return inside;
-    }
-    return lineStart(code);
+    // A third brace belongs to the tag, so that it is refused there
+    if (code === OPEN) return consume(code);
+    if (code !== EXCLAMATION) return inside(code);
+    mode = 'comment';
+    consume(code);
+    return commentDash;
   }
   function commentDash(code: Code): State | undefined {
     if (code !== DASH) return inside(code);
-    effects.consume(code);
+    consume(code);
     return commentSecondDash;
   }
   function commentSecondDash(code: Code): State | undefined {
     if (code !== DASH) return inside(code);
     mode = 'longComment';
-    effects.consume(code);
-    return inside;
-  }
-  function lineStart(code: Code): State | undefined {
-    if (code === null) return nok(code);
-    effects.enter('tagChunk');
-    return inside(code);
+    return consume(code);
   }
   function inside(code: Code): State | undefined {
     if (code === null) return nok(code);
     if (isLineEnding(code)) {
-      effects.exit('tagChunk');
+      endChunk();
       effects.enter('lineEnding');
       effects.consume(code);
       effects.exit('lineEnding');
       escaped = false;
-      return lineStart;
+      return inside;
     }
     if (mode === 'longComment')
       return code === DASH ? effects.check(commentClosing, end, consume)(code) : consume(code);
@@ -170,12 +116,18 @@ function tokenizeTag(this: TokenizeContext, effects: Effects, ok: State, nok: St
     if (code === OPEN) return effects.check(opening, nok, consume)(code);
     return consume(code);
   }
-  function consume(code: Code): State | undefined {
+  function consume(code: Code): State {
+    if (!inChunk) effects.enter('tagChunk');
+    inChunk = true;
     effects.consume(code);
     return inside;
   }
+  function endChunk(): void {
+    if (inChunk) effects.exit('tagChunk');
+    inChunk = false;
+  }
   function end(code: Code): State | undefined {
-    effects.exit('tagChunk');
+    endChunk();
     effects.enter('tagClose');
     return closeMarker(code);
   }
@@ -223,61 +175,4 @@ function expectCodes(effects: Effects, ok: State, nok: State, codes: readonly nu
 
 function isLineEnding(code: Code): boolean {
   return code !== null && code < -2;
-}
-
-function tagFromMarkdown(): FromMarkdown {
-  return {
-    enter: {
-      tag(token) {
-        const node: RawTagNode = { type: 'rawTag', value: '', lineOffsets: [] };
-        this.enter(node, token);
-      },
-      tagChunk(token) {
-        const node = this.stack.at(-1);
-        if (node?.type !== 'rawTag') return;
-        if (node.lineOffsets.length > 0) node.value += '\n';
-        node.lineOffsets.push(token.start.offset);
-        node.value += this.sliceSerialize(token);
-      },
-      literalBraces(token) {
-        this.enter({ type: 'literalBraces' }, token);
-      },
-      labelText(token) {
-        remember(this, 'label', token);
-      },
-      resourceDestinationString(token) {
-        remember(this, 'destination', token);
-        this.buffer();
-      },
-      resourceTitleString(token) {
-        remember(this, 'title', token);
-        this.buffer();
-      },
-      definitionDestinationString(token) {
-        remember(this, 'destination', token);
-        this.buffer();
-      },
-      definitionTitleString(token) {
-        remember(this, 'title', token);
-        this.buffer();
-      },
-    },
-    exit: {
-      tag(token) {
-        this.exit(token);
-      },
-      literalBraces(token) {
-        this.exit(token);
-      },
-    },
-  };
-}
-
-function remember(context: CompileContext, part: keyof SourceRanges, token: Token): void {
-  const node = context.stack.findLast(
-    (ancestor) => ancestor.type === 'link' || ancestor.type === 'image' || ancestor.type === 'definition',
-  );
-  if (!node) return;
-  const data = (node.data ??= {});
-  (data.ranges ??= {})[part] = [token.start.offset, token.end.offset];
 }

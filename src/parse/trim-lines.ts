@@ -1,5 +1,4 @@
-import type { PhrasingContent } from 'mdast';
-import type { MarkerNode } from './marker.js';
+import type { MarkerNode, OpenInline } from './marker.js';
 
 const MARKER = '\u0000';
 const OTHER = '\uFFFC';
@@ -8,7 +7,7 @@ const OTHER = '\uFFFC';
  * Takes away the line breaks that stand beside block tags: a line of tags alone goes as a whole;
  * elsewhere a break right inside a block goes.
  */
-export function trimLines(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+export function trimLines(nodes: readonly OpenInline[]): OpenInline[] {
   const text = flatText(nodes);
   const dropped = new Set<number>();
   for (const line of text.matchAll(/[^\n]*(?:\n|$)/g)) {
@@ -21,13 +20,13 @@ export function trimLines(nodes: readonly PhrasingContent[]): PhrasingContent[] 
 
 /** Parts siblings at the lines that hold only tags with a partner elsewhere; `undefined` when such a tag is not alone on its line. */
 export function splitAtMarkers(
-  nodes: readonly PhrasingContent[],
+  nodes: readonly OpenInline[],
   apart: ReadonlySet<MarkerNode>,
-): (PhrasingContent[] | MarkerNode)[] | undefined {
+): (OpenInline[] | MarkerNode)[] | undefined {
   const text = flatText(nodes);
   let offset = 0;
-  const parts: (PhrasingContent[] | MarkerNode)[] = [];
-  let run: PhrasingContent[] = [];
+  const parts: (OpenInline[] | MarkerNode)[] = [];
+  let run: OpenInline[] = [];
   for (const node of nodes) {
     if (node.type === 'marker' && apart.has(node)) {
       const start = text.lastIndexOf('\n', offset - 1) + 1;
@@ -46,7 +45,7 @@ export function splitAtMarkers(
 }
 
 /** Takes white space from the start and the end of siblings. */
-export function trimEdges(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+export function trimEdges<Node extends OpenInline>(nodes: readonly Node[]): Node[] {
   const text = flatText(nodes);
   const dropped = new Set<number>();
   const leading = /^\s*/.exec(text)?.[0].length ?? 0;
@@ -67,7 +66,7 @@ function dropLine(text: string, start: number, line: string, dropped: Set<number
 }
 
 function dropInside(
-  nodes: readonly PhrasingContent[],
+  nodes: readonly OpenInline[],
   text: string,
   start: number,
   line: string,
@@ -83,7 +82,7 @@ function dropInside(
   }
 }
 
-function markersByOffset(nodes: readonly PhrasingContent[]): Map<number, MarkerNode> {
+function markersByOffset(nodes: readonly OpenInline[]): Map<number, MarkerNode> {
   const found = new Map<number, MarkerNode>();
   let offset = 0;
   for (const node of nodes) {
@@ -94,7 +93,7 @@ function markersByOffset(nodes: readonly PhrasingContent[]): Map<number, MarkerN
 }
 
 /** One character a node, except texts, so that offsets say where a node stands. */
-function flatText(nodes: readonly PhrasingContent[]): string {
+function flatText(nodes: readonly OpenInline[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'text') return node.value;
@@ -104,8 +103,8 @@ function flatText(nodes: readonly PhrasingContent[]): string {
     .join('');
 }
 
-function without(nodes: readonly PhrasingContent[], dropped: ReadonlySet<number>): PhrasingContent[] {
-  const kept: PhrasingContent[] = [];
+function without<Node extends OpenInline>(nodes: readonly Node[], dropped: ReadonlySet<number>): Node[] {
+  const kept: Node[] = [];
   let offset = 0;
   for (const node of nodes) {
     const start = offset;
