@@ -31,6 +31,8 @@ function render(nodes: MdastRoot | Paragraph, context: PageContext): string {
     clobberPrefix: '',
     footnoteLabel: 'Notes',
     footnoteLabelProperties: {},
+    // The arrow that the library takes is in none of the bundled fonts.
+    footnoteBackContent: '↑',
     handlers: pageHandlers(context),
   });
   const content = nodes.type === 'paragraph' ? withoutParagraph(asRoot(hast)) : asRoot(hast);
