@@ -1,4 +1,5 @@
 import { checkClaims } from './check/check-claims.js';
+import { checkFonts } from './check/check-fonts.js';
 import { prepareChart } from './chart/prepare-chart.js';
 import type { Message, Outcome } from './diagnostic/message.js';
 import { hasErrors, tidyMessages } from './diagnostic/tidy-messages.js';
@@ -43,6 +44,8 @@ export interface Hands {
   readonly printer: Printer;
   readonly templates: Templates;
   readonly fontFaces: PageParts['fontFaces'];
+  /** The characters that no bundled font has. */
+  readonly missingCharacters: (characters: string) => readonly string[];
 }
 
 /**
@@ -97,9 +100,15 @@ export async function publish(
   if (hasErrors(messages)) return failed();
 
   step('render');
-  const parts = pageParts(draft, answers, pictures, images, hands, options);
-  const brief = await renderFor('brief', wanted, (story) => renderBrief(story, parts), take);
-  const report = await renderFor('report', wanted, (story) => renderReport(story, parts), take);
+  const parts = (page: 'brief' | 'report'): PageParts => ({
+    ...pageParts(draft, answers, pictures, images, hands, options),
+    fontFaces: (characters) => {
+      messages.push(...checkFonts(page, hands.missingCharacters(characters), draft.source));
+      return hands.fontFaces(characters);
+    },
+  });
+  const brief = await renderFor('brief', wanted, (story) => renderBrief(story, parts('brief')), take);
+  const report = await renderFor('report', wanted, (story) => renderReport(story, parts('report')), take);
   if (hasErrors(messages)) return failed();
 
   let pdf: Uint8Array | undefined;

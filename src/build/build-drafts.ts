@@ -6,7 +6,7 @@ import { packageRoot } from '../child/package-root.js';
 import { openPrinter, type Printer } from '../browser/open-printer.js';
 import type { Project } from '../config/project.js';
 import { readConfig } from '../config/read-config.js';
-import { fontFaces } from '../draw/fonts.js';
+import { fontFaces, missingCharacters } from '../draw/fonts.js';
 import { openDrawer, type Drawer } from '../draw/open-drawer.js';
 import { loadData } from '../engine/load-data.js';
 import { openEngine } from '../engine/open-engine.js';
@@ -166,6 +166,7 @@ function handsFor(
     printer,
     templates,
     fontFaces,
+    missingCharacters,
   };
 }
 

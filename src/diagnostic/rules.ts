@@ -51,6 +51,7 @@ export const RULES = {
   'tag-unclosed': { severity: 'error', summary: 'A {{ was left in the text' },
   'tag-place': { severity: 'error', summary: 'A tag stands where none can be computed' },
   'block-unclosed': { severity: 'error', summary: 'A block tag has no partner' },
+  'block-half-post': { severity: 'error', summary: 'A block holds a `---` and part of a post' },
   'helper-unknown': { severity: 'error', summary: 'No helper has this name' },
   'helper-arguments': { severity: 'error', summary: 'A helper was given arguments it cannot take' },
   'name-unknown': { severity: 'error', summary: 'No query or variable has this name' },
@@ -86,7 +87,11 @@ export const RULES = {
   'chart-unused': { severity: 'warning', summary: 'A chart is never shown' },
   'image-missing': { severity: 'error', summary: 'An image file does not exist, or cannot be used' },
   'alt-missing': { severity: 'warning', summary: 'An image has no alt text' },
-  'font-missing': { severity: 'warning', summary: 'A character is in none of the bundled fonts' },
+  'font-missing': {
+    severity: 'error',
+    summary: 'A report or a chart has a character that none of the bundled fonts has',
+  },
+  'font-fallback': { severity: 'warning', summary: 'A brief has a character that none of the bundled fonts has' },
   // Threads
   'post-too-long': { severity: 'error', summary: 'A post is over its platform’s limit' },
   'live-data': { severity: 'error', summary: 'Data would become a live link, hashtag or mention' },

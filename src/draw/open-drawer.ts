@@ -122,5 +122,10 @@ function deadAnswer(death: Death, memoryMb: number, failed: (problem: string) =>
 function missingMessage({ name, place }: PreparedChart, missing: readonly string[]): Message {
   const shown = missing.slice(0, 8).map((character) => `\`${character}\``);
   const reason = `Unexpected ${shown.join(', ')} in the chart \`${name}\`: none of the bundled fonts has ${missing.length === 1 ? 'it' : 'them'}`;
-  return createMessage('font-missing', place, reason, 'Each reader sees it in a font of their own, or as a box');
+  return createMessage(
+    'font-missing',
+    place,
+    reason,
+    'Leave it out, or write it in letters: the picture would show a box',
+  );
 }

@@ -59,7 +59,7 @@ function run(cases: Record<string, Case>): void {
 
 describe('a draft that is no draft', () => {
   run({
-    empty: { draft: '', messages: ['1:1 draft-empty'], says: ['A draft starts with'] },
+    empty: { draft: '', messages: ['1:1 draft-empty'], says: ['Start the file with'] },
     'white space only': { draft: '\n \n', messages: ['1:1 draft-empty'] },
     binary: { draft: Uint8Array.from([0x89, 0x50, 0, 1, 2, 3]), messages: ['1:1 file-unreadable'], says: ['UTF-8'] },
     'in Windows-1252': {
@@ -231,4 +231,38 @@ describe('values that look like something else', () => {
       ]),
     ),
   );
+});
+
+describe('what would leave a hole', () => {
+  run({
+    'an image that does not exist': {
+      files: { 'content/images/map.png': 'x' },
+      draft: `${HEAD}![A map](images/mpa.png)\n`,
+      messages: ['7:1 image-missing'],
+      says: ['Did you mean `images/map.png`?'],
+    },
+    'an image that is none': {
+      files: { 'content/images/map.png': 'x' },
+      draft: `${HEAD}![A map](images/map.png)\n`,
+      messages: ['7:1 image-missing'],
+      says: ['expected a PNG'],
+    },
+    'an image out of the project': {
+      draft: `${HEAD}![A map](../../map.png)\n`,
+      messages: ['7:1 image-missing'],
+      says: ['inside the project'],
+    },
+    'a chart that does not exist': { draft: `${HEAD}![A chart](chart:daily)\n`, messages: ['7:12 chart-unknown'] },
+    'a character that no bundled font has, in a report': {
+      draft: `${HEAD}Boats 📊 came.\n`,
+      only: ['report'],
+      messages: ['7:7 font-missing'],
+    },
+    'the same in a brief is a warning': {
+      draft: `${HEAD}Boats 📊 came.\n`,
+      only: ['brief'],
+      messages: ['7:7 font-fallback'],
+      warnings: true,
+    },
+  });
 });
