@@ -28,7 +28,7 @@ export interface ChildOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface CallOptions<P> {
+interface CallOptions<P> {
   /** From the moment the request can be worked on, so not counting the child's own start. */
   readonly timeoutMs: number;
   /** A method to call when time has run out (without parameters), so that the work can stop by itself; else the child is killed at once. */

@@ -58,7 +58,7 @@ function plainError(message: string, { file, format }: DataSource): DataProblem 
   if (message.includes('unterminated quote')) {
     return { rule: 'data-unreadable', reason: `A quoted value that begins in ${where} is not closed` };
   }
-  const first = (message.split('\n')[0] ?? '').replace(/ in file "[^"]*"/, '').replace(/[.!]$/, '');
+  const first = (message.split('\n')[0] ?? '').replace(/ in file "[^"]*"/, '').replace(/[.!]\s*$/, '');
   return {
     rule: 'data-unreadable',
     reason: `The data file \`${file}\` cannot be read as ${NAMES[format]}`,

@@ -62,13 +62,20 @@ function outside(file: string, note = 'Data lies in the project’s folder; a le
 }
 
 async function missing(file: string, wanted: string): Promise<DataProblem> {
-  const near = nearestName(basename(wanted), await visibleNames(dirname(wanted)));
+  const names = await visibleNames(dirname(wanted));
+  // Without their endings, which would make short names alike.
+  const nearStem = nearestName(stem(wanted), names.map(stem));
+  const near = names.find((name) => stem(name) === nearStem);
   const meant = near === undefined ? undefined : join(dirname(file), near).split(sep).join('/');
   return {
     rule: 'data-missing',
     reason: `The data file \`${file}\` does not exist`,
     note: meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
   };
+}
+
+function stem(path: string): string {
+  return basename(path).replace(/\.[^.]*$/, '');
 }
 
 async function visibleNames(folder: string): Promise<readonly string[]> {

@@ -71,7 +71,7 @@ export interface LimitProblem {
 }
 
 /** The engine is no more, so the call was not tried (`crash` is told once, by the call under which it happened). */
-export interface EndedProblem {
+interface EndedProblem {
   readonly kind: 'ended';
   readonly cause: 'earlier' | 'crash' | 'aborted';
 }

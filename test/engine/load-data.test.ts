@@ -192,8 +192,8 @@ test('JSON and Parquet that are none, or not whole, are refused without a word o
   expect(said).toMatchInlineSnapshot(`
     [
       "data-unreadable: The list in \`cut.json\` has no end (Was the file cut off?)",
-      "data-unreadable: The data file \`broken.json\` cannot be read as JSON (The engine says: Malformed JSON, at byte 6 in record/value 3: unexpected character.)",
-      "data-unreadable: The data file \`bad.parquet\` cannot be read as Parquet (The engine says: No magic bytes found at end of file '/tmp/threadwright é DDoryL/bad.parquet')",
+      "data-unreadable: The data file \`broken.json\` cannot be read as JSON (The engine says: Malformed JSON, at byte 6 in record/value 3: unexpected character)",
+      "data-unreadable: The data file \`bad.parquet\` cannot be read as Parquet (The engine says: No magic bytes found at end of file 'bad.parquet')",
     ]
   `);
   expect(said.join('')).not.toContain(root);
