@@ -1,12 +1,12 @@
 import { nearestName } from '../diagnostic/nearest-name.js';
 import type { Table, Value } from '../model/value.js';
 import type { Problem } from './helper.js';
+import { markYears } from './mark-years.js';
 import { problem, wrongKind } from './problem.js';
 
-/** What a list is made of, and the column it comes from where there is one. */
+/** What a list is made of. */
 export interface ListItems {
   readonly items: readonly Value[];
-  readonly column: string | undefined;
 }
 
 /**
@@ -17,18 +17,18 @@ export function listItems(value: Value, col: string | undefined): ListItems | { 
   if (value.kind === 'table') {
     const column = findColumn(value.table, col);
     if ('problem' in column) return column;
-    return { items: value.table.rows.map((row) => row[column.index] ?? NOTHING), column: column.name };
+    return { items: value.table.rows.map((row) => markYears(row[column.index] ?? NOTHING, column.name)) };
   }
   if (value.kind === 'row') {
     const column = findColumn(value.table, col);
     if ('problem' in column) return column;
-    const cell = value.table.rows[value.index]?.[column.index] ?? NOTHING;
-    return { items: cell.kind === 'list' ? cell.items : [cell], column: column.name };
+    const cell = markYears(value.table.rows[value.index]?.[column.index] ?? NOTHING, column.name);
+    return { items: cell.kind === 'list' ? cell.items : [cell] };
   }
   if (col !== undefined) {
     return wrongKind({ arg: 0 }, value, 'a table', 'Leave `col=` out, or name the query without its column');
   }
-  return { items: value.kind === 'list' ? value.items : [value], column: undefined };
+  return { items: value.kind === 'list' ? value.items : [value] };
 }
 
 const NOTHING: Value = { kind: 'null' };

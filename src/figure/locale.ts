@@ -50,7 +50,10 @@ export type Ratio =
 /** What is compared: things that are counted, an amount, or nothing yet (`19 times` alone). */
 export type RatioFrame = 'many' | 'much' | 'bare';
 
-/** Phrases around a number. */
+/** What a sentence can refer to: a chart, a table, a picture from a file. */
+export type Shown = 'chart' | 'table' | 'file';
+
+/** Phrases around a number, and for what is shown. */
 export interface Phrases {
   /** `no operations`. */
   readonly none: (noun: string) => string;
@@ -63,6 +66,10 @@ export interface Phrases {
   readonly percentInWords: (number: string) => string;
   /** `two others`, at the end of a list. */
   readonly others: (number: string, category: PluralCategory) => string;
+  /** `this graph`, in the post that carries it. */
+  readonly thisOne: (kind: Shown) => string;
+  /** `Figure 2`, in a page. */
+  readonly numbered: (kind: Shown, number: number) => string;
   /** `19 times as many`. */
   readonly ratio: (ratio: Ratio, frame: RatioFrame) => string;
 }

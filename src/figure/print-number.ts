@@ -25,6 +25,12 @@ export function printDigits(number: Decimal, context: Pick<NumberContext, 'local
   return `${number.digits < 0n ? minus : ''}${grouped}${fraction === '' ? '' : decimalMark + fraction}`;
 }
 
+/** The same house style without a thousands separator, for years. */
+export function ungrouped<Context extends Pick<NumberContext, 'style'>>(context: Context): Context {
+  const { style } = context;
+  return { ...context, style: { ...style, numbers: { ...style.numbers, group: '' } } };
+}
+
 /** Says whether a number that starts a sentence is spelled out there. */
 export function isSpelledAtStart(number: Decimal, context: NumberContext): boolean {
   return (

@@ -3,17 +3,17 @@ import { parseDecimal } from './decimal.js';
 import type { HelperContext, HelperResult } from './helper.js';
 import { noDay, parseDay } from './parse-day.js';
 import { phrase } from './phrase.js';
-import { printDigits, printNumber } from './print-number.js';
+import { printDigits, printNumber, ungrouped } from './print-number.js';
 import { infinite } from './problem.js';
 
 /** A value that is words of its own. */
 export type Scalar = NumberValue | DateValue | TextValue;
 
 /** Prints a number in house style, a date as `19 September`, a text as it is. */
-export function printScalar(value: Scalar, context: HelperContext, column?: string): HelperResult<TextValue> {
+export function printScalar(value: Scalar, context: HelperContext): HelperResult<TextValue> {
   switch (value.kind) {
     case 'number':
-      return printNumberValue(value, context, column);
+      return printNumberValue(value, context);
     case 'date':
       return printDate(value, context);
     case 'text':
@@ -31,25 +31,9 @@ function printDate(date: DateValue, context: HelperContext): HelperResult<TextVa
   return phrase(text, [], { kind: 'date', value: date.value });
 }
 
-function printNumberValue(
-  number: NumberValue,
-  context: HelperContext,
-  column: string | undefined,
-): HelperResult<TextValue> {
+function printNumberValue(number: NumberValue, context: HelperContext): HelperResult<TextValue> {
   if (!Number.isFinite(number.value)) return infinite('call', number);
   const decimal = parseDecimal(number.exact);
-  const text =
-    column !== undefined && isYearColumn(column)
-      ? printDigits(decimal, { ...context, style: ungrouped(context.style) })
-      : printNumber(decimal, context);
+  const text = number.plain ? printDigits(decimal, ungrouped(context)) : printNumber(decimal, context);
   return phrase(text, [], { kind: 'number', value: number.exact });
-}
-
-/** A year is no quantity: 2021, neither grouped nor spelled out. */
-function isYearColumn(column: string): boolean {
-  return /(?:^|_)year$/i.test(column);
-}
-
-function ungrouped(style: HelperContext['style']): HelperContext['style'] {
-  return { ...style, numbers: { ...style.numbers, group: '' } };
 }

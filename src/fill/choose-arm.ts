@@ -9,10 +9,15 @@ import type { Scope } from './scope.js';
 
 /** The arm of an `#if`, `#unless`, `#when` or `#only` block that holds; `undefined` when none does. */
 export function chooseArm(block: BlockNode, scope: Scope): Arm | undefined {
-  return block.arms.find((arm) => holds(arm, block, scope));
+  return block.arms.find((arm) => holds(arm, scope));
 }
 
-function holds({ tag }: Arm, block: BlockNode, scope: Scope): boolean {
+/** The `{{else}}` arm of an `#each` or `#with` block that holds. */
+export function chooseElse(block: BlockNode, scope: Scope): Arm | undefined {
+  return block.arms.slice(1).find((arm) => holds(arm, scope));
+}
+
+function holds({ tag }: Arm, scope: Scope): boolean {
   const [first] = tag.args;
   if (tag.kind === 'else' && tag.name === undefined) return true;
   // A tag that could not be read

@@ -1,9 +1,12 @@
 import { describeValue } from '../figure/describe-value.js';
 import type { BlockNode } from '../model/draft.js';
-import type { Value } from '../model/value.js';
+import type { Expression } from '../model/expression.js';
+import type { Table, Value } from '../model/value.js';
+import { chooseElse } from './choose-arm.js';
 import { evaluate } from './evaluate.js';
 import { AlreadyReported, FillProblem } from './fill-problem.js';
-import { withLocal, type Scope } from './scope.js';
+import { resolveTable } from './resolve-path.js';
+import { withLocal, type Local, type Scope } from './scope.js';
 
 /** One time through a block's children. */
 export interface Round {
@@ -13,14 +16,17 @@ export interface Round {
 
 /** The rounds of `{{#each}}` or `{{#with}}`; those of `{{else}}` when there is nothing to go through. */
 export function eachRound(block: BlockNode, scope: Scope): Round[] {
-  const [body, otherwise] = block.arms;
+  const [body] = block.arms;
   const tag = body?.tag;
   const [over] = tag?.args ?? [];
   // A tag that could not be read
   if (!body || !over || tag?.kind !== 'open' || tag.local === undefined) throw new AlreadyReported();
   const { local } = tag;
-  const items = itemsOf(evaluate(over, scope), over.span, scope);
-  if (items.length === 0) return otherwise ? [{ children: otherwise.children, scope }] : [];
+  const items = itemsOf(over, scope);
+  if (items.length === 0) {
+    const otherwise = chooseElse(block, scope);
+    return otherwise ? [{ children: otherwise.children, scope }] : [];
+  }
   if (block.name === 'with') {
     if (items.length > 1)
       throw new FillProblem(
@@ -37,27 +43,34 @@ export function eachRound(block: BlockNode, scope: Scope): Round[] {
   }));
 }
 
-function itemsOf(value: Value, span: { start: number; end: number }, scope: Scope): Value[] {
+function itemsOf(over: Expression, scope: Scope): Local[] {
+  const inputs: Scope['inputs'] = [];
+  const reading = { ...scope, inputs };
+  const table = over.type === 'path' ? resolveTable(over, reading) : undefined;
+  const value: Value = table ? { kind: 'table', table } : evaluate(over, reading);
   switch (value.kind) {
     case 'table':
-      return value.table.rows.map((_, index) => ({ kind: 'row', table: value.table, index }));
+      return rowsOf(value.table);
     case 'list':
-      return [...value.items];
+      return value.items.map((item) => ({ value: item, inputs }));
     case 'row':
-      return [value];
+      return [{ value, inputs: [] }];
     case 'null':
       throw new FillProblem(
         'value-missing',
-        span,
+        over.span,
         'Unexpected NULL, expected rows or a list',
         'Guard it with `{{#if …}}`',
       );
-    default: {
-      // A 1×1 query is its value; looping over it is looping over its one row
-      const table = scope.inputs.at(-1)?.query;
-      const rows = table === undefined ? undefined : scope.answers.tables.get(table);
-      if (rows?.rows.length === 1 && rows.columns.length === 1) return [{ kind: 'row', table: rows, index: 0 }];
-      throw new FillProblem('helper-arguments', span, `Unexpected ${describeValue(value)}, expected rows or a list`);
-    }
+    default:
+      throw new FillProblem(
+        'helper-arguments',
+        over.span,
+        `Unexpected ${describeValue(value)}, expected rows or a list`,
+      );
   }
+}
+
+function rowsOf(table: Table): Local[] {
+  return table.rows.map((_, index) => ({ value: { kind: 'row', table, index }, inputs: [] }));
 }

@@ -6,7 +6,7 @@ import { truthy } from '../figure/truthy.js';
 import type { CallExpression, Expression, Pair } from '../model/expression.js';
 import type { TextValue, Value } from '../model/value.js';
 import { FillProblem } from './fill-problem.js';
-import { resolvePath, type Resolved } from './resolve-path.js';
+import { resolvePath, resolveTable } from './resolve-path.js';
 import type { Scope } from './scope.js';
 
 /** Evaluates an expression; what cannot be evaluated throws a `FillProblem`. */
@@ -15,7 +15,7 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     case 'literal':
       return literalValue(expression.value);
     case 'path':
-      return resolvePath(expression, scope).value;
+      return resolvePath(expression, scope);
     case 'call':
       return callValue(expression, scope).value;
   }
@@ -23,14 +23,10 @@ export function evaluate(expression: Expression, scope: Scope): Value {
 
 /** The words of an output tag, and what a machine reads beside them. */
 export function evaluateText(expression: Expression, scope: Scope): { text: TextValue; machine: Machine | undefined } {
-  const resolved: Resolved & { machine?: Machine | undefined } =
-    expression.type === 'path'
-      ? resolvePath(expression, scope)
-      : expression.type === 'call'
-        ? { ...callValue(expression, scope), column: undefined }
-        : { value: literalValue(expression.value), column: undefined };
-  const printed = unwrap(printValue(resolved.value, scope.helpers, { column: resolved.column }), expression);
-  return { text: printed.value, machine: resolved.machine ?? printed.machine };
+  const called = expression.type === 'call' ? callValue(expression, scope) : undefined;
+  const value = called ? called.value : evaluate(expression, scope);
+  const printed = unwrap(printValue(value, scope.helpers), expression);
+  return { text: printed.value, machine: called?.machine ?? printed.machine };
 }
 
 /** Whether a block's condition holds: only a bare path may have no row. */
@@ -65,12 +61,19 @@ function callValue(call: CallExpression, scope: Scope): { value: Value; machine:
     const { rule, reason, note } = unknownHelper(call.name);
     throw new FillProblem(rule, call.nameSpan, reason, note);
   }
-  const args = call.args.map((argument) => evaluate(argument, scope));
+  // `col=` names a column, so the query beside it is its rows, however few
+  const takesRows = call.pairs.some(({ name }) => name === 'col');
+  const args = call.args.map((argument) => (takesRows ? rowsOf(argument, scope) : evaluate(argument, scope)));
   const pairs = Object.fromEntries(
     call.pairs.map((pair) => [pair.name, pairValue(pair, keywordsOf(helper.pairs, pair.name), scope)]),
   );
   const { value, machine } = unwrap(callHelper(call.name, args, pairs, scope.helpers), call);
   return { value, machine };
+}
+
+function rowsOf(argument: Expression, scope: Scope): Value {
+  const table = argument.type === 'path' ? resolveTable(argument, scope) : undefined;
+  return table ? { kind: 'table', table } : evaluate(argument, scope);
 }
 
 function keywordsOf(pairs: readonly { name: string; keywords?: readonly string[] }[], name: string): readonly string[] {

@@ -1,11 +1,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { Draft, Template } from '../model/draft.js';
-import type { Span } from '../model/position.js';
+import type { ClaimNode, Draft, TagNode, Template } from '../model/draft.js';
 
-/** Names the figures and claims of a draft by where they stand. */
+/** Names the figures and claims of a draft. */
 export interface FigureIds {
   /** `round` sets apart the rounds of a loop. */
-  readonly idOf: (span: Span, round: string) => string;
+  readonly idOf: (node: TagNode | ClaimNode, round: string) => string;
 }
 
 /** Long enough to be read, short enough to be quoted. */
@@ -16,15 +15,21 @@ const MOST_CHARACTERS = 48;
  * its ordinal, so that an edit elsewhere, another order of the posts or new numbers change no id.
  */
 export function figureIds(draft: Draft): FigureIds {
-  const ids = new Map<number, string>();
+  const ids = new Map<TagNode | ClaimNode, string>();
   const used = new Map<string, number>();
-  for (const { source, span } of sources(draft)) {
+  for (const { node, source } of sources(draft)) {
     const base = slug(source);
     const ordinal = (used.get(base) ?? 0) + 1;
     used.set(base, ordinal);
-    ids.set(span.start, ordinal === 1 ? base : `${base}-${ordinal}`);
+    ids.set(node, ordinal === 1 ? base : `${base}-${ordinal}`);
   }
-  return { idOf: (span, round) => `${ids.get(span.start) ?? `at-${span.start}`}${round}` };
+  return {
+    idOf(node, round) {
+      const id = ids.get(node);
+      if (id === undefined) throw new Error(`No figure of this draft stands at ${node.span.start}`);
+      return `${id}${round}`;
+    },
+  };
 }
 
 function slug(source: string): string {
@@ -34,12 +39,21 @@ function slug(source: string): string {
     .replace(/[^\p{L}\p{N}_]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .toLowerCase();
-  return words.slice(0, MOST_CHARACTERS).replace(/-+$/, '') || 'figure';
+  if (words.length <= MOST_CHARACTERS) return words || 'figure';
+  // What is cut off still sets two expressions apart, wherever they stand
+  return `${words.slice(0, MOST_CHARACTERS).replace(/-+$/, '')}-${checksum(source)}`;
+}
+
+/** FNV-1a, 32 bits. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash.toString(36);
 }
 
 interface Source {
+  readonly node: TagNode | ClaimNode;
   readonly source: string;
-  readonly span: Span;
 }
 
 function sources(draft: Draft): Source[] {
@@ -50,13 +64,13 @@ function sources(draft: Draft): Source[] {
     if (template) look(template.children);
   look(draft.body);
   for (const { texts } of draft.charts) for (const { template } of texts) look(template.children);
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return found.sort((a, b) => a.node.span.start - b.node.span.start);
 
   function look(nodes: readonly (RootContent | PhrasingContent)[]): void {
     for (const node of nodes) {
-      if (node.type === 'tag') found.push({ source: node.tag.source, span: node.span });
+      if (node.type === 'tag') found.push({ node, source: node.tag.source });
       else if (node.type === 'claim') {
-        found.push({ source: `check ${node.source}`, span: node.span });
+        found.push({ node, source: `check ${node.source}` });
         look(node.children);
       } else if (node.type === 'block') for (const arm of node.arms) look(arm.children);
       else if (node.type === 'media') {

@@ -1,3 +1,4 @@
+import type { LocalePack } from '../figure/locale.js';
 import { localePack } from '../figure/locale-pack.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { Answers } from '../model/answers.js';
@@ -9,7 +10,7 @@ import { fillFlow, type FilledFlow } from './fill-flow.js';
 import { fillTemplate, plainText } from './fill-inline.js';
 import type { Filling } from './filling.js';
 import { listMedia, MediaNumbers } from './list-media.js';
-import { resolveInPage, resolveInPost } from './resolve-references.js';
+import { reportStrayReferences, resolveInPage, resolveInPost } from './resolve-references.js';
 import type { Scope } from './scope.js';
 import { splitPosts } from './split-posts.js';
 
@@ -17,7 +18,7 @@ import { splitPosts } from './split-posts.js';
 export function fillDraft(draft: Draft, answers: Answers, target: Target): Outcome<Story> {
   const messages: Message[] = [];
   const figures: Figure[] = [];
-  const filling: Filling = { source: draft.source, ids: figureIds(draft), messages, figures, references: [] };
+  const filling: Filling = { source: draft.source, ids: figureIds(draft), messages, figures, references: new Set() };
   const scope = outermost(draft, answers, target);
   const { frontMatter } = draft;
   const fill = (template: Template): Rich => fillTemplate(template, scope, filling);
@@ -31,7 +32,9 @@ export function fillDraft(draft: Draft, answers: Answers, target: Target): Outco
   };
   const chartTexts = fillChartTexts(draft, scope, filling);
   const flow = fillFlow(draft.body, scope, filling);
-  const shown = target.kind === 'thread' ? thread(flow, filling) : page(flow, filling);
+  const { locale } = scope.helpers;
+  const shown = target.kind === 'thread' ? thread(flow, filling, locale) : page(flow, filling, locale);
+  reportStrayReferences(filling);
   const posts = postsOfFigures(shown.posts);
   const placed = figures.map((figure) => ({ ...figure, post: posts.get(figure.id) }));
   return { value: { ...head, ...shown, chartTexts, figures: placed }, messages };
@@ -53,22 +56,30 @@ function fillChartTexts(draft: Draft, scope: Scope, filling: Filling): Map<strin
   );
 }
 
-function thread(flow: readonly FilledFlow[], filling: Filling): Pick<Story, 'posts' | 'body' | 'media'> {
+function thread(
+  flow: readonly FilledFlow[],
+  filling: Filling,
+  locale: LocalePack,
+): Pick<Story, 'posts' | 'body' | 'media'> {
   const numbers = new MediaNumbers();
   const posts = splitPosts(flow, filling).map((post): StoryPost => {
     const media = listMedia(post.children, numbers);
-    resolveInPost(post.children, media, filling);
+    resolveInPost(post.children, media, filling, locale);
     return { ...post, media };
   });
   return { posts, body: [], media: posts.flatMap(({ media }) => media) };
 }
 
-function page(flow: readonly FilledFlow[], filling: Filling): Pick<Story, 'posts' | 'body' | 'media'> {
+function page(
+  flow: readonly FilledFlow[],
+  filling: Filling,
+  locale: LocalePack,
+): Pick<Story, 'posts' | 'body' | 'media'> {
   const body = flow
     .filter((node) => node.type !== 'omitted')
     .filter(({ type }) => type !== 'thematicBreak' && type !== 'post');
   const media = listMedia(body, new MediaNumbers());
-  resolveInPage(body, media, filling);
+  resolveInPage(body, media, filling, locale);
   return { posts: [], body, media };
 }
 

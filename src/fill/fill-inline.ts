@@ -91,7 +91,7 @@ function fillTag(node: TagNode, scope: Scope, cursor: Cursor, filling: Filling):
   const text = origin === 'phrase' && start !== 'inside' ? capitalise(value.value, scope.helpers.locale) : value.value;
   const figure: FigureNode = {
     type: 'figure',
-    id: filling.ids.idOf(node.span, scope.round),
+    id: filling.ids.idOf(node, scope.round),
     text,
     origin,
     machine,
@@ -133,14 +133,16 @@ function fillReference(
   }
   const figure: FigureNode = {
     type: 'figure',
-    id: filling.ids.idOf(node.span, scope.round),
-    text: '',
+    id: filling.ids.idOf(node, scope.round),
+    text: value,
     origin: 'phrase',
     machine: undefined,
     span: node.span,
   };
-  filling.references.push({ node: figure, name: value, nameSpan: name.span, capital });
-  cursor.before += 'reference';
+  record(figure, 'reference', node.tag.source, scope, filling, []);
+  filling.references.add({ node: figure, name: value, nameSpan: name.span, capital });
+  // Whatever the words will be, a sentence goes on after them
+  cursor.before += value;
   return [figure];
 }
 
@@ -158,7 +160,7 @@ function fillBlock(block: BlockNode, scope: Scope, cursor: Cursor, filling: Fill
 function fillClaim(node: ClaimNode, scope: Scope, cursor: Cursor, filling: Filling): ClaimNode {
   const claim: ClaimNode = { ...node, children: fillInline(node.children, scope, cursor, filling) };
   filling.figures.push({
-    id: filling.ids.idOf(node.span, scope.round),
+    id: filling.ids.idOf(node, scope.round),
     kind: 'claim',
     expression: node.source,
     text: plainText(claim.children),

@@ -12,8 +12,8 @@ export interface Filling {
   readonly ids: FigureIds;
   readonly messages: Message[];
   readonly figures: Figure[];
-  /** `{{ref}}` nodes, whose words are known only when everything else is filled. */
-  readonly references: PendingReference[];
+  /** `{{ref}}` nodes whose words are not known yet: they are when everything else is filled. */
+  readonly references: Set<PendingReference>;
 }
 
 export interface PendingReference {

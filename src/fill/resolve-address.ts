@@ -4,8 +4,16 @@ import type { Scope } from './scope.js';
 
 /** Resolves `report:` and `brief:` to this draft's own pages under `base_url`; any other address stays. */
 export function resolveAddress(url: string, span: Span, { draft }: Scope): string {
-  const own = /^(report|brief|thread):$/i.exec(url)?.[1]?.toLowerCase();
+  const [, scheme, rest = ''] = /^(report|brief|thread):(.*)$/is.exec(url) ?? [];
+  const own = scheme?.toLowerCase();
   if (own === undefined) return url;
+  if (rest !== '')
+    throw new FillProblem(
+      'link-address',
+      span,
+      `Unexpected \`${rest}\` after \`${own}:\`, expected nothing more`,
+      `\`${own}:\` alone is this draft’s own; for another draft write the whole address`,
+    );
   const { baseUrl, outputs } = draft.frontMatter;
   if (own === 'thread') {
     throw new FillProblem(

@@ -1,57 +1,35 @@
 import { nearestName } from '../diagnostic/nearest-name.js';
 import type { PathExpression, PathSegment } from '../model/expression.js';
-import { targetName } from '../model/target.js';
 import type { Cell, RowValue, Table, Value } from '../model/value.js';
+import { markYears } from '../figure/mark-years.js';
+import type { Input } from '../model/story.js';
 import { AlreadyReported, FillProblem } from './fill-problem.js';
+import { resolveVariable } from './resolve-variable.js';
 import type { Scope } from './scope.js';
 
-/** A value and, for a cell of data, the column it stands in. */
-export interface Resolved {
-  readonly value: Value;
-  readonly column: string | undefined;
-}
-
 /** Finds what a path names: `q.col` needs exactly one row, and nothing missing is ever passed over. */
-export function resolvePath(path: PathExpression, scope: Scope): Resolved {
-  if (path.at) return { value: resolveVariable(path, scope), column: undefined };
+export function resolvePath(path: PathExpression, scope: Scope): Value {
+  if (path.at) return resolveVariable(path, scope);
   const [head, ...rest] = path.segments;
   if (!head) throw new Error('A path has at least one segment');
-  const start = scope.locals.get(head.text) ?? resolveQuery(head, scope);
-  return step(start, rest, path, scope);
+  const local = scope.locals.get(head.text);
+  if (!local) return step({ kind: 'table', table: resolveQuery(head, scope) }, rest, path, scope);
+  scope.inputs.push(...local.inputs);
+  return step(local.value, rest, path, scope);
 }
 
-function resolveVariable(path: PathExpression, scope: Scope): Value {
-  const name = path.segments[0]?.text ?? '';
-  const text = (value: string): Value => ({ kind: 'text', value, origin: 'draft' });
-  const { loop, target } = scope;
-  const variables: Record<string, Value | undefined> = {
-    date: { kind: 'date', value: scope.helpers.date },
-    as_of: { kind: 'date', value: scope.helpers.asOf },
-    output: text(target.kind),
-    platform: text(target.kind === 'thread' ? target.platform : targetName(target)),
-    lang: text(scope.draft.frontMatter.lang),
-    index: loop && { kind: 'number', value: loop.index, exact: String(loop.index) },
-    first: loop && { kind: 'boolean', value: loop.index === 0 },
-    last: loop && { kind: 'boolean', value: loop.index === loop.length - 1 },
-  };
-  const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-  if (value && path.segments.length === 1) return value;
-  if (['index', 'first', 'last'].includes(name))
-    throw new FillProblem('name-unknown', path.span, `Unexpected \`@${name}\` outside \`{{#each}}\``);
-  const near = nearestName(name, Object.keys(variables));
-  const known =
-    'There are `@date`, `@as_of`, `@output`, `@platform`, `@lang`, and in `{{#each}}` `@index`, `@first`, `@last`';
-  throw new FillProblem(
-    'name-unknown',
-    path.span,
-    `Unexpected \`@${name}\`, there is no such variable`,
-    near ? `Did you mean \`@${near}\`?` : known,
-  );
+/** The rows of a path that is nothing but a query's name, however few they are. */
+export function resolveTable({ at, segments }: PathExpression, scope: Scope): Table | undefined {
+  const [head, ...rest] = segments;
+  if (at || !head || rest.length > 0 || scope.locals.has(head.text)) return undefined;
+  const table = resolveQuery(head, scope);
+  scope.inputs.push(wholeInput(table));
+  return table;
 }
 
-function resolveQuery(head: PathSegment, scope: Scope): Value {
+function resolveQuery(head: PathSegment, scope: Scope): Table {
   const table = scope.answers.tables.get(head.text);
-  if (table) return { kind: 'table', table };
+  if (table) return table;
   if (scope.draft.queries.some(({ name }) => name === head.text)) throw new AlreadyReported();
   throw new FillProblem(
     'name-unknown',
@@ -72,15 +50,15 @@ export function unknownQueryNote(name: string, queries: readonly string[]): stri
   return `The queries are ${queries.map((query) => `\`${query}\``).join(', ')}; text stands in quotes`;
 }
 
-function step(value: Value, rest: readonly PathSegment[], path: PathExpression, scope: Scope): Resolved {
+function step(value: Value, rest: readonly PathSegment[], path: PathExpression, scope: Scope): Value {
   const [segment, ...others] = rest;
   switch (value.kind) {
     case 'table':
       return segment ? inTable(value.table, segment, others, path, scope) : wholeTable(value.table, scope);
     case 'row':
-      return segment ? inRow(value, segment, others, path, scope) : { value, column: undefined };
+      return segment ? inRow(value, segment, others, path, scope) : value;
     default:
-      if (!segment) return { value, column: undefined };
+      if (!segment) return value;
       throw new FillProblem(
         'column-unknown',
         segment.span,
@@ -90,11 +68,15 @@ function step(value: Value, rest: readonly PathSegment[], path: PathExpression, 
 }
 
 /** A query of one row and one column is its value; any other is a table. */
-function wholeTable(table: Table, scope: Scope): Resolved {
+function wholeTable(table: Table, scope: Scope): Value {
   const cell = table.rows.length === 1 && table.columns.length === 1 ? table.rows[0]?.[0] : undefined;
   if (cell) return cellOf(table, 0, 0, cell, scope);
-  scope.inputs.push({ query: table.query, row: undefined, column: undefined, type: undefined, value: undefined });
-  return { value: { kind: 'table', table }, column: undefined };
+  scope.inputs.push(wholeInput(table));
+  return { kind: 'table', table };
+}
+
+function wholeInput({ query }: Table): Input {
+  return { query, row: undefined, column: undefined, type: undefined, value: undefined };
 }
 
 function inTable(
@@ -103,7 +85,7 @@ function inTable(
   others: readonly PathSegment[],
   path: PathExpression,
   scope: Scope,
-): Resolved {
+): Value {
   const byKey = rowByKey(table, segment);
   if (byKey !== undefined) return step({ kind: 'row', table, index: byKey }, others, path, scope);
   if (segment.kind === 'digits' && table.key === undefined) {
@@ -129,7 +111,7 @@ function inRow(
   others: readonly PathSegment[],
   path: PathExpression,
   scope: Scope,
-): Resolved {
+): Value {
   const { table, index } = row;
   const column = table.columns.findIndex(({ name }) => name === segment.text);
   const cell = table.rows[index]?.[column];
@@ -143,10 +125,10 @@ function inRow(
   return cellOf(table, index, column, cell, scope);
 }
 
-function cellOf(table: Table, row: number, column: number, cell: Cell, scope: Scope): Resolved {
+function cellOf(table: Table, row: number, column: number, cell: Cell, scope: Scope): Value {
   const { name, type } = table.columns[column] ?? {};
   scope.inputs.push({ query: table.query, row, column: name, type, value: jsonValue(cell) });
-  return { value: cell, column: name };
+  return name === undefined ? cell : markYears(cell, name);
 }
 
 /** A cell as JSON keeps it: exact digits for a number, since a double would round them. */
@@ -171,10 +153,7 @@ function rowByKey(table: Table, segment: PathSegment): number | undefined {
   const column = table.columns.findIndex(({ name }) => name === table.key);
   const index = table.rows.findIndex((row) => {
     const cell = row[column];
-    if (!cell || cell.kind === 'null') return false;
-    return (
-      segment.text === (cell.kind === 'number' ? cell.exact : cell.kind === 'list' ? undefined : String(cell.value))
-    );
+    return cell !== undefined && keyText(cell) === segment.text;
   });
   return index < 0 ? undefined : index;
 }
@@ -217,8 +196,14 @@ function keys(table: Table): string[] {
   const column = table.columns.findIndex(({ name }) => name === table.key);
   return table.rows.flatMap((row) => {
     const cell = row[column];
-    return cell?.kind === 'text' ? [cell.value] : [];
+    return (cell && keyText(cell)) ?? [];
   });
+}
+
+/** A key as a path names it; NULL and lists name no row. */
+function keyText(cell: Cell): string | undefined {
+  if (cell.kind === 'null' || cell.kind === 'list') return undefined;
+  return cell.kind === 'number' ? cell.exact : String(cell.value);
 }
 
 function unknownColumn(table: Table, segment: PathSegment): FillProblem {

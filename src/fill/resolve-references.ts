@@ -1,47 +1,72 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { messageAt } from '../diagnostic/create-message.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
+import { capitalise } from '../figure/capitalise.js';
+import type { LocalePack } from '../figure/locale.js';
 import type { FigureNode } from '../model/draft.js';
 import type { StoryMedia } from '../model/story.js';
 import type { Filling, PendingReference } from './filling.js';
 
-/** What a reference may be in a thread's post, in words. */
-const THIS: Record<StoryMedia['kind'], string> = { chart: 'this graph', table: 'this table', file: 'this picture' };
-const NUMBERED: Record<StoryMedia['kind'], string> = { chart: 'Figure', table: 'Table', file: 'Picture' };
-
 /** Gives the `{{ref}}`s of one post their words: what the post itself carries. */
-export function resolveInPost(nodes: readonly RootContent[], media: readonly StoryMedia[], filling: Filling): void {
-  resolve(nodes, media, filling, ({ kind }) => THIS[kind], 'this post carries nothing of this name');
-}
-
-/** Gives the `{{ref}}`s of a page their words: the number of what it shows. */
-export function resolveInPage(nodes: readonly RootContent[], media: readonly StoryMedia[], filling: Filling): void {
-  resolve(nodes, media, filling, ({ kind, number }) => `${NUMBERED[kind]} ${number}`, 'nothing of this name is shown');
-}
-
-function resolve(
+export function resolveInPost(
   nodes: readonly RootContent[],
   media: readonly StoryMedia[],
   filling: Filling,
-  words: (media: StoryMedia) => string,
-  missing: string,
+  locale: LocalePack,
 ): void {
+  const words = ({ kind }: StoryMedia): string => locale.phrases.thisOne(kind);
+  resolve(nodes, { media, words, missing: 'this post carries nothing of this name', locale }, filling);
+}
+
+/** Gives the `{{ref}}`s of a page their words: the number of what it shows. */
+export function resolveInPage(
+  nodes: readonly RootContent[],
+  media: readonly StoryMedia[],
+  filling: Filling,
+  locale: LocalePack,
+): void {
+  const words = ({ kind, number }: StoryMedia): string => locale.phrases.numbered(kind, number);
+  resolve(nodes, { media, words, missing: 'nothing of this name is shown', locale }, filling);
+}
+
+/** Reports the `{{ref}}`s that stand where nothing can be numbered: in a title, in a chart. */
+export function reportStrayReferences({ references, messages, source }: Filling): void {
+  for (const { node } of references)
+    messages.push(
+      messageAt(
+        source,
+        node.span,
+        'tag-place',
+        'Unexpected `ref` outside the text, expected it in a paragraph, a heading or a caption',
+        'Charts are numbered in the text; a title stands before it',
+      ),
+    );
+}
+
+/** What there is to refer to. */
+interface Shown {
+  readonly media: readonly StoryMedia[];
+  readonly words: (media: StoryMedia) => string;
+  readonly missing: string;
+  readonly locale: LocalePack;
+}
+
+function resolve(nodes: readonly RootContent[], shown: Shown, filling: Filling): void {
   const here = new Set(figureNodes(nodes));
   for (const reference of filling.references) {
-    if (here.has(reference.node)) fillReference(reference, media, filling, words, missing);
+    if (!here.has(reference.node)) continue;
+    filling.references.delete(reference);
+    fillReference(reference, shown, filling);
   }
 }
 
 function fillReference(
-  reference: PendingReference,
-  media: readonly StoryMedia[],
+  { node, name, nameSpan, capital }: PendingReference,
+  { media, words, missing, locale }: Shown,
   filling: Filling,
-  words: (media: StoryMedia) => string,
-  missing: string,
 ): void {
-  const { node, name, nameSpan, capital } = reference;
-  const shown = media.find((one) => one.name === name);
-  if (!shown) {
+  const target = media.find((one) => one.name === name);
+  if (!target) {
     const near = nearestName(
       name,
       media.map((one) => one.name),
@@ -54,9 +79,9 @@ function fillReference(
     );
     return;
   }
-  const text = words(shown);
-  node.text = capital ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  const index = filling.figures.findLastIndex(({ id, text: known }) => id === node.id && known === '');
+  const text = words(target);
+  node.text = capital ? capitalise(text, locale) : text;
+  const index = filling.figures.findIndex(({ id, kind }) => kind === 'reference' && id === node.id);
   const figure = filling.figures[index];
   if (figure) filling.figures[index] = { ...figure, text: node.text };
 }

@@ -12,7 +12,7 @@ export interface Scope {
   readonly target: Target;
   readonly helpers: HelperContext;
   /** Names that `as |…|` gives, the innermost last. */
-  readonly locals: ReadonlyMap<string, Value>;
+  readonly locals: ReadonlyMap<string, Local>;
   /** `@index`, `@first`, `@last` of the innermost `#each`. */
   readonly loop: { readonly index: number; readonly length: number } | undefined;
   /** Set apart the figures of a loop's rounds: `.0`, `.1.2`. */
@@ -21,11 +21,17 @@ export interface Scope {
   readonly inputs: Input[];
 }
 
+/** What a local name stands for, and the cells that it was read from; a row's are read one by one. */
+export interface Local {
+  readonly value: Value;
+  readonly inputs: readonly Input[];
+}
+
 /** A scope inside one round of a loop, or inside `#with`. */
-export function withLocal(scope: Scope, name: string, value: Value, loop?: { index: number; length: number }): Scope {
+export function withLocal(scope: Scope, name: string, local: Local, loop?: { index: number; length: number }): Scope {
   return {
     ...scope,
-    locals: new Map([...scope.locals, [name, value]]),
+    locals: new Map([...scope.locals, [name, local]]),
     loop: loop ?? scope.loop,
     round: loop ? `${scope.round}.${loop.index}` : scope.round,
   };

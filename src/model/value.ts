@@ -17,6 +17,8 @@ export interface NumberValue {
   readonly value: number;
   /** The engine's exact decimal digits, e.g. `9007199254740993` or `12.340`; for a double, its shortest form. */
   readonly exact: string;
+  /** True for a year, which is no quantity: neither grouped nor spelled out. */
+  readonly plain?: true;
 }
 
 /** A day; a midnight TIMESTAMP is a day too. */

@@ -15,9 +15,13 @@ export function chartTexts(source: SourceFile, spec: Embedded): Outcome<ChartTem
   const templates: ChartTemplate[] = [];
   const messages: Message[] = [];
   if (!spec.text.includes('{{')) return { value: templates, messages };
-  const document = parseDocument(spec.text);
-  if (document.errors.length > 0 || !document.contents) return { value: templates, messages };
-  visit(document.contents, []);
+  try {
+    const document = parseDocument(spec.text);
+    if (document.errors.length === 0 && document.contents) visit(document.contents, []);
+  } catch (error) {
+    // The parser calls itself for each level; the chart stage says what is wrong with a text that goes so deep
+    if (!(error instanceof RangeError)) throw error;
+  }
   return { value: templates, messages };
 
   function visit(node: Node, path: readonly (string | number)[]): void {

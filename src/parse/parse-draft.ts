@@ -4,19 +4,20 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { messageAt, messageFor } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { DraftDefaults } from '../model/defaults.js';
 import type { ChartBlock, Draft, MediaNode, QueryBlock } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
 import { checkNames } from './check-names.js';
+import { checkPosts } from './check-posts.js';
+import { checkSource, checkStart, draftWithoutText } from './check-source.js';
 import { convertFlow } from './convert-flow.js';
 import { embeddedLines, lineAfter } from './embedded-lines.js';
 import type { InlineContext } from './inline-context.js';
 import { isDefinition, parseFence } from './parse-fence.js';
 import { parseFrontMatter } from './parse-front-matter.js';
 import { parseTemplate } from './parse-template.js';
-import { dropDefinitionSegments } from './segments.js';
+import { dropDefinitionSegments, printsNothing } from './segments.js';
 import { remarkTags } from './remark-tags.js';
 import { reportLeftovers } from './report-leftovers.js';
 
@@ -29,36 +30,14 @@ export interface ParseOptions {
   readonly asOf?: string | undefined;
 }
 
-/** Drafts are texts of people: a longer file is a mistake, and Markdown's parser would take minutes. */
-export const MOST_CHARACTERS = 1_000_000;
-
 /** Parses a draft; without a value when there is too little to go on with. */
 export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<Draft | undefined> {
-  if (source.text.trim() === '') {
-    return {
-      value: undefined,
-      messages: [
-        messageFor(source.path, 'draft-empty', 'Unexpected empty draft, expected front matter and text', FIRST_LINES),
-      ],
-    };
-  }
-  if (source.text.length > MOST_CHARACTERS) {
-    const length = source.text.length.toLocaleString('en-GB');
-    const most = MOST_CHARACTERS.toLocaleString('en-GB');
-    return {
-      value: undefined,
-      messages: [
-        messageFor(
-          source.path,
-          'draft-too-large',
-          `Unexpected draft of ${length} characters, expected at most ${most}`,
-          'Move data into a file under `data:`',
-        ),
-      ],
-    };
-  }
+  const unreadable = checkSource(source);
+  if (unreadable) return { value: undefined, messages: [unreadable] };
   const messages: Message[] = [];
   const root = unified().use(remarkParse).use(remarkTags).use(remarkGfm).use(remarkFrontmatter).parse(source.text);
+  const unreadableStart = checkStart(root, source);
+  if (unreadableStart) return { value: undefined, messages: [unreadableStart] };
   const frontMatter = readFrontMatter(root, source, options, messages);
   const queries: QueryBlock[] = [];
   const charts: ChartBlock[] = [];
@@ -81,14 +60,19 @@ export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<D
     messages,
     parsePart: parseTemplate,
   };
+  if (!nodes.some(isText)) messages.push(draftWithoutText(source));
   reportLeftovers(root, context);
   const body = convertFlow(flow, context);
+  messages.push(...checkPosts(body, source));
   messages.push(...checkNames(queries, charts, mediaOf(body), source));
   if (!frontMatter) return { value: undefined, messages };
   return { value: { source, slug: options.slug, frontMatter, body, queries, charts }, messages };
 }
 
-const FIRST_LINES = 'A draft starts with three lines: `---`, `title: …`, `date: YYYY-MM-DD`, and `---` again';
+/** True for what a reader can see. */
+function isText(node: RootContent): boolean {
+  return !isDefinition(node) && !printsNothing(node);
+}
 
 function readFrontMatter(
   root: Root,
@@ -99,18 +83,6 @@ function readFrontMatter(
   const yaml = root.children.find((node) => node.type === 'yaml');
   const start = yaml?.position?.start.offset ?? 0;
   const embedded = yaml && embeddedLines(source, lineAfter(source, start), yaml.value);
-  if (!embedded && /^---[ \t]*\r?\n/.test(source.text)) {
-    messages.push(
-      messageAt(
-        source,
-        { start: 0, end: 3 },
-        'front-matter-syntax',
-        'Unexpected end of the draft, the front matter is never closed',
-        'End the front matter with a line `---`',
-      ),
-    );
-    return undefined;
-  }
   const { value, messages: found } = parseFrontMatter(source, embedded, options);
   messages.push(...found);
   return value;

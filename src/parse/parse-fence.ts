@@ -17,17 +17,29 @@ export interface Fences {
 
 /** True for a fence that defines a query, a chart or a table. */
 export function isDefinition(node: { type: string; lang?: string | null }): node is Code {
-  return node.type === 'code' && (DEFINITION_LANGUAGES as readonly string[]).includes(node.lang ?? '');
+  return node.type === 'code' && (DEFINITION_LANGUAGES as readonly string[]).includes(node.lang?.toLowerCase() ?? '');
 }
 
 /** Reads a defining fence into `fences`. */
 export function parseFence(node: Code, source: SourceFile, fences: Fences, messages: Message[]): void {
   const start = node.position?.start.offset ?? 0;
   const span: Span = { start, end: node.position?.end.offset ?? start };
+  if (!isClosed(source, span)) {
+    messages.push(
+      messageAt(
+        source,
+        firstLine(source, span),
+        'block-unclosed',
+        `Unexpected end of the draft, this \`${node.lang ?? ''}\` block is never closed`,
+        'End it with a line ```',
+      ),
+    );
+    return;
+  }
   const info = readInfo(node, source, span, messages);
   if (!info) return;
   const content = embeddedLines(source, lineAfter(source, start), node.value);
-  switch (node.lang) {
+  switch (node.lang?.toLowerCase()) {
     case 'sql': {
       fences.queries.push({
         name: info.name,
@@ -65,7 +77,7 @@ interface FenceInfo {
 }
 
 function readInfo(node: Code, source: SourceFile, span: Span, messages: Message[]): FenceInfo | undefined {
-  const lang = node.lang ?? '';
+  const lang = node.lang?.toLowerCase() ?? '';
   const words = infoWords(node, source, span);
   const [first, ...rest] = words;
   if (!first || first.text.includes('=')) {
@@ -98,7 +110,7 @@ function readInfo(node: Code, source: SourceFile, span: Span, messages: Message[
     if (lang === 'sql' && key !== undefined) info.key = key;
     else if (lang === 'sql' && word.text === 'expect-none') info.expectNone = true;
     else {
-      const near = lang === 'sql' ? nearestName(word.text, ['expect-none', 'key=']) : undefined;
+      const near = lang === 'sql' && word.text !== 'key=' ? nearestName(word.text, ['expect-none']) : undefined;
       messages.push(
         messageAt(
           source,
@@ -115,6 +127,12 @@ function readInfo(node: Code, source: SourceFile, span: Span, messages: Message[
     }
   }
   return info;
+}
+
+/** Markdown closes an open fence at the end of the text, which here would swallow the rest of the draft. */
+function isClosed(source: SourceFile, span: Span): boolean {
+  const lines = source.text.slice(span.start, span.end).split(/\r\n|\n|\r/);
+  return lines.length > 1 && /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(lines.at(-1) ?? '');
 }
 
 function infoWords(node: Code, source: SourceFile, span: Span): { text: string; span: Span }[] {

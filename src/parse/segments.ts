@@ -62,7 +62,7 @@ function segments(nodes: readonly RootContent[]): Segment[] {
   return found;
 }
 
-/** What prints nothing anywhere. */
-function printsNothing(node: RootContent): boolean {
+/** True for what prints nothing anywhere: comments, addresses of links. */
+export function printsNothing(node: RootContent): boolean {
   return node.type === 'definition' || node.type === 'yaml' || (node.type === 'html' && isInvisible(node.value));
 }

@@ -77,6 +77,9 @@ function dropInside(
     const kind = markers.get(start + index)?.tag.kind;
     if (kind === undefined) continue;
     const at = start + index;
+    // A comment between two words leaves one space
+    if (kind === 'comment' && /^[ \t]?$/.test(text.charAt(at - 1)) && /[ \t]/.test(text.charAt(at + 1)))
+      dropped.add(at + 1);
     if ((kind === 'open' || kind === 'else') && text[at + 1] === '\n') dropped.add(at + 1);
     if ((kind === 'close' || kind === 'else') && text[at - 1] === '\n') dropped.add(at - 1);
   }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { callHelper } from '../../src/figure/call-helper.js';
 import { boolean, dataText, date, list, number, text } from '../../src/figure/literals.js';
 import { localePack } from '../../src/figure/locale-pack.js';
+import { markYears } from '../../src/figure/mark-years.js';
 import { printValue } from '../../src/figure/print-value.js';
 import type { Table, Value } from '../../src/model/value.js';
 import { CONTEXT, START, styled } from './guide-context.js';
@@ -18,8 +20,8 @@ const TABLE: Table = {
   ordered: false,
 };
 
-function print(value: Value, context = CONTEXT, column?: string): string {
-  return words(printValue(value, context, { column }));
+function print(value: Value, context = CONTEXT): string {
+  return words(printValue(value, context));
 }
 
 describe('a bare number', () => {
@@ -69,12 +71,13 @@ describe('a bare number', () => {
   });
 
   it('is a year in a column of that name: never grouped, never spelled', () => {
-    expect(print(number('2021'), START, 'year')).toBe('2021');
-    expect(print(number('12'), START, 'first_year')).toBe('12');
-    expect(print(number('2021'), CONTEXT, 'Year')).toBe('2021');
-    expect(print(number('2021'), CONTEXT, 'yearly')).toBe('2,021');
-    expect(print(number('2021'), CONTEXT, 'years')).toBe('2,021');
-    expect(print(list(number('2019'), number('2020')), CONTEXT, 'years')).toBe('2019 and 2020');
+    expect(print(markYears(number('2021'), 'year'), START)).toBe('2021');
+    expect(print(markYears(number('12'), 'first_year'), START)).toBe('12');
+    expect(print(markYears(number('2021'), 'Year'))).toBe('2021');
+    expect(print(markYears(number('2021'), 'yearly'))).toBe('2,021');
+    expect(print(markYears(number('2021'), 'years'))).toBe('2,021');
+    expect(print(markYears(list(number('2019'), number('2020')), 'years'))).toBe('2019 and 2020');
+    expect(words(callHelper('num', [markYears(number('2021'), 'year')], {}, CONTEXT))).toBe('2021');
   });
 
   it('keeps every digit of a decimal', () => {

@@ -1,4 +1,4 @@
-import type { Hedge, NamedPart, Phrases, Ratio, RatioFrame } from '../locale.js';
+import type { Hedge, NamedPart, Phrases, Ratio, RatioFrame, Shown } from '../locale.js';
 
 const PARTS: Readonly<Record<NamedPart, string>> = {
   half: 'half',
@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<NamedPart, string>> = {
   'two-thirds': 'two-thirds',
   'three-quarters': 'three-quarters',
 };
+const NUMBERED: Readonly<Record<Shown, string>> = { chart: 'Figure', table: 'Table', file: 'Picture' };
 const HEDGES: Readonly<Record<Hedge, string>> = { exact: '', almost: 'almost ', more: 'more than ' };
 
 /** English phrases; `perCent` is how the word is spelled. */
@@ -21,6 +22,8 @@ export function englishPhrases(perCent: 'per cent' | 'percent'): Phrases {
     moreThan: (number) => `more than ${number}`,
     percentInWords: (number) => `${number} ${perCent}`,
     others: (number, category) => `${number} ${category === 'one' ? 'other' : 'others'}`,
+    thisOne: (kind) => `this ${{ chart: 'graph', table: 'table', file: 'picture' }[kind]}`,
+    numbered: (kind, number) => `${NUMBERED[kind]} ${number}`,
     ratio: (ratio, frame) => ratioWords(ratio, frame),
   };
 }

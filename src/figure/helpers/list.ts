@@ -47,7 +47,7 @@ export const list: Helper = {
       max: max.value,
       print(item, itemContext) {
         if (tagged && item.kind === 'text') return hashtag(item, itemContext, 'call');
-        return printScalar(item, itemContext, found.column);
+        return printScalar(item, itemContext);
       },
     });
     return printed.problem ? { problem: { ...printed.problem, at: { arg: 0 } } } : printed;

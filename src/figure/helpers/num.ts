@@ -1,11 +1,12 @@
 import { numberMachine, numberOf } from '../arguments.js';
 import { roundDecimal } from '../decimal.js';
+import type { Value } from '../../model/value.js';
 import type { Helper } from '../helper.js';
 import { number } from '../literals.js';
 import { decimalPlaces } from '../decimal-places.js';
 import { atLeast } from '../at-least.js';
 import { phrase } from '../phrase.js';
-import { printDigits } from '../print-number.js';
+import { printDigits, ungrouped } from '../print-number.js';
 
 /** `{{num burst.n}}`: always digits. */
 export const num: Helper = {
@@ -28,7 +29,11 @@ export const num: Helper = {
     if (places.problem) return { problem: places.problem };
     const amount = numberOf(n);
     const shown = places.value === undefined ? amount : roundDecimal(amount, places.value);
-    const machine = numberMachine(n);
-    return phrase(atLeast(printDigits(shown, context), pairs, context), [], machine);
+    const digits = printDigits(shown, isYear(n) ? ungrouped(context) : context);
+    return phrase(atLeast(digits, pairs, context), [], numberMachine(n));
   },
 };
+
+function isYear(value: Value | undefined): boolean {
+  return value?.kind === 'number' && value.plain === true;
+}
