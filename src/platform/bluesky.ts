@@ -31,7 +31,7 @@ const MAX_TAG_GRAPHEMES = 64;
 const MAX_TAG_BYTES = 640;
 
 const LINK = /(?<![\p{L}\p{N}_@/])https?:\/\/[^\s<>"“”„«»‹›「」…—]+/giu;
-const TRAILING = /[.,;:!?'’‘*~]$/;
+const TRAILING = /[.,;:!?'’‘*~]/;
 const BRACKETS: readonly (readonly [string, string])[] = [
   ['(', ')'],
   ['[', ']'],
@@ -63,10 +63,15 @@ function findLinks(text: string): Found[] {
 
 /** Punctuation at the end belongs to the sentence, a closing bracket only when it was not opened inside. */
 function trimEnd(url: string): string {
-  const last = url.slice(-1);
-  const pair = BRACKETS.find(([, close]) => close === last);
-  const unbalanced = pair !== undefined && count(url, pair[0]) < count(url, pair[1]);
-  return unbalanced || TRAILING.test(url) ? trimEnd(url.slice(0, -1)) : url;
+  const open = new Map(BRACKETS.map(([opening, closing]) => [closing, count(url, closing) - count(url, opening)]));
+  let end = url.length;
+  for (; end > 0; end -= 1) {
+    const last = url.charAt(end - 1);
+    const surplus = open.get(last);
+    if (surplus !== undefined && surplus > 0) open.set(last, surplus - 1);
+    else if (!TRAILING.test(last)) break;
+  }
+  return url.slice(0, end);
 }
 
 function count(text: string, character: string): number {

@@ -1,9 +1,16 @@
 import { ASCII_TLDS, NATIVE_TLDS } from './tlds.js';
 
-const PUNCTUATION = "!'#%&()*+,\\-./:;<=>?@[]^_{|}~$";
-const SPACE = /[\t-\r \u0085\u00A0\u1680\u180E\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;
-const INVALID = /[\uFFFE\uFEFF\uFFFF]/;
-const DIRECTION = /[\u202A-\u202E\u061C\u200E\u200F\u2066-\u2069]/;
+/** What no label of a domain holds: ASCII punctuation but quotes, spaces, non-characters and direction marks. */
+const NO_LABEL =
+  /[!'#%&()*+,\\\-./:;<=>?@[\]^_{|}~$\t-\r \u0085\u00A0\u1680\u180E\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFFFE\uFEFF\uFFFF\u202A-\u202E\u061C\u200E\u200F\u2066-\u2069]/;
+
+/*
+ * No label of more than 63 characters is valid, so a longer run need not be read to its end again and again.
+ * One in Latin letters starts at most once a word.
+ */
+const LONGEST = { latin: 4096, other: 130 };
+/** A domain has no more (RFC 1035: 255 octets). */
+const MOST_LABELS = 127;
 
 /** Latin letters with accents, as twitter-text takes them in domains and paths; for a character class. */
 export const LATIN_ACCENTS =
@@ -44,14 +51,16 @@ function lastTldEnd(
 ): number | undefined {
   let best: number | undefined;
   let at = start;
-  for (;;) {
+  for (let labels = 0; labels < MOST_LABELS; labels += 1) {
+    const last = at + (/[a-z0-9]/i.test(text.charAt(at)) ? LONGEST.latin : LONGEST.other);
     let end = at;
-    while (end < text.length && isPart(text.charAt(end))) end += 1;
+    while (end < text.length && end <= last && isPart(text.charAt(end))) end += 1;
     const label = text.slice(at, end);
-    if (label === '' || text.charAt(end) !== '.' || !isLabel(label)) return best;
+    if (label === '' || text.charAt(end) !== '.' || !isLabel(label)) break;
     if (!label.includes('_')) best = tldEnd(text, end + 1) ?? best;
     at = end + 1;
   }
+  return best;
 }
 
 /** A known top-level domain counts only as a whole word of ASCII; letters of another script may follow, as in `example.comを`. */
@@ -62,7 +71,7 @@ function tldEnd(text: string, start: number): number | undefined {
   }
   const punycode = matchAt(/xn--[-0-9a-z]+/iy, text, start);
   if (punycode !== undefined) return start + punycode.length;
-  const native = NATIVE_TLDS.find((tld) => {
+  const native = NATIVE_TLDS.get(text.charAt(start).toLowerCase())?.find((tld) => {
     const end = start + tld.length;
     return text.slice(start, end).toLowerCase() === tld && endsTld(text, end);
   });
@@ -78,13 +87,7 @@ function isLabelPart(character: string): boolean {
 }
 
 function isLabelEdge(character: string | undefined): boolean {
-  return (
-    character !== undefined &&
-    !PUNCTUATION.includes(character) &&
-    !SPACE.test(character) &&
-    !INVALID.test(character) &&
-    !DIRECTION.test(character)
-  );
+  return character !== undefined && !NO_LABEL.test(character);
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {

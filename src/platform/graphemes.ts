@@ -4,12 +4,22 @@
  */
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Splits a text into what a reader takes for one character (extended grapheme clusters, UAX 29). */
+/** A letter or an ASCII character that joins nothing: between two of these there is always a boundary. */
+const SIMPLE =
+  '(?:[ -~\\n]|(?=\\p{L})[\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Arabic}\\p{sc=Hebrew}\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}])';
+const BOUNDARY = new RegExp(`(?<=${SIMPLE})(?=${SIMPLE})`, 'u');
+
+/**
+ * Splits a text into what a reader takes for one character (extended grapheme clusters, UAX 29). The segmenter's time grows
+ * with the square of a text's length (16,000 characters: 1.4 s), so it is given only the parts that need it.
+ */
 export function graphemes(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return text
+    .split(BOUNDARY)
+    .flatMap((part) => (part.length === 1 ? part : Array.from(segmenter.segment(part), ({ segment }) => segment)));
 }
 
 /** Counts extended grapheme clusters. */
 export function countGraphemes(text: string): number {
-  return Array.from(segmenter.segment(text)).length;
+  return graphemes(text).length;
 }

@@ -100,9 +100,18 @@ vermögensberater vermögensberatung ελ ευ бг бел дети ею кат�
 /** Top-level domains in Latin letters, in lower case. */
 export const ASCII_TLDS: ReadonlySet<string> = new Set(words(ASCII));
 
-/** Top-level domains in other scripts, in lower case, the longer before the shorter. */
-export const NATIVE_TLDS: readonly string[] = words(NATIVE).sort((a, b) => b.length - a.length);
+/** Top-level domains with other letters, in lower case, by their first one; the longer before the shorter. */
+export const NATIVE_TLDS: ReadonlyMap<string, readonly string[]> = byFirstLetter(words(NATIVE));
 
 function words(list: string): string[] {
   return list.trim().split(/\s+/);
+}
+
+function byFirstLetter(tlds: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const tld of [...tlds].sort((a, b) => b.length - a.length)) {
+    const letter = tld.charAt(0);
+    groups.set(letter, [...(groups.get(letter) ?? []), tld]);
+  }
+  return groups;
 }

@@ -67,3 +67,22 @@ describe.each(PLATFORM_IDS)('%s', (id) => {
     );
   });
 });
+
+describe('a text far past every limit', () => {
+  const LENGTH = 6_000;
+  it.each([
+    ['日', '日本語'.repeat(LENGTH / 3)],
+    ['quotation marks', '"'.repeat(LENGTH)],
+    ['hyphens', 'a-'.repeat(LENGTH / 2)],
+    ['dots', `https://a.org/${'.'.repeat(LENGTH)}`],
+    ['brackets', `https://a.org/${'('.repeat(LENGTH / 2)}${')'.repeat(LENGTH)}`],
+    ['hashes', '#1'.repeat(LENGTH / 2)],
+    ['labels', 'a.'.repeat(LENGTH / 2)],
+    ['emoji', '👩‍❤️‍💋‍'.repeat(LENGTH / 10)],
+  ])('of %s is counted and read', (_, text) => {
+    for (const platform of Object.values(PLATFORMS)) {
+      expect(platform.count(text)).toBeGreaterThan(0);
+      expect(platform.findEntities(text).length).toBeLessThan(text.length);
+    }
+  });
+});

@@ -10,15 +10,19 @@ import { writtenText } from './written-text.js';
  * next line, as a list under its sentence, does so in the post.
  */
 export function blockTexts(nodes: readonly RootContent[], context: RenderContext): TracedText {
-  let whole = EMPTY;
+  const parts: TracedText[] = [];
   let previous: RootContent | undefined;
   for (const node of nodes) {
     const text = blockText(node, context);
     if (text.text.trim() === '') continue;
-    whole = previous ? join([whole, text], isNextLine(previous, node) ? '\n' : '\n\n') : text;
+    if (previous) {
+      const separator = isNextLine(previous, node) ? '\n' : '\n\n';
+      parts.push(traced(separator, { origin: 'draft', span: spanOf(node) }));
+    }
+    parts.push(text);
     previous = node;
   }
-  return whole;
+  return join(parts);
 }
 
 function isNextLine(previous: RootContent, node: RootContent): boolean {

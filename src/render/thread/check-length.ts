@@ -46,9 +46,10 @@ function firstWordPast(text: string, entities: readonly Entity[], { platform }: 
   const cut = entities.find(({ start, end }) => start < fits && fits < end)?.start ?? fits;
   const spaces = /^\s*/.exec(text.slice(cut))?.[0].length ?? 0;
   if (spaces > 0) return cut + spaces;
-  const begun = /\S*$/.exec(text.slice(0, cut))?.[0].length ?? 0;
+  let start = cut;
+  while (start > 0 && !/\s/.test(text.charAt(start - 1))) start -= 1;
   // A word longer than a whole post is cut where the limit is
-  return begun < cut ? cut - begun : cut;
+  return start > 0 ? start : cut;
 }
 
 const MOST_QUOTED = 60;

@@ -7,16 +7,18 @@ import { writtenText } from './written-text.js';
 
 /** Inline nodes as the words of a post. */
 export function inlineText(nodes: readonly PhrasingContent[], context: RenderContext): TracedText {
-  let whole = EMPTY;
+  const parts: TracedText[] = [];
+  let last = '';
   let vanished = false;
   for (const node of nodes) {
     let part = nodeText(node, context);
     // What leaves no text leaves only one of the spaces around it
-    if (vanished && part.text.startsWith(' ') && /(?:^|\s)$/.test(whole.text)) part = slice(part, 1);
+    if (vanished && part.text.startsWith(' ') && /^\s?$/.test(last)) part = slice(part, 1);
     vanished = part.text === '' && (vanished || node.type === 'media' || node.type === 'html');
-    whole = join([whole, part]);
+    last = part.text.slice(-1) || last;
+    parts.push(part);
   }
-  return whole;
+  return join(parts);
 }
 
 function nodeText(node: PhrasingContent, context: RenderContext): TracedText {
@@ -61,7 +63,7 @@ function nodeText(node: PhrasingContent, context: RenderContext): TracedText {
 
 /** A value is one run of words: a line break in the data starts no line of the post. */
 function figureText({ text, origin, span }: FigureNode): TracedText {
-  return traced(text.replace(/\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' '), { origin, span });
+  return traced(text.replace(/(?<!\s)\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' '), { origin, span });
 }
 
 /** Raw HTML as words: comments go in silence, `<br>` is a line break, other tags go with one warning a post. */
@@ -70,7 +72,7 @@ export function htmlText(value: string, span: { start: number; end: number }, co
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '<$1>')
     .replace(/<br\s*\/?>\n?/gi, '\n');
-  const words = shown.replace(/<[/!?a-z][^>]*>/gi, '');
+  const words = shown.replace(/<[/!?a-z][^<>]*>/gi, '');
   if (words !== shown && !context.messages.some(({ rule }) => rule === 'raw-html')) {
     report(
       context,

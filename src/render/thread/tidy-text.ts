@@ -16,7 +16,7 @@ export function tidyText(text: TracedText): TracedText {
     LONE_SURROGATE,
     () => '\uFFFD',
   );
-  const lines = replace(composed(apartAddresses(clean)), /[ \t]+(?=\n|$)/g, () => '');
+  const lines = replace(composed(apartAddresses(clean)), /(?<![ \t])[ \t]+(?=\n|$)/g, () => '');
   return trimmed(replace(lines, /\n{3,}/g, () => '\n\n'));
 }
 

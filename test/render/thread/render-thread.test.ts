@@ -482,3 +482,12 @@ describe('every text', () => {
     );
   }, 30_000);
 });
+
+it('reports a whole article that forgot its `---`, on every platform', () => {
+  const article = 'On 19 September, “#ISKP” claimed seven—the most ever. *More* at https://example.org/a.\n\n'.repeat(
+    250,
+  );
+  for (const platform of PLATFORM_IDS) {
+    expect(said(render(article, { platform })).map((one) => one.split(' ')[0])).toEqual(['post-too-long']);
+  }
+}, 30_000);
