@@ -69,9 +69,13 @@ describe('the drafts of the guide', () => {
     for (const block of example.shown.filter((shown) => shown !== said)) await compareOutput(example, block);
   });
 
-  test.each(guide.sessions)('answer the commands in line $line', async (session) => {
-    compare(session, await built.replay(session));
-  }, 60_000);
+  test.each(guide.sessions)(
+    'answer the commands in line $line',
+    async (session) => {
+      compare(session, await built.replay(session));
+    },
+    60_000,
+  );
 });
 
 async function compareOutput(example: GuideExample, block: GuideBlock): Promise<void> {
