@@ -15,6 +15,7 @@ export const RULES = {
   'file-unwritable': { severity: 'error', summary: 'An output cannot be written' },
   'draft-empty': { severity: 'error', summary: 'A draft has no text' },
   'draft-too-large': { severity: 'error', summary: 'A draft is larger than the limit' },
+  'draft-too-deep': { severity: 'error', summary: 'Quotes, lists or blocks stand within each other past all reason' },
   'draft-none': { severity: 'error', summary: 'No draft was found' },
   'slug-clash': { severity: 'error', summary: 'Two drafts would write to the same folder' },
   'config-invalid': { severity: 'error', summary: 'The project configuration has a wrong key or value' },
@@ -43,7 +44,7 @@ export const RULES = {
   'link-syntax': { severity: 'error', summary: 'A link or image was not taken by Markdown and would print as text' },
   'link-address': { severity: 'error', summary: 'A link has an address that cannot be used' },
   'raw-html-removed': { severity: 'warning', summary: 'Raw HTML that a page may not hold was left out' },
-  'raw-html': { severity: 'warning', summary: 'Raw HTML is left out of threads' },
+  'raw-html': { severity: 'warning', summary: 'The tags of raw HTML are left out of threads' },
   'thread-table': { severity: 'error', summary: 'A table or footnote stands in a thread' },
   'hashtag-glued': { severity: 'warning', summary: 'Hashtags stand without a space between them' },
   // Tags
@@ -61,6 +62,7 @@ export const RULES = {
   'value-infinite': { severity: 'error', summary: 'A value is infinite or not a number' },
   'value-unprintable': { severity: 'error', summary: 'A true or false, a row or a table cannot be printed' },
   'reference-unknown': { severity: 'error', summary: 'A reference names nothing that is shown' },
+  'language-fallback': { severity: 'warning', summary: 'A draft is in a language that has no phrases of its own yet' },
   'claim-unchecked': { severity: 'warning', summary: 'A claim is parsed and printed, but not checked yet' },
   // Data and queries
   'data-path': { severity: 'error', summary: 'A data file lies outside the project, or in a hidden folder' },

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { messageAt, messageFor } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
 import type { SourceFile } from '../model/position.js';
@@ -44,6 +44,28 @@ export function checkStart(root: Root, source: SourceFile): Message | undefined 
         'End the front matter with a line `---`',
       )
     : undefined;
+}
+
+/** More levels than any draft has; every later step calls itself for each. */
+const MOST_LEVELS = 50;
+
+/** Says where quotes, lists and emphasis stand in each other past all reason. */
+export function checkLevels(root: Root, source: SourceFile): Message | undefined {
+  let level: readonly Nodes[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    const [first] = level;
+    if (depth > MOST_LEVELS && first && 'position' in first) {
+      const start = first.position?.start.offset ?? 0;
+      return messageAt(
+        source,
+        { start, end: start + 1 },
+        'draft-too-deep',
+        `Unexpected level ${depth} of quotes, lists or emphasis within each other, expected at most ${MOST_LEVELS}`,
+      );
+    }
+    level = level.flatMap((node): readonly Nodes[] => ('children' in node ? node.children : []));
+  }
+  return undefined;
 }
 
 /** A draft of front matter and definitions alone. */

@@ -25,6 +25,9 @@ export function convertClosed(nodes: readonly PhrasingContent[], context: Inline
 
 function convertNode(node: PhrasingContent | RawTagNode | LiteralBracesNode, context: InlineContext): OpenInline[] {
   switch (node.type) {
+    case 'text':
+      // A line break is one character, whatever the file has
+      return [{ ...node, value: node.value.replace(/\r\n?/g, '\n') }];
     case 'literalBraces':
       return [{ type: 'text', value: '{{' }];
     case 'rawTag':

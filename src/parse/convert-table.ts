@@ -1,33 +1,57 @@
-import type { Table } from 'mdast';
+import type { Table, TableCell, TableRow } from 'mdast';
+import { messageAt } from '../diagnostic/create-message.js';
 import { convertInline } from './convert-inline.js';
 import { foldBlocks } from './fold-blocks.js';
 import type { InlineContext } from './inline-context.js';
-import type { MarkerNode, OpenFlow, OpenInline } from './marker.js';
+import { markerName, type MarkerNode, type OpenFlow, type OpenInline } from './marker.js';
 import { trimEdges, trimLines } from './trim-lines.js';
 
 /** Converts a table. A tag on the line under it reads as one more row, so the last rows that are nothing but a tag go after it. */
 export function convertTable(node: Table, context: InlineContext): OpenFlow[] {
-  const rows = node.children.map((row) => ({
+  const rows = node.children.map((row): ReadRow => ({
     row,
     cells: row.children.map((cell) => ({ cell, inline: convertInline(cell.children, context) })),
   }));
   const after: MarkerNode[] = [];
-  for (let last = rows.at(-1); rows.length > 1 && last; last = rows.at(-1)) {
-    const [only, ...others] = last.cells;
-    if (!only || others.length > 0 || only.inline.length === 0 || !only.inline.every(isMarker)) break;
+  for (let tags = tagsAlone(rows.at(-1)); rows.length > 1 && tags; tags = tagsAlone(rows.at(-1))) {
     rows.pop();
-    after.unshift(...only.inline.filter(isMarker));
+    after.unshift(...tags);
   }
-  const children = rows.map(({ row, cells }) => ({
-    ...row,
-    children: cells.map(({ cell, inline }) => ({
-      ...cell,
-      children: trimEdges(foldBlocks(trimLines(inline), context.source, context.messages)),
-    })),
-  }));
+  const children = rows.flatMap((read, index): TableRow[] => {
+    const tags = index > 0 ? tagsAlone(read) : undefined;
+    for (const tag of tags ?? []) context.messages.push(tagAsRow(tag, context));
+    return tags ? [] : [convertRow(read, context)];
+  });
   return [{ ...node, children }, ...after];
 }
 
-function isMarker(node: OpenInline): node is MarkerNode {
-  return node.type === 'marker';
+interface ReadRow {
+  readonly row: TableRow;
+  readonly cells: readonly { readonly cell: TableCell; readonly inline: readonly OpenInline[] }[];
+}
+
+function convertRow({ row, cells }: ReadRow, { source, messages }: InlineContext): TableRow {
+  const children = cells.map(({ cell, inline }) => ({
+    ...cell,
+    children: trimEdges(foldBlocks(trimLines(inline), source, messages)),
+  }));
+  return { ...row, children };
+}
+
+/** The tags of a row that is nothing but block tags in one cell. */
+function tagsAlone(read: ReadRow | undefined): MarkerNode[] | undefined {
+  const [only, ...others] = read?.cells ?? [];
+  if (!only || others.length > 0) return undefined;
+  const markers = only.inline.filter((node) => node.type === 'marker');
+  return markers.length > 0 && markers.length === only.inline.length ? markers : undefined;
+}
+
+function tagAsRow(marker: MarkerNode, { source }: InlineContext): ReturnType<typeof messageAt> {
+  return messageAt(
+    source,
+    marker.span,
+    'block-unclosed',
+    `Unexpected \`${markerName(marker)}\` as a row of a table`,
+    'Put an empty line between the table and the tag',
+  );
 }

@@ -8,6 +8,9 @@ import { markerName, type MarkerNode, type OpenFlow } from './marker.js';
 
 type Content = RootContent | PhrasingContent;
 
+/** More blocks within each other than a person can follow; every later step calls itself for each. */
+const MOST_LEVELS = 20;
+
 /** Folds the block tags among siblings into `block` nodes; a tag without its partner is a message. */
 export function foldBlocks<Node extends Content>(
   nodes: readonly (Node | MarkerNode)[],
@@ -16,6 +19,7 @@ export function foldBlocks<Node extends Content>(
 ): Node[] {
   const root: Content[] = [];
   const open: { marker: MarkerNode; block: BlockNode; children: Content[] }[] = [];
+  let skipped = 0;
   for (const node of nodes) {
     const top = open.at(-1);
     const siblings = top?.children ?? root;
@@ -25,7 +29,12 @@ export function foldBlocks<Node extends Content>(
     }
     const { tag } = node;
     if (tag.kind === 'comment') continue;
-    if (tag.kind === 'open') {
+    if (tag.kind === 'open' && open.length >= MOST_LEVELS) {
+      if (skipped === 0) messages.push(tooDeep(node, source));
+      skipped += 1;
+    } else if (skipped > 0) {
+      if (tag.kind === 'close') skipped -= 1;
+    } else if (tag.kind === 'open') {
       const children: Content[] = [];
       const block: BlockNode = { type: 'block', name: tag.name, arms: [arm(tag, children)], span: tag.span };
       siblings.push(block);
@@ -105,6 +114,16 @@ function unclosed(marker: MarkerNode, source: SourceFile): Message {
     'block-unclosed',
     `Unexpected end, \`${markerName(marker)}\` is never closed`,
     `Add \`{{/${name}}}\`: in the same paragraph, or each of the two alone on its own line`,
+  );
+}
+
+function tooDeep(marker: MarkerNode, source: SourceFile): Message {
+  return messageAt(
+    source,
+    marker.span,
+    'draft-too-deep',
+    `Unexpected \`${markerName(marker)}\`, expected at most ${MOST_LEVELS} blocks within each other`,
+    'Let the query decide, or write `{{else if}}`',
   );
 }
 

@@ -10,7 +10,7 @@ import type { ChartBlock, Draft, MediaNode, QueryBlock } from '../model/draft.js
 import type { SourceFile } from '../model/position.js';
 import { checkNames } from './check-names.js';
 import { checkPosts } from './check-posts.js';
-import { checkSource, checkStart, draftWithoutText } from './check-source.js';
+import { checkLevels, checkSource, checkStart, draftWithoutText } from './check-source.js';
 import { convertFlow } from './convert-flow.js';
 import { embeddedLines, lineAfter } from './embedded-lines.js';
 import type { InlineContext } from './inline-context.js';
@@ -36,7 +36,7 @@ export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<D
   if (unreadable) return { value: undefined, messages: [unreadable] };
   const messages: Message[] = [];
   const root = unified().use(remarkParse).use(remarkTags).use(remarkGfm).use(remarkFrontmatter).parse(source.text);
-  const unreadableStart = checkStart(root, source);
+  const unreadableStart = checkStart(root, source) ?? checkLevels(root, source);
   if (unreadableStart) return { value: undefined, messages: [unreadableStart] };
   const frontMatter = readFrontMatter(root, source, options, messages);
   const queries: QueryBlock[] = [];

@@ -132,7 +132,9 @@ function readInfo(node: Code, source: SourceFile, span: Span, messages: Message[
 /** Markdown closes an open fence at the end of the text, which here would swallow the rest of the draft. */
 function isClosed(source: SourceFile, span: Span): boolean {
   const lines = source.text.slice(span.start, span.end).split(/\r\n|\n|\r/);
-  return lines.length > 1 && /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(lines.at(-1) ?? '');
+  const fence = /^(?:`+|~+)/.exec(lines[0] ?? '')?.[0] ?? '';
+  const last = lines.at(-1)?.trim() ?? '';
+  return lines.length > 1 && last.startsWith(fence) && last.replaceAll(fence.charAt(0), '') === '';
 }
 
 function infoWords(node: Code, source: SourceFile, span: Span): { text: string; span: Span }[] {

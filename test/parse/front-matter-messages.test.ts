@@ -302,7 +302,7 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
       '4:11 front-matter-value: Unexpected `pdf`, expected `thread`, `brief` or `report` (Did you mean `report`?)',
       '4:23 front-matter-hint: Unexpected second `brief` in `outputs` (Keep one)',
       '5:12 front-matter-value: Unexpected `twiter`, expected `x`, `bluesky` or `mastodon` (Did you mean `x`?)',
-      '6:9 front-matter-value: Unexpected `jion`, expected `keep` or `join`',
+      '6:9 front-matter-value: Unexpected `jion`, expected `keep` or `join` (Did you mean `join`?)',
       '7:9 front-matter-value: Unexpected `final`, expected `draft` (Leave `status` out when it is published)',
       '8:8 front-matter-value: Unexpected `a3`, expected `a4` or `letter` (Did you mean `a4`?)',
     ],
