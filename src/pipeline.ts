@@ -1,5 +1,7 @@
+import { checkAlt } from './check/check-alt.js';
 import { checkClaims } from './check/check-claims.js';
 import { checkFonts } from './check/check-fonts.js';
+import { checkLanguage } from './check/check-language.js';
 import { prepareChart } from './chart/prepare-chart.js';
 import type { Message, Outcome } from './diagnostic/message.js';
 import { hasErrors, tidyMessages } from './diagnostic/tidy-messages.js';
@@ -72,7 +74,7 @@ export async function publish(
   step('parse');
   const draft = take(parseDraft(source, options));
   if (!draft) return failed();
-  messages.push(...checkClaims(draft));
+  messages.push(...checkClaims(draft), ...checkLanguage(draft));
   const isWanted = ({ target }: Story): boolean => options.only.includes(target.kind);
 
   step('query');
@@ -85,6 +87,7 @@ export async function publish(
   const wanted = stories.filter(isWanted);
   const threads = wanted.filter(isThread).map((story) => take(renderThread(story, threadOptions(draft))));
   const media = wanted.flatMap((story) => story.media);
+  messages.push(...checkAlt(media, draft.source));
   const images = take(await hands.readImages(draft, media));
 
   step('chart');

@@ -45,7 +45,7 @@ function formatPeek({ name, columns, rows, total }: Peek, colour: boolean): stri
   const types = columns.map(({ type }) => type);
   const body = rows.map((row) => row.map(cellText));
   const widths = columns.map((_, index) =>
-    Math.max(...[header, types, ...body].map((row) => [...(row[index] ?? '')].length)),
+    Math.max(...[header, types, ...body].map((row) => Array.from(row[index] ?? '').length)),
   );
   const line = (row: readonly string[]): string =>
     row
@@ -64,15 +64,15 @@ function formatPeek({ name, columns, rows, total }: Peek, colour: boolean): stri
 }
 
 function pad(text: string, width: number, right: boolean): string {
-  const space = ' '.repeat(Math.max(0, width - [...text].length));
+  const space = ' '.repeat(Math.max(0, width - Array.from(text).length));
   return right ? `${space}${text}` : `${text}${space}`;
 }
 
 function cellText(cell: Cell): string {
   const text = plainCell(cell);
-  // eslint-disable-next-line no-control-regex -- data may hold control characters, which a terminal would obey
+  // Data may hold control characters, which a terminal would obey
   const safe = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
-  const characters = [...safe];
+  const characters = Array.from(safe);
   return characters.length > MOST_CELL ? `${characters.slice(0, MOST_CELL - 1).join('')}…` : safe;
 }
 

@@ -79,7 +79,6 @@ function displayWidth(text: string): number {
 
 /** Data may hold control characters, which a terminal would obey. */
 function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly these are meant
   return text.replace(
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

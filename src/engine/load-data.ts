@@ -57,7 +57,7 @@ function sameName({ name }: DataSource, twin: SourceRecord): DataProblem {
   };
 }
 
-function recordOf({ name, source, licence, illustrative }: DataSource, loaded: LoadedSource): SourceRecord {
+function recordOf({ name, covers, source, licence, illustrative }: DataSource, loaded: LoadedSource): SourceRecord {
   const { file, bytes, hash, rows } = loaded;
-  return { name, file, bytes, hash, rows, source, licence, illustrative };
+  return { name, file, bytes, hash, rows, covers, source, licence, illustrative };
 }

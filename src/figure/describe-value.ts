@@ -2,7 +2,7 @@ import type { Value } from '../model/value.js';
 
 const LONGEST = 40;
 
-/** Names a value for a message: "text `Kabul`", "table `daily` (2 rows)". */
+/** Names a value for a message: "text `Sandwick`", "table `daily` (2 rows)". */
 export function describeValue(value: Value): string {
   switch (value.kind) {
     case 'null':

@@ -34,6 +34,8 @@ export interface SourceRecord {
   readonly hash: string;
   /** Rows that the queries can see, after `dated_by`. */
   readonly rows: number;
+  /** From when to when someone was watching, `YYYY-MM-DD` each. */
+  readonly covers?: readonly [string, string] | undefined;
   readonly source: string | undefined;
   readonly licence: string | undefined;
   /** True when the data is synthetic: every output says so. */

@@ -266,3 +266,34 @@ describe('what would leave a hole', () => {
     },
   });
 });
+
+describe('what is worth a warning', () => {
+  run({
+    'a picture without alt text': {
+      draft: `${HEAD}${TOTAL}${fence('days', 'SELECT date AS day, n FROM events')}Text\n\n![](chart:days)\n\n\`\`\`vega-lite days\nmark: bar\nencoding: {x: {field: day, type: temporal}, y: {field: n, type: quantitative}}\n\`\`\`\n`,
+      messages: ['17:1 alt-missing'],
+      warnings: true,
+    },
+    'a chart that is never shown': {
+      draft: `${HEAD}Text\n\n\`\`\`vega-lite days\nmark: bar\n\`\`\`\n`,
+      messages: ['9:14 chart-unused'],
+      warnings: true,
+    },
+    'a claim, which nothing checks yet': {
+      draft: `${HEAD}${TOTAL}[Twelve](check:total.boats) boats, [9/11](<check:ack "a name">).\n`,
+      messages: ['11:1 claim-unchecked'],
+      warnings: true,
+      thread: '1. Twelve boats, 9/11.\n',
+    },
+    'a language without phrases of its own': {
+      draft: HEAD.replace('title', 'lang: de\ntitle') + 'Text\n',
+      messages: ['1:1 language-fallback'],
+      warnings: true,
+    },
+    'an expectation, which nothing checks yet': {
+      draft: `${HEAD}\`\`\`sql none expect-none\nSELECT 1 AS n\n\`\`\`\n\nText\n`,
+      messages: ['7:8 not-yet'],
+      warnings: true,
+    },
+  });
+});

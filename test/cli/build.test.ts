@@ -145,9 +145,9 @@ describe('threadwright build', () => {
     expect(help.stdout).toContain('--only <outputs>');
     const none = await project.run('build');
     expect(none.code).toBe(1);
-    expect(none.stderr).toContain('Found no draft in `.`, expected files that end in `.md`');
+    expect(none.stderr).toContain('Found no draft in `.`, expected files that end in `.md` (draft-none)');
     const missing = await project.run('build', 'reprots');
-    expect(missing.stderr).toContain('The file or folder `reprots` does not exist');
+    expect(missing.stderr).toContain('The file or folder `reprots` does not exist (file-missing)');
   }, 60_000);
 
   test('colours messages only where it is asked to', async () => {
@@ -164,7 +164,7 @@ describe('threadwright build', () => {
     });
     const { code, stderr } = await project.run('build');
     expect(code).toBe(1);
-    expect(stderr).toContain('Unexpected slug `a-b-e`, `content/a/b-e.md` has it already');
+    expect(stderr).toContain('Unexpected slug `a-b-e`, `content/a/b-e.md` has it already (slug-clash)');
   }, 60_000);
 
   test('gives a draft with spaces and accents a folder that suits an address', async () => {
@@ -181,7 +181,7 @@ describe('threadwright build', () => {
     });
     const { code, stderr } = await project.run('build', '--only', 'thread', '--out', 'taken/out');
     expect(code).toBe(3);
-    expect(stderr).toMatch(/The output folder `.*taken\/out` cannot be written: E/);
+    expect(stderr).toMatch(/The output folder `.*taken\/out` cannot be written: E\w+ \(file-unwritable\)/);
   }, 60_000);
 
   test('stops on Ctrl-C with nothing half-written', async () => {

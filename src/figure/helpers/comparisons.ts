@@ -19,7 +19,7 @@ export const comparisons: readonly Helper[] = [
     example('lte 7 5', ['7', '5'], 'false'),
   ]),
   comparison('eq', 'True when both are the same.', (order) => order === 0, [
-    { expression: 'eq "Kabul" "Kabul"', args: [text('Kabul'), text('Kabul')], gives: 'true' },
+    { expression: 'eq "Sandwick" "Sandwick"', args: [text('Sandwick'), text('Sandwick')], gives: 'true' },
     example('eq 7.0 7', ['7.0', '7'], 'true'),
   ]),
 ];

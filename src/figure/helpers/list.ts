@@ -31,9 +31,9 @@ export const list: Helper = {
     },
     {
       expression: 'list places or=true tag=true',
-      args: [listOf(dataText('Nangarhar'), dataText('Kunar'))],
+      args: [listOf(dataText('Sandwick'), dataText('Elmouth'))],
       pairs: { or: boolean(true), tag: boolean(true) },
-      gives: '#Nangarhar or #Kunar',
+      gives: '#Sandwick or #Elmouth',
     },
   ],
   call([xs], pairs, context) {

@@ -10,14 +10,14 @@ export const tag: Helper = {
   params: [{ name: 'name', type: 'text' }],
   pairs: [],
   examples: [
-    { expression: 'tag "ISKP"', args: [dataText('ISKP')], gives: '#ISKP' },
-    { expression: 'tag "Boko Haram"', args: [dataText('Boko Haram')], gives: '#BokoHaram' },
+    { expression: 'tag "RNLI"', args: [dataText('RNLI')], gives: '#RNLI' },
+    { expression: 'tag "Harbour Watch"', args: [dataText('Harbour Watch')], gives: '#HarbourWatch' },
     { expression: 'tag "Côte d’Ivoire"', args: [dataText('Côte d’Ivoire')], gives: '#CôteDIvoire' },
     {
-      expression: 'tag "Boko Haram"',
-      args: [dataText('Boko Haram')],
+      expression: 'tag "Harbour Watch"',
+      args: [dataText('Harbour Watch')],
       context: { target: 'report' },
-      gives: 'Boko Haram',
+      gives: 'Harbour Watch',
     },
   ],
   call([name], _pairs, context) {

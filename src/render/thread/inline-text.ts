@@ -78,7 +78,7 @@ export function htmlText(value: string, span: { start: number; end: number }, co
       context,
       span,
       'raw-html',
-      'Unexpected raw HTML, which threads leave out',
+      'Unexpected raw HTML, whose tags threads leave out',
       'Write Markdown, or put it into `{{#only "brief" "report"}}…{{/only}}`',
     );
   }

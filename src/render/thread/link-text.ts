@@ -13,9 +13,7 @@ export function linkText(node: Link, words: TracedText, context: RenderContext):
   if (OWN.test(node.url)) return words;
   if (scheme !== 'http:' && scheme !== 'https:' && scheme !== 'mailto:') {
     const note =
-      scheme !== undefined
-        ? undefined
-        : `Write the whole address, e.g. \`${context.baseUrl ?? 'https://example.org'}/${node.url.replace(/^[./]+/, '')}\``;
+      scheme !== undefined ? undefined : `Write the whole address, e.g. \`${wholeAddress(node.url, context)}\``;
     report(
       context,
       span,
@@ -54,4 +52,9 @@ function liveAddress(url: string, platform: Platform): string {
 function isLive(url: string, platform: Platform): boolean {
   const [first] = platform.findEntities(url);
   return first?.kind === 'link' && first.start === 0 && first.end === url.length;
+}
+
+/** What the writer may have meant by an address without its beginning. */
+function wholeAddress(url: string, { baseUrl = 'https://example.org' }: RenderContext): string {
+  return url.toLowerCase().startsWith('www.') ? `https://${url}` : `${baseUrl}/${url.replace(/^[./]+/, '')}`;
 }

@@ -3,8 +3,11 @@ import type { Thread, ThreadPost } from '../../model/thread.js';
 import { PLATFORMS } from '../../platform/platforms.js';
 
 /** The threads of a draft as `thread.json` keeps them: JSON values, keys in a fixed order. */
-export function threadJson({ draft, threads }: Pick<Publication, 'draft' | 'threads'>, tool: string): unknown {
-  const { date, lang } = draft.frontMatter;
+export function threadJson(
+  { draft, answers, threads }: Pick<Publication, 'draft' | 'answers' | 'threads'>,
+  tool: string,
+): unknown {
+  const { date, lang, contentWarning, sensitive } = draft.frontMatter;
   return {
     version: 1,
     draft: draft.source.path,
@@ -12,6 +15,9 @@ export function threadJson({ draft, threads }: Pick<Publication, 'draft' | 'thre
     date,
     language: lang,
     tool,
+    illustrative: answers.sources.some(({ illustrative }) => illustrative),
+    content_warning: contentWarning ?? null,
+    sensitive,
     threads: threads.map(threadRecord),
   };
 }

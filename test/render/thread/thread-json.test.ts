@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Answers } from '../../../src/model/answers.js';
 import type { Draft } from '../../../src/model/draft.js';
 import type { Thread } from '../../../src/model/thread.js';
 import { renderThread } from '../../../src/render/thread/render-thread.js';
@@ -14,17 +15,40 @@ const thread = (platform: 'x' | 'bluesky'): Thread =>
 const DRAFT = {
   slug: 'weekly',
   source: { path: 'content/weekly.md', text: MARKDOWN },
-  frontMatter: { date: '2026-06-25', lang: 'en-GB' },
+  frontMatter: { date: '2026-06-25', lang: 'en-GB', contentWarning: 'Storms', sensitive: true },
 } as unknown as Draft;
 
+const ANSWERS: Answers = {
+  tables: new Map(),
+  queries: [],
+  engine: '',
+  sources: [
+    {
+      name: 'e',
+      file: 'e.csv',
+      bytes: 1,
+      hash: '',
+      rows: 1,
+      source: undefined,
+      licence: undefined,
+      illustrative: true,
+    },
+  ],
+};
+
 it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () => {
-  expect(threadJson({ draft: DRAFT, threads: [thread('x'), thread('bluesky')] }, 'Threadwright 0.1.0')).toMatchObject({
+  expect(
+    threadJson({ draft: DRAFT, answers: ANSWERS, threads: [thread('x'), thread('bluesky')] }, 'Threadwright 0.1.0'),
+  ).toMatchObject({
     version: 1,
     draft: 'content/weekly.md',
     slug: 'weekly',
     date: '2026-06-25',
     language: 'en-GB',
     tool: 'Threadwright 0.1.0',
+    illustrative: true,
+    content_warning: 'Storms',
+    sensitive: true,
     threads: [
       { platform: 'x', name: 'X', unit: 'weighted characters', limit: 280, posts: [{ count: 39 }] },
       {
@@ -50,7 +74,8 @@ it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () =
 });
 
 it('has its keys in one order', () => {
-  const write = (): string => JSON.stringify(threadJson({ draft: DRAFT, threads: [thread('x')] }, 'T'));
+  const write = (): string =>
+    JSON.stringify(threadJson({ draft: DRAFT, answers: ANSWERS, threads: [thread('x')] }, 'T'));
   expect(write()).toBe(write());
   expect(Object.keys(JSON.parse(write()) as object)).toEqual([
     'version',
@@ -59,6 +84,9 @@ it('has its keys in one order', () => {
     'date',
     'language',
     'tool',
+    'illustrative',
+    'content_warning',
+    'sensitive',
     'threads',
   ]);
 });
