@@ -23,6 +23,7 @@ afterAll(async () => {
 describe('a brief in a browser', { timeout: 60_000 }, () => {
   test('fits every width from a phone to a desk without sideways scroll', async () => {
     await withPage(brief, async (page) => {
+      for (const summary of await page.$$('summary')) await summary.click();
       for (const width of [320, 360, 768, 1280]) {
         await page.setViewport({ width, height: 800 });
         const size = await page.evaluate(() => [
@@ -39,19 +40,24 @@ describe('a brief in a browser', { timeout: 60_000 }, () => {
       await page.setJavaScriptEnabled(false);
       await page.reload();
       await page.setContent(brief);
+      expect(await page.evaluate(() => document.body.innerText)).not.toContain('as_of()');
+      for (const summary of await page.$$('summary')) await summary.click();
       const words = await page.evaluate(() => document.body.innerText);
-      for (const part of [
-        'seven operations in a day',
-        'about 1,200',
-        '21',
-        'How we know',
-        'as_of()',
-        '30 August, where',
-      ]) {
+      const record = ['How we know', 'count burst.n "operation"', 'burst.n = 7', 'as_of()'];
+      for (const part of ['seven operations in a day', 'about 1,200', '21', '30 August, where', ...record]) {
         expect(words).toContain(part);
       }
       expect(await page.evaluate(() => document.querySelectorAll('script').length)).toBe(0);
       expect(requests).toEqual([]);
+    });
+  });
+
+  test('unfolds on paper', async () => {
+    await withPage(brief, async (page) => {
+      const isShown = () => page.evaluate(() => document.querySelector('.query pre')?.checkVisibility());
+      expect(await isShown()).toBe(false);
+      await page.emulateMediaType('print');
+      expect(await isShown()).toBe(true);
     });
   });
 
@@ -70,6 +76,8 @@ describe('a brief in a browser', { timeout: 60_000 }, () => {
   test.each([360, 1280])('has no accessibility fault at %i pixels, in the light and in the dark', async (width) => {
     await withPage(brief, async (page) => {
       await page.setViewport({ width, height: 800 });
+      expect(await axe(page)).toEqual([]);
+      for (const summary of await page.$$('summary')) await summary.click();
       expect(await axe(page)).toEqual([]);
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
       expect(await axe(page)).toEqual([]);

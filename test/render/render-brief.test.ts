@@ -129,20 +129,15 @@ describe('a brief', () => {
     expect(html).toMatch(/<li id="fn-a">[\s\S]*By hand\.[\s\S]*href="#fnref-a"/);
   });
 
-  test('lists words that came about in the same way once, with their data file through other queries', async () => {
-    const { value } = await renderBrief(sampleStory({ kind: 'brief' }), sampleParts());
-    const list = /<ol>\n<li>\n<p class="words">[\s\S]*?<\/ol>/.exec(value.html)?.[0] ?? '';
-    expect(list.match(/seven operations/g)).toHaveLength(1);
-    expect(list).toMatch(/gap\.day<\/a> = 2026-08-30[\s\S]*content\/data\/events\.csv/);
-  });
-
-  test('hides queries when the draft says so', async () => {
+  test('shows queries even where no words are computed, and hides them when the draft says so', async () => {
     const base = sampleParts();
     const hidden = sampleParts({ draft: draft({ showQueries: false }) });
     expect((await renderBrief(story([]), base)).value.html).toContain('as_of()');
     const page = (await renderBrief(sampleStory({ kind: 'brief' }), hidden)).value.html;
+    expect(page).toContain('How we know');
     expect(page).not.toContain('as_of()');
     expect(page).not.toContain('href="#query-');
+    expect((await renderBrief(story([]), hidden)).value.html).not.toContain('How we know');
   });
 
   test('reads from right to left in a language that does', async () => {

@@ -2,7 +2,19 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter, type Printer } from '../../src/browser/open-printer.js';
 import { renderReport } from '../../src/render/report/render-report.js';
-import { draft, figure, markdown, parts, sampleParts, sampleStory, story, text } from './sample.js';
+import {
+  draft,
+  figure,
+  markdown,
+  media,
+  paragraph,
+  parts,
+  sampleParts,
+  sampleStory,
+  story,
+  storyMedia,
+  text,
+} from './sample.js';
 
 let printer: Printer;
 let sample: PDFDocumentProxy;
@@ -17,20 +29,19 @@ afterAll(async () => {
 });
 
 describe('a printed report', { timeout: 60_000 }, () => {
-  test('reads in order, from the title to the sources', async () => {
+  test('reads in order, from the title to the queries', async () => {
     const words = await textOf(sample);
-    const order = [
-      'Weekly count',
-      'in a day:',
-      'Illustrative data:',
-      'What was claimed',
-      'Figure 1.',
-      'Nangarhar',
-      'Notes',
+    const order = ['Weekly count', 'in a day:', 'Illustrative data:', 'What was claimed', 'Nangarhar', 'Notes'];
+    const ends = [
+      'Corrections',
+      'Sources and licences',
+      'How we know',
+      'burst.n = 7',
+      'Queries',
+      'as_of()',
+      'Made with',
     ];
-    const places = [...order, 'Corrections', 'How we know', 'as_of()', 'Sources and licences', 'Made with'].map(
-      (part) => words.indexOf(part),
-    );
+    const places = [...order, ...ends].map((part) => words.indexOf(part));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
@@ -62,6 +73,17 @@ describe('a printed report', { timeout: 60_000 }, () => {
     }
     // On the first it is the heading, below the place of the running head.
     expect(await pageText(sample, 1)).toMatch(/Weekly count.*seven operations/);
+  });
+
+  test('fills a page with the text after a chart that does not fit on it', async () => {
+    const words = Array.from({ length: 10 }, (_, index) => `Paragraph ${index} ${'of some words '.repeat(20)}`);
+    const [before, after] = [words.slice(0, 5), words.slice(5)].map((part) => markdown(part.join('\n\n')));
+    const body = [...(before ?? []), paragraph(media('chart', 'daily')), ...(after ?? [])];
+    const shown = { media: [storyMedia('chart', 'daily', 'Bars')] };
+    const pdf = await print(renderReport(story(body, shown), parts({ pictures: sampleParts().pictures })));
+    expect(await pageText(pdf, 1)).toContain('Paragraph 6');
+    expect(await pageText(pdf, 1)).not.toContain('Figure 1');
+    expect(await pageText(pdf, 2)).toMatch(/Figure 1.*Paragraph 9/);
   });
 
   test('describes a chart once', async () => {

@@ -1,60 +1,78 @@
 import type { Answers } from '../../model/answers.js';
-import type { Figure, Input, Story } from '../../model/story.js';
+import type { Figure, Story } from '../../model/story.js';
+import { describeInputs, expressionPattern, shownExpression, type RecordInput } from './describe-inputs.js';
+import { formatRanges } from './format-ranges.js';
+import { tableCells } from './table-cells.js';
 
-/** How a figure came about, for the page's "How we know". */
+/** How words of a page came about, for its "How we know". */
 export interface FigureRecord {
+  /** The words, those of many rows after each other; for the cells of a table, how many there are. */
   readonly text: string;
-  readonly expression: string;
-  /** Queries it was made of. */
-  readonly queries: readonly string[];
-  readonly inputs: readonly { readonly query: string; readonly name: string; readonly value: string }[];
-  /** Inputs that are not listed. */
-  readonly more: number;
+  /** One, or one for each column of a table. */
+  readonly steps: readonly RecordStep[];
   /** Data files that the queries read, relative to the project. */
   readonly files: readonly string[];
-  /** Lines of the draft where these words stand. */
-  readonly lines: readonly number[];
+  /** Lines of the draft where these words stand, e.g. `4, 251–253`. */
+  readonly lines: string;
 }
 
-/** Lists the figures of a page in the order they stand, words that came about in the same way once. */
+export interface RecordStep {
+  /** Empty for a bare path: its input says the same. */
+  readonly expression: string;
+  readonly inputs: readonly RecordInput[];
+  /** Inputs that are not listed. */
+  readonly more: number;
+}
+
+/** Lists the figures of a page in the order they stand: what came about in the same way once, a table's cells together. */
 export function figureRecords(story: Story, answers: Answers): readonly FigureRecord[] {
-  const groups = new Map<string, Figure[]>();
-  for (const figure of story.figures) {
-    if (figure.kind !== 'figure') continue;
-    const key = JSON.stringify([figure.text, figure.expression, figure.inputs]);
-    const group = groups.get(key);
-    if (group) group.push(figure);
-    else groups.set(key, [figure]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [figure] = group;
-    if (!figure) return [];
-    const lines = [...new Set(group.map(({ place }) => place.line))];
-    return [{ ...describe(figure, answers), lines }];
+  const figures = story.figures.filter(({ kind }) => kind === 'figure');
+  const cells = tableCells(story.body, figures);
+  const records = groupBy(figures, (figure) => cells.get(figure.id) ?? stepKey(figure));
+  return records.map((group) => {
+    const isTable = group.some(({ id }) => cells.has(id));
+    const [first] = group;
+    return {
+      text: isTable ? `${group.length} table cells` : wordsOf(group),
+      steps: groupBy(group, stepKey).map((step) => describeStep(step, answers)),
+      files: filesOf(first?.inputs.map(({ query }) => query) ?? [], answers),
+      lines: formatRanges(group.map(({ place }) => place.line)),
+    };
   });
 }
 
-const MOST_INPUTS = 6;
-
-function describe(figure: Figure, answers: Answers): Omit<FigureRecord, 'lines'> {
-  const queries = [...new Set(figure.inputs.map(({ query }) => query))];
-  const inputs = figure.inputs.slice(0, MOST_INPUTS).map((input) => ({
-    query: input.query,
-    name: inputName(input),
-    value: inputValue(input),
-  }));
-  const more = figure.inputs.length - inputs.length;
-  return { text: figure.text, expression: figure.expression, queries, inputs, more, files: filesOf(queries, answers) };
+/** The same for figures that differ in nothing but the rows they were made of. */
+function stepKey(figure: Figure): string {
+  return JSON.stringify([expressionPattern(figure), figure.inputs.map(({ query, column }) => [query, column])]);
 }
 
-function inputName({ query, row, column }: Input): string {
-  const rowName = row === undefined || row === 0 ? '' : `, row ${row + 1}`;
-  return column === undefined ? query : `${query}.${column}${rowName}`;
+function describeStep(group: readonly Figure[], answers: Answers): RecordStep {
+  const [first] = group;
+  if (!first) return { expression: '', inputs: [], more: 0 };
+  return { expression: shownExpression(first), ...describeInputs(group, answers) };
 }
 
-function inputValue({ value }: Input): string {
-  if (value === undefined) return 'all rows';
-  return value === null ? 'NULL' : String(value);
+/** The words of each row, once; a capital letter at the start of a sentence makes no difference. */
+function wordsOf(group: readonly Figure[]): string {
+  const rows = groupBy(group, ({ inputs }) => JSON.stringify(inputs));
+  const words = rows.flatMap((row) => once(row.map(({ text }) => text)));
+  const different = once(words);
+  return (different.length === 1 ? different : words).join(', ');
+}
+
+function once(words: readonly string[]): readonly string[] {
+  return groupBy(words, (word) => word.toLowerCase()).flatMap((same) => same.slice(0, 1));
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
+  }
+  return [...groups.values()];
 }
 
 /** The data files behind queries, through the queries they read. */

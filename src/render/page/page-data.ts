@@ -71,19 +71,21 @@ function recordData(story: Story, { answers, draft }: PageParts): TemplateData {
   const { showQueries, styles } = draft.frontMatter;
   const records = figureRecords(story, answers);
   const shown = answers.queries.filter(() => showQueries);
+  const href = (name: string): string => (shown.some((query) => query.name === name) ? `#${queryId(name)}` : '');
   return {
-    figures: records.map((record) => ({
-      text: record.text,
-      expression: record.expression,
-      queries: record.queries,
-      inputs: record.inputs.map(({ query, name, value }) => ({
-        name,
-        value,
-        href: shown.some((known) => known.name === query) ? `#${queryId(query)}` : undefined,
+    isOnRecord: records.length > 0 || shown.length > 0,
+    figureCount: story.figures.filter(({ kind }) => kind === 'figure').length,
+    figures: records.map(({ text, steps, files, lines }) => ({
+      text,
+      steps: steps.map(({ expression, inputs, more }) => ({
+        expression,
+        inputs: inputs.map(({ query, name, value }) => ({ name, value, href: href(query) })),
+        more,
       })),
-      more: record.more,
-      files: record.files.join(', '),
-      lines: record.lines.join(', '),
+      // With one file there is nothing to tell apart.
+      files: answers.sources.length > 1 ? files.join(', ') : '',
+      lines,
+      isOneLine: /^\d+$/.test(lines),
     })),
     queries: shown.map((query) => ({
       name: query.name,
