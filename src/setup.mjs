@@ -14,7 +14,8 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 }
 if (!isInstalled()) {
   say('Installing packages …');
-  npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`, which refuses a lock file without the binaries of machines that a registry does not carry
+  npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 say('Compiling …');
 run([join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'tsconfig.json')]);
