@@ -64,7 +64,7 @@ function sources(draft: Draft): Source[] {
     if (template) look(template.children);
   look(draft.body);
   for (const { texts } of draft.charts) for (const { template } of texts) look(template.children);
-  return found.sort((a, b) => a.node.span.start - b.node.span.start);
+  return found;
 
   function look(nodes: readonly (RootContent | PhrasingContent)[]): void {
     for (const node of nodes) {

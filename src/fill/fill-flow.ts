@@ -26,7 +26,7 @@ function fillNode(node: RootContent, scope: Scope, filling: Filling): FilledFlow
   switch (node.type) {
     case 'paragraph': {
       const children = inline(node.children, 'body');
-      return isEmpty(children) ? [omitted(node.position)] : [{ ...node, children }];
+      return isEmpty(children) ? [omitted(node.position, emptiedBy(node.children))] : [{ ...node, children }];
     }
     case 'heading': {
       // A thread has no section titles
@@ -100,6 +100,15 @@ function joinLists(nodes: readonly FilledFlow[]): FilledFlow[] {
 
 function isEmpty(children: readonly PhrasingContent[]): boolean {
   return children.every((child) => child.type !== 'media' && plainText([child]).trim() === '');
+}
+
+/** What emptied a paragraph: `#only` alone meant to. */
+function emptiedBy(children: readonly PhrasingContent[]): OmittedNode['by'] {
+  const meant = children.every(
+    (child) =>
+      (child.type === 'block' && child.name === 'only') || (child.type === 'text' && child.value.trim() === ''),
+  );
+  return meant ? 'only' : 'condition';
 }
 
 function omitted(

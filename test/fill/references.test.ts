@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { BRIEF, fill, filled, problems, REPORT, words } from './fill-input.js';
+
+const CHARTS = '\n\n```vega-lite daily\nmark: bar\n```\n\n```vega-lite monthly\nmark: bar\n```\n';
+const SHOWN = `![a](chart:daily)\n\n---\n\n![b](chart:monthly)${CHARTS}`;
+
+describe('{{ref}}', () => {
+  it('is this graph in the post that carries it', () => {
+    expect(filled(`Look at {{ref "daily"}}.\n\n${SHOWN}`)).toBe(
+      'Look at this graph. | ![a](chart:daily) --- ![b](chart:monthly)',
+    );
+    expect(filled(`{{ref "daily"}} shows it.\n\n${SHOWN}`)).toContain('This graph shows it.');
+    expect(filled(`So. “{{ref "daily"}}” shows it.\n\n${SHOWN}`)).toContain('“This graph” shows it.');
+    expect(filled('See {{ref "a.png"}}: ![x](a.png)')).toBe('See this picture: ![x](file:a.png)');
+  });
+
+  it('is numbered in a page, wherever it stands', () => {
+    const text = `See {{ref "monthly"}} and {{ref "daily"}}.\n\n- {{ref "monthly"}}\n\n${SHOWN}`;
+    expect(filled(text, {}, { target: REPORT })).toMatch(/^See Figure 2 and Figure 1\. \| ul\(Figure 2\)/);
+    expect(filled(text.replace('{{ref "monthly"}}', '![x](a.png)'), {}, { target: BRIEF })).toContain('and Figure 1');
+  });
+
+  it('stands in captions, alt texts and claims too', () => {
+    const text = `[{{ref "daily"}}](check:ack)`.replace('check:ack', '<check:ack "x">');
+    expect(
+      filled(
+        `${text} is up.\n\n![as in {{ref "daily"}}](chart:daily 'as {{ref "daily"}}')![b](chart:monthly)${CHARTS}`,
+      ),
+    ).toBe(
+      '[This graph](check:ack "x") is up. | ![as in this graph](chart:daily \'as this graph\')![b](chart:monthly)',
+    );
+  });
+
+  it('keeps the number of the first showing', () => {
+    const { story } = fill(
+      `![a](chart:daily)\n\n![b](chart:monthly)\n\n![c](chart:daily)\n\n![d](a.png)${CHARTS}`,
+      {},
+      { target: BRIEF },
+    );
+    expect(story.media.map(({ kind, name, number }) => `${kind} ${name} ${number}`)).toEqual([
+      'chart daily 1',
+      'chart monthly 2',
+      'chart daily 1',
+      'file a.png 1',
+    ]);
+  });
+
+  it.each([
+    [
+      `A {{ref "daily"}}\n\n---\n\n${SHOWN}`,
+      '1:9 reference-unknown: Unexpected reference to `daily`, this post carries nothing of this name',
+    ],
+    [
+      `A {{ref "dialy"}}\n\n${SHOWN}`,
+      '1:9 reference-unknown: Unexpected reference to `dialy`, this post carries nothing of this name',
+    ],
+    [
+      `{{#only "brief"}}\n\n![a](chart:daily)\n\n{{/only}}\n\nA {{ref "daily"}}\n\n---\n\n![b](chart:monthly)${CHARTS}`,
+      '7:9 reference-unknown: Unexpected reference to `daily`, this post carries nothing of this name',
+    ],
+  ])('%j is refused', (text, message) => {
+    expect(problems(text)).toEqual([message]);
+  });
+
+  it('is refused where nothing is numbered', () => {
+    const { messages } = fill(SHOWN, {}, { title: '\'See {{ref "daily"}}\'' });
+    expect(messages.map(({ rule, place }) => [rule, place?.line, place?.column])).toEqual([['tag-place', 2, 13]]);
+  });
+
+  it('that nobody sees is not missed', () => {
+    expect(filled(`A{{#only "brief"}} {{ref "nothing"}}{{/only}}`)).toBe('A');
+  });
+});
+
+describe('an address', () => {
+  const frontMatter = 'base_url: https://example.org/threads';
+
+  it.each([
+    ['[r](report:)', '[r](https://example.org/threads/draft/report.pdf)'],
+    ['[b](brief:)', '[b](https://example.org/threads/draft/brief.html)'],
+    ['[r](REPORT:)', '[r](https://example.org/threads/draft/report.pdf)'],
+    ['[o](https://example.org/reports:)', '[o](https://example.org/reports:)'],
+    ['[o](reporting.html)', '[o](reporting.html)'],
+    ['[the {{"x"}}](report:)', '[the x](https://example.org/threads/draft/report.pdf)'],
+    ['[r][x]\n\n[x]: report:', '[r](https://example.org/threads/draft/report.pdf)'],
+  ])('%j becomes %j', (text, expected) => {
+    expect(filled(text, {}, { frontMatter })).toBe(expected);
+  });
+
+  it.each([
+    [
+      'A [t](thread:)',
+      frontMatter,
+      '1:3 link-address: Unexpected `thread:`, the address of a thread is not known before it is posted',
+    ],
+    ['A [t](report:)', '', '0:3 link-address: Unexpected `report:`, its address is not known'],
+    [
+      'A [t](report:)',
+      `${frontMatter}\noutputs: [thread]`,
+      '2:3 link-address: Unexpected `report:`, this draft makes no report',
+    ],
+    ['A [t](report:other)', frontMatter, '1:3 link-address: Unexpected `other` after `report:`, expected nothing more'],
+  ])('%j below %j is refused', (text, front, message) => {
+    const lines = front === '' ? 0 : front.split('\n').length;
+    expect(problems(text, {}, { frontMatter: front })).toEqual([message.replace(/^\d+/, String(1 + lines))]);
+  });
+});
+
+describe('a chart’s words', () => {
+  it('are filled by their path', () => {
+    const text = `![a](chart:c)\n\n\`\`\`vega-lite c\ntitle: {text: 'Up to {{count q.n "attack"}}', subtitle: ['{{q.n}}', x]}\nmark: bar\n\`\`\``;
+    const { story } = fill(text, { q: [{ n: 7 }] });
+    expect(story.chartTexts.get('c')).toEqual([
+      { path: ['title', 'text'], text: 'Up to seven attacks' },
+      { path: ['title', 'subtitle', 0], text: 'Seven' },
+    ]);
+    expect(words(story.title)).toBe('A title');
+  });
+});
