@@ -65,7 +65,7 @@ function compare([left, sign, right]: readonly Expression[], scope: Scope): bool
 }
 
 /** What `{{#only}}` may name: platforms and outputs in one list. */
-export const ONLY_NAMES: readonly string[] = [...PLATFORM_IDS, ...OUTPUTS];
+const ONLY_NAMES: readonly string[] = [...PLATFORM_IDS, ...OUTPUTS];
 
 /** The name in an argument of `{{#only}}`. */
 export function onlyName(argument: Expression): string {

@@ -71,7 +71,7 @@ function fillNode(node: PhrasingContent, scope: Scope, cursor: Cursor, filling: 
 }
 
 /** Fills an image's alt text and caption. */
-export function fillMedia(node: MediaNode, scope: Scope, filling: Filling): MediaNode {
+function fillMedia(node: MediaNode, scope: Scope, filling: Filling): MediaNode {
   const fill = (template: Template): Template => ({ ...template, children: fillTemplate(template, scope, filling) });
   return { ...node, alt: fill(node.alt), caption: node.caption && fill(node.caption) };
 }

@@ -8,7 +8,7 @@ import { chartTexts } from './chart-texts.js';
 import { embeddedLines, lineAfter } from './embedded-lines.js';
 
 /** The languages whose fences define something and print nothing. */
-export const DEFINITION_LANGUAGES = ['sql', 'vega-lite', 'table'] as const;
+const DEFINITION_LANGUAGES = ['sql', 'vega-lite', 'table'] as const;
 
 export interface Fences {
   readonly queries: QueryBlock[];

@@ -5,7 +5,7 @@ import type { PostAttributes, PostNode } from '../model/draft.js';
 import type { SourceFile, Span } from '../model/position.js';
 
 /** What a post without a comment has. */
-export const DEFAULT_ATTRIBUTES: PostAttributes = { id: undefined, marks: 'draft' };
+const DEFAULT_ATTRIBUTES: PostAttributes = { id: undefined, marks: 'draft' };
 
 const MARKS: readonly PostAttributes['marks'][] = ['draft', 'roman', 'roman-paren'];
 const KEYS = ['id', 'marks', 'split'];
