@@ -33,7 +33,9 @@ function leftover(text: string, at: Span, { source }: InlineContext): Message {
         at,
         'link-syntax',
         `Unexpected \`${text}\`, Markdown did not read this as a link`,
-        'An address with spaces stands in angle brackets: `[words](<check:gt a.n b.n>)`; `(` must follow `]` directly',
+        text.toLowerCase().endsWith('check:')
+          ? 'An address with spaces stands in angle brackets: `[words](<check:gt a.n b.n>)`'
+          : "A caption stands in quotes: `![what it shows](chart:daily 'caption')`",
       );
 }
 

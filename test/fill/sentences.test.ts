@@ -24,7 +24,7 @@ describe('a phrase', () => {
     ['It ended.\n{{count q.n "attack"}}', 'It ended.⏎Twelve attacks'],
     ['“{{count q.n "attack"}}” today', '“Twelve attacks” today'],
     ['({{count q.n "attack"}})', '(Twelve attacks)'],
-    ['**{{count q.n "attack"}}** today', '**Twelve attacks** today'],
+    ['**{{count q.n "attack"}}** today', 'strong(Twelve attacks) today'],
     ['{{#if q}}{{count q.n "attack"}}{{/if}}', 'Twelve attacks'],
     ['It ended. {{#if q}}{{count q.n "attack"}}{{/if}}', 'It ended. Twelve attacks'],
     ['[{{count q.n "attack"}}](check:q.n) today', '[Twelve attacks](check:q.n) today'],

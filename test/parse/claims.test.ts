@@ -8,7 +8,7 @@ describe('a claim', () => {
     ['[all but one](check:ied.all_but_one)', '[all but one](check:ied.all_but_one)'],
     ['[more than usual](<check:gt ied.share usual.q3>)', '[more than usual](check:gt ied.share usual.q3)'],
     ['[so](CHECK:q.ok)', '[so](check:q.ok)'],
-    ['[**most** on _record_](check:highest)', '[**most** on *record*](check:highest)'],
+    ['[**most** on _record_](check:highest)', '[strong(most) on em(record)](check:highest)'],
     ['[{{q.n}} attacks](check:q.ok)', '[{q.n} attacks](check:q.ok)'],
     ['[most\non record](check:q.ok)', '[most⏎on record](check:q.ok)'],
     ['[all but one][ied]\n\n[ied]: check:ied.ok', '[all but one](check:ied.ok)'],
@@ -49,7 +49,7 @@ describe('a claim', () => {
 
   it('tells how an address with spaces is written', () => {
     expect(parseText('[a](check:gt a.n b.n)').messages[0]?.note).toBe(
-      'An address with spaces stands in angle brackets: `[words](<check:gt a.n b.n>)`; `(` must follow `]` directly',
+      'An address with spaces stands in angle brackets: `[words](<check:gt a.n b.n>)`',
     );
   });
 });

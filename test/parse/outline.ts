@@ -30,11 +30,11 @@ function write(node: RootContent | PhrasingContent): string {
     case 'link':
       return `[${outline(node.children)}](${node.url})`;
     case 'emphasis':
-      return `*${outline(node.children)}*`;
+      return `em(${outline(node.children)})`;
     case 'strong':
-      return `**${outline(node.children)}**`;
+      return `strong(${outline(node.children)})`;
     case 'delete':
-      return `~${outline(node.children)}~`;
+      return `del(${outline(node.children)})`;
     case 'inlineCode':
       return `\`${node.value}\``;
     case 'html':

@@ -10,10 +10,10 @@ describe('Markdown', () => {
   it.each([
     ['On {{date q.day}} we counted {{q.n}}.', 'On {date q.day} we counted {q.n}.'],
     // Emphasis may touch a tag
-    ['won**{{n}}**seats', 'won**{n}**seats'],
-    ['*{{n}}*th and **{{a}}{{b}}**', '*{n}*th and **{a}{b}**'],
-    ['**{{n}} seats**', '**{n} seats**'],
-    ['~~{{n}}~~', '~{n}~'],
+    ['won**{{n}}**seats', 'wonstrong({n})seats'],
+    ['*{{n}}*th and **{{a}}{{b}}**', 'em({n})th and strong({a}{b})'],
+    ['**{{n}} seats**', 'strong({n} seats)'],
+    ['~~{{n}}~~', 'del({n})'],
     // Nothing inside is Markdown
     ['{{f "a*b*c _d_ `e` <b> &amp; \\\\ [x](y)"}}', '{f "a*b*c _d_ `e` <b> &amp; \\\\ [x](y)"}'],
     ['`{{not.computed}}`', '`{{not.computed}}`'],
