@@ -55,7 +55,17 @@ const closing: Construct = { tokenize: tokenizeClosing, partial: true };
 const opening: Construct = { tokenize: tokenizeOpening, partial: true };
 const commentClosing: Construct = { tokenize: tokenizeCommentClosing, partial: true };
 
+/** Texts in which a comment of a kind was never closed, so that no later one of it is looked for: that would take for ever. */
+const endless: Record<'comment' | 'longComment', WeakSet<TokenizeContext>> = {
+  comment: new WeakSet(),
+  longComment: new WeakSet(),
+};
+
 function tokenizeTag(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const isEndless = (kind: keyof typeof endless): boolean => endless[kind].has(this);
+  const rememberEndless = (): void => {
+    if (mode !== 'tag') endless[mode].add(this);
+  };
   let quote: Code = null;
   let escaped = false;
   let mode: 'tag' | 'comment' | 'longComment' = 'tag';
@@ -93,7 +103,11 @@ function tokenizeTag(this: TokenizeContext, effects: Effects, ok: State, nok: St
     return consume(code);
   }
   function inside(code: Code): State | undefined {
-    if (code === null) return nok(code);
+    if (mode !== 'tag' && isEndless(mode)) return nok(code);
+    if (code === null) {
+      rememberEndless();
+      return nok(code);
+    }
     if (isLineEnding(code)) {
       endChunk();
       effects.enter('lineEnding');

@@ -8,7 +8,7 @@ import type { Draft } from '../../src/model/draft.js';
 import type { Story } from '../../src/model/story.js';
 import type { Cell, Table } from '../../src/model/value.js';
 import { parseFile } from '../parse/draft-input.js';
-import { runs } from '../parse/runs.js';
+import { PATIENT, runs } from '../parse/runs.js';
 import { BRIEF, REPORT, storyText, X } from './fill-input.js';
 
 const NAMES = ['q', 'r', 'one'];
@@ -110,7 +110,7 @@ function parse(text: string): Draft | undefined {
   return parseFile(`---\ntitle: '{{q.n}}'\ndate: 2021-09-24\n---\n\n${text}${fences}\n`).draft;
 }
 
-describe('fillDraft, whatever the text and the data,', () => {
+describe('fillDraft, whatever the text and the data,', PATIENT, () => {
   it('gives messages at places of the file and never throws', () => {
     fc.assert(
       fc.property(flow, answers, (text, data) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sentenceStart } from '../../src/fill/sentence-start.js';
-import { runs } from '../parse/runs.js';
+import { PATIENT, runs } from '../parse/runs.js';
 import { BRIEF, fill, filled, words, type Data } from './fill-input.js';
 
 const DATA: Data = {
@@ -91,7 +91,7 @@ describe('a phrase', () => {
   });
 });
 
-describe('sentenceStart', () => {
+describe('sentenceStart', PATIENT, () => {
   it('never throws, and a letter before a phrase is never a start', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -6,7 +6,7 @@ import type { Embedded, SourceFile } from '../../src/model/position.js';
 import { parseExpression, parseTag } from '../../src/parse/parse-tag.js';
 import { pointedAt } from './draft-input.js';
 import { expression } from './outline.js';
-import { runs } from './runs.js';
+import { PATIENT, runs } from './runs.js';
 
 /** A tag on the second line of a file, after some text. */
 function tagOf(inner: string): { source: SourceFile; embedded: Embedded; span: { start: number; end: number } } {
@@ -49,7 +49,7 @@ function read(inner: string): string {
   }
 }
 
-describe('a tag', () => {
+describe('a tag', PATIENT, () => {
   it.each([
     // Paths
     ['q', 'q'],

@@ -4,7 +4,7 @@ import type { Message } from '../../src/diagnostic/message.js';
 import type { SourceFile } from '../../src/model/position.js';
 import { FRONT_MATTER, parseFile, parseText, pointedAt } from './draft-input.js';
 import { outline } from './outline.js';
-import { runs } from './runs.js';
+import { PATIENT, runs } from './runs.js';
 
 /** What a draft is made of, and what breaks it. */
 const PIECES = [
@@ -100,7 +100,7 @@ function checkPlaces(messages: readonly Message[], source: SourceFile): void {
   }
 }
 
-describe('parseDraft, whatever it is given,', () => {
+describe('parseDraft, whatever it is given,', PATIENT, () => {
   it('never throws, and its messages lie in the file', () => {
     fc.assert(
       fc.property(draftText, (text) => {
@@ -176,7 +176,9 @@ describe('parseDraft, whatever it is given,', () => {
     ['blocks', '{{#if q}}'.repeat(3000) + 'x' + '{{/if}}'.repeat(3000)],
     ['open tags', '{{'.repeat(3000)],
     ['open strings', '{{"'.repeat(2000)],
-    ['open comments', '{{!'.repeat(2000)],
+    ['open comments', '{{!'.repeat(5000)],
+    ['open long comments', '{{!-- }} '.repeat(2000)],
+    ['one comment among many tags', `${'{{q.n}} '.repeat(2000)}{{! c }}`],
     ['links', '[a](check:q.ok) '.repeat(1000)],
   ])('survives many %s', (_, text) => {
     const { messages, source } = parseFile(`${FRONT_MATTER}${text}end`);
