@@ -3,6 +3,8 @@ import { renderTemplate, safeHtml } from '../../src/render/page/render-template.
 
 function render(files: Record<string, string>, data = {}) {
   const { value, messages } = renderTemplate('brief', new Map(Object.entries(files)), data);
+  // A newsroom's template is a file like a draft: its mistakes have one rule and a place
+  expect(messages.every(({ rule }) => rule === 'template-invalid')).toBe(true);
   const lines = messages.map(({ place, reason }) => `${place?.file ?? ''}:${place?.line ?? 0}: ${reason}`);
   return { value, lines };
 }
