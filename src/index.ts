@@ -6,7 +6,7 @@ export {
   type BuildResult,
   type DraftResult,
 } from './build/build-drafts.js';
-export { queryDraft, type Peek, type QueryOptions, type QueryResult } from './build/query-draft.js';
+export { queryDraft, type NamedPeek, type QueryOptions, type QueryResult } from './build/query-draft.js';
 export { formatJson } from './diagnostic/format-json.js';
 export { formatText, type FormatTextOptions } from './diagnostic/format-text.js';
 export type { Message } from './diagnostic/message.js';

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { createMessage } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
@@ -18,6 +18,7 @@ import { publish, type Hands, type Step } from '../pipeline.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
 import type { Manifest } from './manifest.js';
 import { outputFiles, partsOf } from './output-files.js';
+import { projectOf } from './project-of.js';
 import { readImages } from './read-images.js';
 import { codeOf, readSource } from './read-source.js';
 import { readTemplates } from './read-templates.js';
@@ -129,7 +130,7 @@ async function buildDraft(file: DraftFile, workshop: Workshop, options: BuildOpt
   const { value: source, messages: reading } = await readSource(file.path, file.name);
   if (!source) return failed(reading);
   sources.set(source.path, source);
-  const { value: project, messages: configuring } = await projectOf(file, workshop.project);
+  const { value: project, messages: configuring } = await projectOf(file.path, workshop.project);
   if (hasErrors(configuring)) return failed(configuring);
   const tool = readTool();
   const { date, asOf, only } = options;
@@ -185,13 +186,6 @@ function headOf(
     lang: draft.frontMatter.lang,
     illustrative: answers.sources.some(({ illustrative }) => illustrative),
   };
-}
-
-/** A draft outside the project that the command was given in belongs to a project of its own. */
-async function projectOf(file: DraftFile, project: Project): Promise<Outcome<Project>> {
-  const way = relative(project.root, file.path);
-  const inside = !way.startsWith('..') && !isAbsolute(way);
-  return inside ? { value: project, messages: [] } : readConfig(dirname(file.path));
 }
 
 /** Turns what the file system refuses into a message. */

@@ -2,17 +2,19 @@ import { dirname } from 'node:path';
 import { messageAt, messageFor } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
-import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
+import { tidyMessages } from '../diagnostic/tidy-messages.js';
 import { readConfig } from '../config/read-config.js';
 import { loadData } from '../engine/load-data.js';
-import { openEngine, type OpenEngine } from '../engine/open-engine.js';
-import { quoteName } from '../engine/quote.js';
+import { openEngine } from '../engine/open-engine.js';
+import type { Draft } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
-import type { Cell, Column } from '../model/value.js';
 import { parseDraft } from '../parse/parse-draft.js';
+import type { Engine, EngineProblem } from '../query/engine.js';
+import { explainProblem } from '../query/explain-problem.js';
+import { peekQuery, type Peek } from '../query/peek-query.js';
 import { planQueries } from '../query/plan-queries.js';
-import { runQueries } from '../query/run-queries.js';
 import { findDrafts } from './find-drafts.js';
+import { projectOf } from './project-of.js';
 import { readSource } from './read-source.js';
 
 export interface QueryOptions {
@@ -28,16 +30,12 @@ export interface QueryOptions {
 }
 
 /** What a query or a data table holds. */
-export interface Peek {
+export interface NamedPeek extends Peek {
   readonly name: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
-  /** Of which `rows` are the first. */
-  readonly total: number;
 }
 
 export interface QueryResult {
-  readonly peeks: readonly Peek[];
+  readonly peeks: readonly NamedPeek[];
   readonly messages: readonly Message[];
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
@@ -50,12 +48,13 @@ export async function queryDraft(options: QueryOptions): Promise<QueryResult> {
     messages.push(...found);
     return value;
   };
-  const result = (peeks: readonly Peek[]): QueryResult => ({ peeks, messages: tidyMessages(messages), sources });
+  const result = (peeks: readonly NamedPeek[]): QueryResult => ({ peeks, messages: tidyMessages(messages), sources });
   const [file] = take(await findDrafts([options.draft], options.cwd));
   const source = file && take(await readSource(file.path, file.name));
   if (!file || !source) return result([]);
   sources.set(source.path, source);
-  const project = take(await readConfig(dirname(file.path)));
+  const here = take(await readConfig(options.cwd));
+  const project = take(await projectOf(file.path, here));
   const { value: draft, messages: parsing } = parseDraft(source, {
     slug: file.slug,
     defaults: project.defaults,
@@ -67,32 +66,36 @@ export async function queryDraft(options: QueryOptions): Promise<QueryResult> {
     return result([]);
   }
   const names = [...draft.queries, ...draft.frontMatter.data].map(({ name }) => name);
-  if (options.name !== undefined && !names.includes(options.name)) {
-    messages.push(unknownName(options.name, names, source));
+  const { name } = options;
+  if (name !== undefined && !names.includes(name)) {
+    messages.push(unknownName(name, names, source));
     return result([]);
   }
   await using engine = await openEngine({ ...project.limits, ...(options.signal ? { signal: options.signal } : {}) });
   const folders = { root: project.root, folder: dirname(file.path) };
   const records = take(await loadData(draft, engine, { ...folders, config: project.configFile }));
   const plan = take(await planQueries(draft, engine, records));
-  const { value: answers, messages: running } = await runQueries(plan, engine);
-  messages.push(...running);
-  const peeks: Peek[] = [];
-  for (const { query, columns, rows } of answers.tables.values()) {
-    if (options.name === undefined || options.name === query)
-      peeks.push({ name: query, columns, rows: rows.slice(0, options.rows), total: rows.length });
+  const readable = [...draft.queries.filter((query) => plan.columns.has(query.name)), ...records];
+  const peeks: NamedPeek[] = [];
+  for (const each of name === undefined ? draft.queries : readable.filter((one) => one.name === name)) {
+    if (!readable.includes(each)) continue;
+    const peek = await peekQuery(each.name, engine, options.rows);
+    if (peek.kind === 'ok') peeks.push({ name: each.name, ...peek.value });
+    else messages.push(failure(each, peek.problem, draft, engine));
   }
-  const record = records.find(({ name }) => name === options.name);
-  if (record) peeks.push(...(await peekTable(record.name, record.rows, engine, options.rows)));
   // What is wrong with other queries is not what was asked, unless it is why there is no answer
-  const wanted =
-    options.name !== undefined && peeks.length > 0 && !hasErrors(messages.filter(({ place }) => place === undefined));
-  return wanted ? { peeks, messages: [], sources } : result(peeks);
+  return name !== undefined && peeks.length > 0 ? { peeks, messages: [], sources } : result(peeks);
 }
 
-async function peekTable(name: string, total: number, engine: OpenEngine, count: number): Promise<Peek[]> {
-  const read = await engine.read(`SELECT * FROM ${quoteName(name)} LIMIT ${count}`);
-  return read.kind === 'ok' ? [{ name, ...read.value, total }] : [];
+function failure(
+  { name }: { readonly name: string },
+  problem: EngineProblem,
+  { queries, source }: Draft,
+  engine: Engine,
+): Message {
+  const query = queries.find((one) => one.name === name);
+  if (query) return explainProblem(problem, { source, query, limits: engine.limits, tables: [] });
+  return messageFor(source.path, 'query-failed', `The data \`${name}\` cannot be read`);
 }
 
 function unknownName(name: string, names: readonly string[], source: SourceFile): Message {

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { queryDraft, type Peek } from '../build/query-draft.js';
+import { queryDraft, type NamedPeek } from '../build/query-draft.js';
 import { formatJson } from '../diagnostic/format-json.js';
 import type { Cell } from '../model/value.js';
 import { exitCodeFor, EXIT, type ExitCode } from './exit-codes.js';
@@ -38,7 +38,7 @@ export async function runQuery(
 /** Longer cells are cut, so that a table stays a table. */
 const MOST_CELL = 40;
 
-function formatPeek({ name, columns, rows, total }: Peek, colour: boolean): string {
+function formatPeek({ name, columns, rows, total }: NamedPeek, colour: boolean): string {
   const paint = (style: 'bold' | 'dim', text: string): string => (colour ? styleText(style, text) : text);
   const right = columns.map(({ logical }) => logical === 'number');
   const header = columns.map((column) => column.name);
@@ -89,7 +89,7 @@ function plainCell(cell: Cell): string {
   }
 }
 
-function peekJson({ name, columns, rows, total }: Peek): unknown {
+function peekJson({ name, columns, rows, total }: NamedPeek): unknown {
   return {
     name,
     columns: columns.map((column) => ({ name: column.name, type: column.type })),
