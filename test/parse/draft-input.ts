@@ -8,7 +8,7 @@ import { parseDraft } from '../../src/parse/parse-draft.js';
 export const FRONT_MATTER = '---\ntitle: A title\ndate: 2021-09-24\n---\n';
 
 /** The lines before a draft's text. */
-export const HEAD_LINES = 4;
+const HEAD_LINES = 4;
 
 /** Parses a whole file. */
 export function parseFile(text: string): {
