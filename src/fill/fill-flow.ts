@@ -25,7 +25,7 @@ export function fillFlow(nodes: readonly RootContent[], scope: Scope, filling: F
 function fillNode(node: RootContent, scope: Scope, filling: Filling): FilledFlow[] {
   switch (node.type) {
     case 'paragraph': {
-      const children = inline(node.children, 'body');
+      const children = trimEnd(inline(node.children, 'body'));
       return isEmpty(children) ? [omitted(node.position, emptiedBy(node.children))] : [{ ...node, children }];
     }
     case 'heading': {
@@ -117,4 +117,12 @@ function omitted(
 ): OmittedNode {
   const start = position?.start.offset ?? 0;
   return { type: 'omitted', by, span: { start, end: position?.end.offset ?? start } };
+}
+
+/** What a block's last line leaves at the end of a paragraph: a line break that parts nothing. */
+function trimEnd(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const last = children.at(-1);
+  if (last?.type !== 'text') return [...children];
+  const value = last.value.trimEnd();
+  return value === '' ? trimEnd(children.slice(0, -1)) : [...children.slice(0, -1), { ...last, value }];
 }

@@ -12,7 +12,7 @@ export function trimLines(nodes: readonly OpenInline[]): OpenInline[] {
   const dropped = new Set<number>();
   for (const line of text.matchAll(/[^\n]*(?:\n|$)/g)) {
     if (!line[0].includes(MARKER)) continue;
-    if (isTagLine(line[0])) dropLine(text, line.index, line[0], dropped);
+    if (isTagLine(line[0])) dropLine(line.index, line[0], dropped);
     else dropInside(nodes, text, line.index, line[0], dropped);
   }
   return without(nodes, dropped);
@@ -59,10 +59,9 @@ function isTagLine(line: string): boolean {
   return /^[\s\0]*\0[\s\0]*$/.test(line);
 }
 
-function dropLine(text: string, start: number, line: string, dropped: Set<number>): void {
+/** A last line has no break of its own; the one before it parts the rounds of a loop, and is trimmed when all is filled. */
+function dropLine(start: number, line: string, dropped: Set<number>): void {
   for (let index = 0; index < line.length; index += 1) if (line[index] !== MARKER) dropped.add(start + index);
-  // The last line has no break of its own, so the one before it goes
-  if (!line.endsWith('\n') && start > 0 && text[start - 1] === '\n') dropped.add(start - 1);
 }
 
 function dropInside(

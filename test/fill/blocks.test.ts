@@ -146,6 +146,9 @@ describe('{{#each}}', () => {
   it.each([
     ['{{#each many as |r|}}{{num r.n}}{{r.name}}{{#unless @last}}, {{/unless}}{{/each}}', '1a, 2b, 3c'],
     ['{{#each many as |r|}}{{#if @first}}[{{/if}}{{num @index}}{{#if @last}}]{{/if}}{{/each}}', '[012]'],
+    // The rounds keep their lines, whether or not something stands above and below
+    ['{{#each many as |r|}}\n{{r.name}}.\n{{/each}}', 'a.⏎b.⏎c.'],
+    ['y\n{{#each many as |r|}}\n{{r.name}}.\n{{/each}}\nz', 'y⏎a.⏎b.⏎c.⏎z'],
     ['{{#each none as |r|}}x{{else}}none{{/each}}', 'none'],
     ['y{{#each none as |r|}}x{{/each}}', 'y'],
     ['{{#each none as |r|}}x{{else if q.yes}}quiet{{else}}no{{/each}}', 'quiet'],

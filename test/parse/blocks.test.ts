@@ -45,7 +45,7 @@ describe('a block', () => {
     ['{{#if q}}\n> a quote\n{{/if}}', '<if q>>(a quote)</if>'],
     ['{{#if q}}\n\n| a |\n|---|\n| 1 |\n{{/if}}\n\nText', '<if q>table(a;1)</if> | Text'],
     ['{{#only "brief"}}\nA[^1]\n\n[^1]: A note.\n{{/only}}', '<only "brief">AfootnoteReference | [^1](A note.)</only>'],
-    ['{{#if q}}\n![alt](a.png)\n{{/if}}', '<if q>![alt](file:a.png)</if>'],
+    ['{{#if q}}\n![alt](a.png)\n{{/if}}', '<if q>![alt](file:a.png)⏎</if>'],
   ])('%j reads as %j', (text, expected) => {
     expect(outline(parseRight(text).body)).toBe(expected);
   });
