@@ -9,7 +9,9 @@ test('threadwright query shows columns, types and first rows of a query or a dat
   const one = await project.run('query', 'content/a.md', 'total');
   expect([one.code, one.stderr]).toEqual([0, '']);
   expect(one.stdout).toBe(
-    ['total  1 row', '       n    boats  day', '  BIGINT  HUGEINT  DATE', '       3       12  2026-03-09', ''].join('\n'),
+    ['total  1 row', '       n    boats  day', '  BIGINT  HUGEINT  DATE', '       3       12  2026-03-09', ''].join(
+      '\n',
+    ),
   );
   const data = await project.run('query', 'content/a.md', 'events', '--rows', '2');
   expect(data.stdout).toContain('events  3 rows, the first 2 shown\n');
