@@ -2,6 +2,7 @@ import { checkAlt } from './check/check-alt.js';
 import { checkClaims } from './check/check-claims.js';
 import { checkFonts } from './check/check-fonts.js';
 import { checkLanguage } from './check/check-language.js';
+import { checkPosts } from './check/check-posts.js';
 import { prepareChart } from './chart/prepare-chart.js';
 import type { Message, Outcome } from './diagnostic/message.js';
 import { hasErrors, tidyMessages } from './diagnostic/tidy-messages.js';
@@ -86,6 +87,7 @@ export async function publish(
   const stories = targets(draft).map((target) => take(fillDraft(draft, answers, target)));
   const wanted = stories.filter(isWanted);
   const threads = wanted.filter(isThread).map((story) => take(renderThread(story, threadOptions(draft))));
+  messages.push(...wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)));
   const media = wanted.flatMap((story) => story.media);
   messages.push(...checkAlt(media, draft.source));
   const images = take(await hands.readImages(draft, media));
@@ -137,7 +139,8 @@ export async function publish(
 /** Asks the engine: load and lock, plan, check every name, then run; without queries no engine starts. */
 async function ask(draft: Draft, hands: Hands): Promise<Outcome<Answers | undefined>> {
   const none: Answers = { tables: new Map(), queries: [], sources: [], engine: '' };
-  if (draft.queries.length === 0) return { value: none, messages: checkReferences(draft, new Map()) };
+  if (draft.queries.length === 0 && draft.frontMatter.data.length === 0)
+    return { value: none, messages: checkReferences(draft, new Map()) };
   await using engine = await hands.openEngine();
   const messages: Message[] = [];
   const { value: sources, messages: loading } = await hands.loadData(draft, engine);

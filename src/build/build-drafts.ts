@@ -19,6 +19,7 @@ import { findDrafts, type DraftFile } from './find-drafts.js';
 import type { Manifest } from './manifest.js';
 import { outputFiles, partsOf } from './output-files.js';
 import { projectOf } from './project-of.js';
+import { pruneDrafts } from './prune-drafts.js';
 import { readImages } from './read-images.js';
 import { codeOf, readSource } from './read-source.js';
 import { readTemplates } from './read-templates.js';
@@ -101,6 +102,10 @@ export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
     );
     results.push(result);
     options.progress?.done?.(result);
+  }
+  // Only a build of everything into the project's own folder knows which drafts are gone
+  if (options.drafts.length === 0 && options.out === undefined && !signal?.aborted) {
+    messages.push(...(await guarded(out, () => pruned(out, project.root))).messages);
   }
   if (results.some(({ manifest }) => manifest) && !signal?.aborted) {
     messages.push(...(await guarded(out, () => writeIndex(out, templates))).messages);
@@ -186,6 +191,11 @@ function headOf(
     lang: draft.frontMatter.lang,
     illustrative: answers.sources.some(({ illustrative }) => illustrative),
   };
+}
+
+async function pruned(out: string, root: string): Promise<Outcome<undefined>> {
+  await pruneDrafts(out, root);
+  return { value: undefined, messages: [] };
 }
 
 /** Turns what the file system refuses into a message. */

@@ -51,7 +51,7 @@ export async function writeOutputs(
       await mkdir(dirname(place), { recursive: true });
       await rename(join(stage, path), place);
     }
-    for (const { path } of stale) await remove(join(out, head.slug), path);
+    for (const { path } of stale) await removeFile(join(out, head.slug), path);
     await writeManifest(out, stage, manifest);
   } finally {
     await rm(stage, { recursive: true, force: true });
@@ -82,7 +82,8 @@ async function writeInto(path: string, bytes: Uint8Array): Promise<void> {
   await writeFile(path, bytes);
 }
 
-async function remove(folder: string, path: string): Promise<void> {
+/** Removes a file, and the folders that are empty without it. */
+export async function removeFile(folder: string, path: string): Promise<void> {
   await rm(join(folder, path), { force: true });
   for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
     try {

@@ -73,7 +73,7 @@ function formatSummary({ drafts, out, messages }: BuildResult, cwd: string, seco
   if (counts !== '') lines.push(counts);
   if (failed.length > 0)
     lines.push(
-      `Not built: ${failed.map(({ draft }) => draft.name).join(', ')}; the outputs of ${failed.length === 1 ? 'its' : 'their'} last good build are as they were`,
+      `Not built: ${failed.map(({ draft }) => draft.name).join(', ')}; what an earlier build made is as it was`,
     );
   if (built > 0) {
     lines.push(

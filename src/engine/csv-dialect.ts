@@ -13,5 +13,7 @@ export function csvDialect({ delimiter }: CsvHeader): string {
     'strict_mode = true',
     'null_padding = false',
     'ignore_errors = false',
+    // 03/04 is two days, and which of them must not hang on the other rows
+    `dateformat = '%Y-%m-%d'`,
   ].join(', ');
 }

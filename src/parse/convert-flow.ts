@@ -9,6 +9,7 @@ import { hoistMarkers } from './hoist-markers.js';
 import { spanOf, type InlineContext } from './inline-context.js';
 import { markerName, type MarkerNode, type OpenFlow, type OpenInline } from './marker.js';
 import { isDefinition } from './parse-fence.js';
+import { reportCode } from './report-leftovers.js';
 import { isSetext, reportListAccidents, reportSetext } from './report-accidents.js';
 import { splitAtMarkers, trimEdges, trimLines } from './trim-lines.js';
 
@@ -57,7 +58,10 @@ function convertNode(node: RootContent, context: FlowContext): OpenFlow[] {
     case 'html':
       return convertHtml(node, context);
     case 'code':
-      if (!isDefinition(node)) return [node];
+      if (!isDefinition(node)) {
+        reportCode(node, context);
+        return [node];
+      }
       context.messages.push(
         messageAt(
           context.source,

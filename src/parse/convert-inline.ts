@@ -6,7 +6,7 @@ import { foldBlocks } from './fold-blocks.js';
 import { spanOf, type InlineContext } from './inline-context.js';
 import type { OpenInline } from './marker.js';
 import { parseTag } from './parse-tag.js';
-import { reportTagInHtml } from './report-leftovers.js';
+import { reportCode, reportTagInHtml } from './report-leftovers.js';
 import type { LiteralBracesNode, RawTagNode } from './tag-nodes.js';
 import { trimLines } from './trim-lines.js';
 
@@ -52,6 +52,7 @@ function convertNode(node: PhrasingContent | RawTagNode | LiteralBracesNode, con
       return context.plain ? children : [{ ...node, children }];
     }
     case 'inlineCode':
+      reportCode(node, context);
       return context.plain ? [{ type: 'text', value: node.value }] : [node];
     case 'html':
       reportTagInHtml(node, context);

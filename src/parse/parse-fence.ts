@@ -1,9 +1,10 @@
 import type { Code } from 'mdast';
+import { embeddedSpan } from '../diagnostic/locate.js';
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
 import type { ChartBlock, QueryBlock } from '../model/draft.js';
-import type { SourceFile, Span } from '../model/position.js';
+import type { Embedded, SourceFile, Span } from '../model/position.js';
 import { chartTexts } from './chart-texts.js';
 import { embeddedLines, lineAfter } from './embedded-lines.js';
 
@@ -41,6 +42,7 @@ export function parseFence(node: Code, source: SourceFile, fences: Fences, messa
   const content = embeddedLines(source, lineAfter(source, start), node.value);
   switch (node.lang?.toLowerCase()) {
     case 'sql': {
+      reportTag(content, source, messages);
       fences.queries.push({
         name: info.name,
         nameSpan: info.nameSpan,
@@ -67,6 +69,22 @@ export function parseFence(node: Code, source: SourceFile, fences: Fences, messa
         ),
       );
   }
+}
+
+/** A tag in SQL would reach the engine as text. */
+function reportTag(sql: Embedded, source: SourceFile, messages: Message[]): void {
+  const start = sql.text.indexOf('{{');
+  if (start < 0) return;
+  const close = sql.text.indexOf('}}', start);
+  messages.push(
+    messageAt(
+      source,
+      embeddedSpan(sql, start, close < 0 ? start + 2 : close + 2),
+      'tag-place',
+      'Unexpected tag inside SQL',
+      'Read the other query as a table: `WHERE name = (SELECT name FROM other)`',
+    ),
+  );
 }
 
 interface FenceInfo {

@@ -1,8 +1,9 @@
-import type { Html, Root } from 'mdast';
+import type { Code, Html, InlineCode, Root } from 'mdast';
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
 import type { Span } from '../model/position.js';
 import { mapSpan, spanOf, type InlineContext } from './inline-context.js';
+import { meantLanguage } from './meant-language.js';
 
 /**
  * Reports what Markdown left as text although it means something to us: `{{`, or the middle of a link that it did not
@@ -10,7 +11,7 @@ import { mapSpan, spanOf, type InlineContext } from './inline-context.js';
  */
 export function reportLeftovers(tree: Root, context: InlineContext): void {
   for (const { start, end } of tree.data?.texts ?? []) {
-    for (const match of context.text.slice(start, end).matchAll(/\{\{|\]\(<?(?:check|chart|table):/gi)) {
+    for (const match of context.text.slice(start, end).matchAll(/\{\{|\]\(<?(?:check|chart|table):|\[\^[^\]\s]+\]/gi)) {
       const from = start + match.index;
       context.messages.push(
         leftover(match[0], mapSpan({ start: from, end: from + match[0].length }, context), context),
@@ -20,6 +21,15 @@ export function reportLeftovers(tree: Root, context: InlineContext): void {
 }
 
 function leftover(text: string, at: Span, { source }: InlineContext): Message {
+  if (text.startsWith('[^')) {
+    return messageAt(
+      source,
+      at,
+      'link-syntax',
+      `Unexpected \`${text}\`, no note has this name`,
+      `Add the note on a line of its own: \`${text}: …\``,
+    );
+  }
   return text === '{{'
     ? messageAt(
         source,
@@ -54,6 +64,36 @@ export function reportTagInHtml(node: Html, context: InlineContext): void {
       'tag-place',
       'Unexpected tag inside raw HTML',
       'Raw HTML is not computed; write Markdown',
+    ),
+  );
+}
+
+/** Reports code that was meant to be computed: a tag in it, or a fence whose language is nearly one of ours. */
+export function reportCode(node: Code | InlineCode, context: InlineContext): void {
+  const span = spanOf(node, context);
+  const meant = node.type === 'code' ? meantLanguage(node) : undefined;
+  if (node.type === 'code' && meant !== undefined) {
+    const written = context.source.text.slice(span.start, span.end);
+    const end = written.search(/[\r\n]/);
+    context.messages.push(
+      messageAt(
+        context.source,
+        { start: span.start, end: end < 0 ? span.end : span.start + end },
+        'block-name',
+        `Unexpected language \`${node.lang ?? ''}\`, this block would be published as it is typed`,
+        `Did you mean \`\`\`${meant} NAME?`,
+      ),
+    );
+  }
+  const start = context.source.text.slice(span.start, span.end).indexOf('{{');
+  if (start < 0) return;
+  context.messages.push(
+    messageAt(
+      context.source,
+      { start: span.start + start, end: span.start + start + 2 },
+      'tag-in-code',
+      'Unexpected tag inside code, which is printed as it is typed',
+      'Take the backticks or the indentation away to have it computed',
     ),
   );
 }

@@ -103,7 +103,9 @@ function plain(error: SqlError, token: string, { query, tables }: ProblemContext
     return {
       rule: 'query-unknown-name',
       reason: `No table here has a column \`${name}\``,
-      note: didYouMean(name, error.candidates),
+      note:
+        didYouMean(name, error.candidates) ??
+        (query.sql.text.includes(`"${name}"`) ? `Text stands in single quotes: \`'${name}'\`` : undefined),
     };
   }
   const missing = /^(Table|Scalar Function|Aggregate Function|Table Function|Type|Collation) with name/.exec(

@@ -211,7 +211,7 @@ describe('data', () => {
 });
 
 describe('values that look like something else', () => {
-  const values = ['<b>bold</b><script>alert(1)</script>', '*stars* _bars_ [a](b)', '{{x}}', '=cmd()|calc'];
+  const values = ['<b>bold</b><script>alert(1)</script>', '*stars* _bars_ [a](b)', '=cmd()|calc'];
   const draft = (value: string): string => `${HEAD}${fence('q', `SELECT '${value}' AS v`)}Said: {{q.v}}.\n`;
 
   test.each(values)('%s stays text in every output', async (value) => {
@@ -296,4 +296,69 @@ describe('what is worth a warning', () => {
       warnings: true,
     },
   });
+});
+
+describe('what would be published by mistake', () => {
+  const dates = (rows: string): Pick<Case, 'files' | 'draft'> => ({
+    files: { 'content/data/d.csv': `day,v\n${rows}` },
+    draft: `---\ntitle: Notes\ndate: 2026-06-10\ndata: {d: {file: data/d.csv, dated_by: day}}\n---\n\n${fence('q', 'SELECT count(*) AS n FROM d')}{{q.n}}\n`,
+  });
+  run({
+    'a day with slashes, which could be two': {
+      ...dates('03/04/2026,1\n04/05/2026,2\n'),
+      messages: ['4:18 data-column', '7:8 query-skipped'],
+    },
+    'a tag inside SQL': {
+      draft: `${HEAD}${TOTAL}${fence('q', "SELECT '{{total.boats}}' AS v")}Text\n`,
+      messages: ['12:9 tag-place'],
+      says: ['Read the other query as a table'],
+    },
+    'a fence whose language is nearly ours': {
+      draft: `${HEAD}Text\n\n\`\`\`vegalite lines\nmark: bar\n\`\`\`\n\n\`\`\`sql: z\nSELECT 1 AS n\n\`\`\`\n`,
+      messages: ['9:1 block-name', '13:1 block-name'],
+      says: ['Did you mean ```vega-lite NAME?', 'Did you mean ```sql NAME?'],
+    },
+    'a tag in code': {
+      draft: `${HEAD}${TOTAL}Code \`{{total.boats}}\` here.\n\n    {{total.boats}}\n`,
+      messages: ['11:7 tag-in-code', '13:5 tag-in-code'],
+      warnings: true,
+    },
+    'struck words in a thread': { draft: `${HEAD}~~Seven~~ eight boats.\n`, messages: ['7:1 thread-strikethrough'] },
+    'a note that does not exist': { draft: `${HEAD}Text.[^2]\n`, messages: ['7:6 link-syntax'] },
+    'a thread without a post': {
+      draft: `${HEAD}${TOTAL}{{#if (gt total.boats 99)}}Many.{{/if}}\n`,
+      messages: ['2:8 post-empty'],
+      says: ['outputs: [brief, report]'],
+    },
+    'text in double quotes': {
+      draft: `${HEAD}${fence('q', 'SELECT n FROM events WHERE place = "Old town"')}Text\n`,
+      messages: ['8:36 query-unknown-name'],
+      says: ["Text stands in single quotes: `'Old town'`"],
+    },
+    'data that no query reads is looked at all the same': {
+      draft: HEAD.replace('events.csv', 'evnets.csv') + 'Text\n',
+      messages: ['4:23 data-missing'],
+    },
+  });
+});
+
+test('a draft that is gone takes its outputs with it, and nothing else', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'threadwright-gone-'));
+  try {
+    await mkdir(join(folder, 'content'), { recursive: true });
+    const text = '---\ntitle: Notes\ndate: 2026-03-10\n---\n\nText\n';
+    await writeFile(join(folder, 'content/old.md'), text);
+    await writeFile(join(folder, 'content/other.md'), text);
+    await buildDrafts({ drafts: [], cwd: folder, only: ['thread'] });
+    await writeFile(join(folder, 'out/other/mine.txt'), 'mine');
+    await rm(join(folder, 'content/old.md'));
+    await buildDrafts({ drafts: ['content/other.md'], cwd: folder, only: ['thread'] });
+    expect(await readdir(join(folder, 'out'))).toContain('old');
+    await buildDrafts({ drafts: [], cwd: folder, only: ['thread'] });
+    expect((await readdir(join(folder, 'out'))).sort()).toEqual(['.threadwright', 'index.html', 'other']);
+    expect(await readFile(join(folder, 'out/index.html'), 'utf8')).not.toContain('old/');
+    expect(await readdir(join(folder, 'out/other'))).toContain('mine.txt');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

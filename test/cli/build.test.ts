@@ -45,7 +45,7 @@ describe('threadwright build', () => {
     );
     expect(stderr).toContain('→ Did you mean `boats`?');
     expect(stderr).toContain('content/a.md:16:3 error Unexpected `nmu`');
-    expect(stdout).toContain('Not built: content/a.md; the outputs of its last good build are as they were');
+    expect(stdout).toContain('Not built: content/a.md; what an earlier build made is as it was');
     expect(await readFile(join(project.folder, 'out/a/brief.html'), 'utf8')).toBe(before);
   }, 60_000);
 

@@ -95,7 +95,7 @@ describe('a query block', () => {
 
 describe('another code block', () => {
   it('is text', () => {
-    expect(outline(parseRight('```\n{{x}}\n```\n\n```python q\nx\n```').body)).toBe('code | code');
+    expect(outline(parseRight('```\nx\n```\n\n```python q\nx\n```').body)).toBe('code | code');
   });
 });
 

@@ -16,7 +16,6 @@ describe('Markdown', () => {
     ['~~{{n}}~~', 'del({n})'],
     // Nothing inside is Markdown
     ['{{f "a*b*c _d_ `e` <b> &amp; \\\\ [x](y)"}}', '{f "a*b*c _d_ `e` <b> &amp; \\\\ [x](y)"}'],
-    ['`{{not.computed}}`', '`{{not.computed}}`'],
     ['\\{{x}} and \\{{', '{{x}} and {{'],
     ['\\\\{{q.n}}', '\\{q.n}'],
     ['{ {x} }', '{ {x} }'],

@@ -36,9 +36,17 @@ function nodeText(node: PhrasingContent, context: RenderContext): TracedText {
     case 'claim':
     case 'emphasis':
     case 'strong':
-    case 'delete':
     case 'linkReference':
       return inlineText(node.children, context);
+    case 'delete':
+      report(
+        context,
+        spanOf(node),
+        'thread-strikethrough',
+        'Unexpected strikethrough in a thread, where the struck words would stand as if they held',
+        'Take the words out, or put them into `{{#only "brief" "report"}}…{{/only}}`',
+      );
+      return EMPTY;
     case 'link':
       return linkText(node, inlineText(node.children, context), context);
     case 'html':
