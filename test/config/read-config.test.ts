@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -131,3 +131,17 @@ async function write(path: string, content: string | Uint8Array): Promise<void> 
 function line({ place, rule, reason }: Message): string {
   return `${place?.line ?? 0}:${place?.column ?? 0} ${rule} ${reason}`;
 }
+
+it('refuses a browser that a link leads into the project', async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), 'threadwright-link-'));
+  try {
+    await writeFile(join(folder, 'run.sh'), '');
+    await symlink(await realpath(folder), join(elsewhere, 'way'));
+    await writeFile(join(folder, 'threadwright.config.yaml'), `browser: ${join(elsewhere, 'way', 'run.sh')}\n`);
+    const { value, messages } = await readConfig(folder);
+    expect(value.browser).toBeUndefined();
+    expect(messages.map(({ rule }) => rule)).toEqual(['config-invalid']);
+  } finally {
+    await rm(elsewhere, { recursive: true, force: true });
+  }
+});
