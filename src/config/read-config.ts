@@ -26,7 +26,7 @@ export async function readConfig(folder: string): Promise<Outcome<Project>> {
   const { value, messages } = parseConfig(configFile, root);
   const brought = value.browser !== undefined && (await isBrought(value.browser, root));
   if (!brought) return { value: { root, configFile, ...value }, messages };
-  const reason = `Unexpected browser \`${value.browser ?? ''}\`, its path leads into the project`;
+  const reason = `Unexpected browser \`${value.browser}\`, its path leads into the project`;
   const refused = messageFor(
     path,
     'config-invalid',
