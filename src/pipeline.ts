@@ -167,14 +167,12 @@ function threadOptions({ source, frontMatter }: Draft): Parameters<typeof render
   return { source, numbering, breaks, baseUrl, mediaFile };
 }
 
-/** Where a post's picture lies in the draft's output folder. */
+/** Where a post's picture lies in the draft's output folder: no two files share a place. */
 export function mediaFile({ kind, name }: Pick<StoryMedia, 'kind' | 'name'>): string {
-  return kind === 'chart'
-    ? `charts/${name}.svg`
-    : `images/${name
-        .split('/')
-        .filter((part) => part !== '' && !part.startsWith('.'))
-        .join('-')}`;
+  if (kind === 'chart') return `charts/${name}.svg`;
+  const steps = name.split('/').filter((step) => step !== '.' && step !== '');
+  const way = steps.map((step) => (step === '..' ? '_' : step.replaceAll('\\', '_')));
+  return ['images', ...(name.startsWith('/') ? ['_root'] : []), ...way].join('/');
 }
 
 function shownCharts(draft: Draft, media: readonly StoryMedia[]): Draft['charts'] {

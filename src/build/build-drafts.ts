@@ -18,6 +18,7 @@ import { publish, type Hands, type Step } from '../pipeline.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
 import type { Manifest } from './manifest.js';
 import { outputFiles, partsOf } from './output-files.js';
+import { PlaceTaken } from './output-place.js';
 import { projectOf } from './project-of.js';
 import { pruneDrafts } from './prune-drafts.js';
 import { readImages } from './read-images.js';
@@ -203,6 +204,11 @@ async function guarded<T>(out: string, write: () => Promise<Outcome<T>>): Promis
   try {
     return await write();
   } catch (error) {
+    if (error instanceof PlaceTaken) {
+      const reason = `Unexpected link or folder \`${error.path}\`, expected nothing or a file of ours`;
+      const note = 'Move it away; what an earlier build made is as it was';
+      return { value: undefined, messages: [createMessage('file-unwritable', undefined, reason, note)] };
+    }
     const code = codeOf(error);
     if (!/^E[A-Z]+$/.test(code)) throw error;
     return {

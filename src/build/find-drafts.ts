@@ -76,7 +76,7 @@ async function draftsBelow(folder: string): Promise<string[]> {
 }
 
 /** A name for a folder and an address: the path without its ending, in letters, digits, `-` and `_`. */
-function slugOf(path: string): string {
+export function slugOf(path: string): string {
   const plain = path.replace(/\.md$/i, '').normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
   return plain.replace(/[^\p{L}\p{N}_]+/gu, '-').replace(/^-+|-+$/g, '') || 'draft';
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { slugOf } from './find-drafts.js';
 
 /** Our own folder inside the output folder: manifests, and the stage on which files are written first. */
 export const OWN_FOLDER = '.threadwright';
@@ -58,14 +59,46 @@ export async function readManifests(out: string): Promise<readonly Manifest[]> {
   return manifests.filter((manifest) => manifest !== undefined);
 }
 
+/** What stands in an output folder may have come from anywhere, and what a manifest lists may be removed. */
 function isManifest(value: unknown): value is Manifest {
   if (typeof value !== 'object' || value === null) return false;
-  const manifest = value as Partial<Record<keyof Manifest, unknown>>;
-  const isText = [manifest.slug, manifest.draft, manifest.title, manifest.date, manifest.lang].every(
-    (text) => typeof text === 'string',
+  const { version, slug, draft, title, standfirst, date, lang, illustrative, files } = value as Record<string, unknown>;
+  return (
+    version === 1 &&
+    [draft, title].every((text) => typeof text === 'string') &&
+    (standfirst === null || typeof standfirst === 'string') &&
+    typeof illustrative === 'boolean' &&
+    typeof slug === 'string' &&
+    slugOf(slug) === slug &&
+    typeof date === 'string' &&
+    /^\d{4}-\d{2}-\d{2}$/.test(date) &&
+    typeof lang === 'string' &&
+    isLanguage(lang) &&
+    Array.isArray(files) &&
+    files.every(isOwnFile)
   );
-  // A path that leads elsewhere was not written by us, and what a manifest lists may be removed
-  const isSafe = (file: unknown): boolean =>
-    typeof (file as ManifestFile).path === 'string' && !/(^|\/)\.\.?(\/|$)|^\/|\\/.test((file as ManifestFile).path);
-  return manifest.version === 1 && isText && Array.isArray(manifest.files) && manifest.files.every(isSafe);
+}
+
+const PARTS: readonly unknown[] = ['thread', 'brief', 'report', 'chart', 'record'];
+
+function isOwnFile(value: unknown): value is ManifestFile {
+  if (typeof value !== 'object' || value === null) return false;
+  const { path, bytes, hash, part } = value as Record<string, unknown>;
+  return (
+    typeof path === 'string' &&
+    path !== '' &&
+    !path.includes('\\') &&
+    path.split('/').every((step) => step !== '' && !step.startsWith('.')) &&
+    typeof bytes === 'number' &&
+    typeof hash === 'string' &&
+    PARTS.includes(part)
+  );
+}
+
+function isLanguage(lang: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(lang).length === 1;
+  } catch {
+    return false;
+  }
 }

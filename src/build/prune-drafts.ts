@@ -1,13 +1,13 @@
 import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { manifestPath, readManifests } from './manifest.js';
-import { removeFile } from './write-outputs.js';
+import { removeOwn } from './output-place.js';
 
 /** Removes what drafts left that are gone (deleted, or renamed), and only the files that their manifests list. */
 export async function pruneDrafts(out: string, root: string): Promise<void> {
   for (const { slug, draft, files } of await readManifests(out)) {
     if (await exists(join(root, draft))) continue;
-    for (const { path } of files) await removeFile(out, `${slug}/${path}`);
+    for (const file of files) await removeOwn(out, slug, file);
     await rm(manifestPath(out, slug), { force: true });
   }
 }

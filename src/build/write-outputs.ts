@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { manifestPath, OWN_FOLDER, readManifest, type Manifest, type ManifestFile, type Part } from './manifest.js';
+import { manifestPath, readManifest, type Manifest, type ManifestFile, type Part } from './manifest.js';
+import { placeOf, PlaceTaken, removeOwn } from './output-place.js';
+import { withStage } from './stage.js';
 
 /** A file to write into a draft's output folder. */
 export interface OutputFile {
@@ -40,9 +42,9 @@ export async function writeOutputs(
   const sorted = [...kept, ...fresh].sort((a, b) => (a.path < b.path ? -1 : 1));
   const manifest: Manifest = { version: 1, ...head, files: sorted };
 
-  await mkdir(join(out, OWN_FOLDER), { recursive: true });
-  const stage = await mkdtemp(join(out, OWN_FOLDER, 'stage-'));
-  try {
+  // Every place is looked at before the first file moves, so that a set is never half new
+  for (const { path } of files) await assertPlace(out, `${head.slug}/${path}`);
+  await withStage(out, async (stage) => {
     for (const { path, bytes } of files) await writeInto(join(stage, path), bytes);
     // While files move, the manifest lists old and new, so that a kill leaves none that nobody knows
     await writeManifest(out, stage, { ...manifest, files: [...sorted, ...stale] });
@@ -51,24 +53,23 @@ export async function writeOutputs(
       await mkdir(dirname(place), { recursive: true });
       await rename(join(stage, path), place);
     }
-    for (const { path } of stale) await removeFile(join(out, head.slug), path);
+    for (const file of stale) await removeOwn(out, head.slug, file);
     await writeManifest(out, stage, manifest);
-  } finally {
-    await rm(stage, { recursive: true, force: true });
-  }
+  });
   return manifest;
 }
 
 /** Writes one file of ours next to the drafts' folders, as safely. */
 export async function writeWhole(out: string, path: string, text: string): Promise<void> {
-  await mkdir(join(out, OWN_FOLDER), { recursive: true });
-  const stage = await mkdtemp(join(out, OWN_FOLDER, 'stage-'));
-  try {
+  await assertPlace(out, path);
+  await withStage(out, async (stage) => {
     await writeInto(join(stage, path), Buffer.from(text));
     await rename(join(stage, path), join(out, path));
-  } finally {
-    await rm(stage, { recursive: true, force: true });
-  }
+  });
+}
+
+async function assertPlace(out: string, path: string): Promise<void> {
+  if ((await placeOf(out, path)) === 'taken') throw new PlaceTaken(join(out, path));
 }
 
 async function writeManifest(out: string, stage: string, manifest: Manifest): Promise<void> {
@@ -80,17 +81,4 @@ async function writeManifest(out: string, stage: string, manifest: Manifest): Pr
 async function writeInto(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, bytes);
-}
-
-/** Removes a file, and the folders that are empty without it. */
-export async function removeFile(folder: string, path: string): Promise<void> {
-  await rm(join(folder, path), { force: true });
-  for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
-    try {
-      await rmdir(join(folder, parent));
-    } catch {
-      // Not empty: something else is in it
-      return;
-    }
-  }
 }

@@ -1,0 +1,38 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { OWN_FOLDER } from './manifest.js';
+import { placeOf, PlaceTaken } from './output-place.js';
+
+const STAGE = /^stage-(\d+)-/;
+
+/** Opens a folder to write files in before they move to their places; gone when the work is done, or failed. */
+export async function withStage(out: string, work: (stage: string) => Promise<void>): Promise<void> {
+  await mkdir(out, { recursive: true });
+  if ((await placeOf(out, `${OWN_FOLDER}/stage`)) !== 'free') throw new PlaceTaken(join(out, OWN_FOLDER));
+  await mkdir(join(out, OWN_FOLDER), { recursive: true });
+  await sweep(out);
+  const stage = await mkdtemp(join(out, OWN_FOLDER, `stage-${process.pid}-`));
+  try {
+    await work(stage);
+  } finally {
+    await rm(stage, { recursive: true, force: true });
+  }
+}
+
+/** Removes the stages of processes that are no more: they were killed. */
+async function sweep(out: string): Promise<void> {
+  for (const name of await readdir(join(out, OWN_FOLDER))) {
+    const pid = Number(STAGE.exec(name)?.[1]);
+    if (pid > 0 && pid !== process.pid && !isAlive(pid))
+      await rm(join(out, OWN_FOLDER, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
