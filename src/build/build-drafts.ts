@@ -59,8 +59,16 @@ export interface DraftResult {
   readonly publication: Publication | undefined;
 }
 
+/** A fault of this tool's own while it built a draft, with what was thrown. */
+export interface Fault {
+  readonly draft: DraftFile;
+  readonly error: unknown;
+}
+
 export interface BuildResult {
   readonly drafts: readonly DraftResult[];
+  /** Drafts that were not built through no fault of theirs; the others were built all the same. */
+  readonly faults: readonly Fault[];
   /** The output folder, absolute. */
   readonly out: string;
   /** Every message, the drafts' too. */
@@ -81,8 +89,10 @@ export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
   const project = take(await readConfig(cwd));
   const out = options.out === undefined ? join(project.root, 'out') : resolve(cwd, options.out);
   const files = take(await findDrafts(options.drafts, cwd));
+  const faults: Fault[] = [];
   const stop = (results: readonly DraftResult[]): BuildResult => ({
     drafts: results,
+    faults,
     out,
     messages: tidyMessages([...messages, ...results.flatMap((result) => result.messages)]),
     sources,
@@ -96,13 +106,15 @@ export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
   const results: DraftResult[] = [];
   for (const [index, file] of files.entries()) {
     if (signal?.aborted) break;
-    const result = await buildDraft(
-      file,
-      { project, out, drawer, printer, templates, sources, index, count: files.length },
-      options,
-    );
-    results.push(result);
-    options.progress?.done?.(result);
+    const workshop = { project, out, drawer, printer, templates, sources, index, count: files.length };
+    try {
+      const result = await buildDraft(file, workshop, options);
+      results.push(result);
+      options.progress?.done?.(result);
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      faults.push({ draft: file, error });
+    }
   }
   // Only a build of everything into the project's own folder knows which drafts are gone
   if (options.drafts.length === 0 && options.out === undefined && !signal?.aborted) {

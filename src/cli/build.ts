@@ -4,6 +4,7 @@ import { buildDrafts, type BuildResult, type DraftResult } from '../build/build-
 import { formatJson } from '../diagnostic/format-json.js';
 import { OUTPUTS, type Output } from '../model/target.js';
 import { EXIT, exitCodeFor, type ExitCode } from './exit-codes.js';
+import { formatFault } from './format-fault.js';
 import { Progress } from './progress.js';
 import { countMessages, reportMessages } from './report-messages.js';
 import type { Terminal } from './terminal.js';
@@ -50,7 +51,8 @@ export async function runBuild(
     reportMessages(result.messages, result.sources, terminal);
     terminal.out(formatSummary(result, cwd, (performance.now() - started) / 1000));
   }
-  return exitCodeFor(result.messages);
+  for (const { draft, error } of result.faults) terminal.err(`${formatFault(error, terminal, draft.name)}\n`);
+  return result.faults.length > 0 ? EXIT.internal : exitCodeFor(result.messages);
 }
 
 function formatDone({ draft, publication }: DraftResult, colour: boolean): string {
@@ -65,9 +67,9 @@ function formatDone({ draft, publication }: DraftResult, colour: boolean): strin
   return `${mark} ${draft.name}  ${parts.join(' · ')}`;
 }
 
-function formatSummary({ drafts, out, messages }: BuildResult, cwd: string, seconds: number): string {
+function formatSummary({ drafts, faults, out, messages }: BuildResult, cwd: string, seconds: number): string {
   const built = drafts.filter(({ manifest }) => manifest).length;
-  const failed = drafts.filter(({ manifest }) => !manifest);
+  const failed = [...drafts.filter(({ manifest }) => !manifest), ...faults];
   const lines = [];
   const counts = countMessages(messages);
   if (counts !== '') lines.push(counts);
@@ -84,11 +86,11 @@ function formatSummary({ drafts, out, messages }: BuildResult, cwd: string, seco
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';
 }
 
-function resultJson({ drafts, out, messages }: BuildResult, cwd: string): unknown {
+function resultJson({ drafts, faults, out, messages }: BuildResult, cwd: string): unknown {
   return {
     version: 1,
     out: displayPath(cwd, out),
-    drafts: drafts.map(({ draft, manifest }) => ({
+    drafts: [...drafts, ...faults.map(({ draft }) => ({ draft, manifest: undefined }))].map(({ draft, manifest }) => ({
       draft: draft.name,
       slug: draft.slug,
       built: manifest !== undefined,

@@ -3,6 +3,7 @@ import { readVersion } from '../build/read-tool.js';
 import { OUTPUTS, type Output } from '../model/target.js';
 import type { BuildCommand } from './build.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
+import { formatFault } from './format-fault.js';
 import { onInterrupt } from './on-interrupt.js';
 import type { QueryCommand } from './query.js';
 import type { Terminal } from './terminal.js';
@@ -83,18 +84,4 @@ function readDay(value: string): string {
 function readCount(value: string): number {
   if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('Expected a number from 1.');
   return Number(value);
-}
-
-function formatFault(error: unknown, { env }: Terminal): string {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const cause =
-    error instanceof Error && error.cause !== undefined
-      ? `\nCaused by: ${JSON.stringify(error.cause, Object.getOwnPropertyNames(Object(error.cause)))}`
-      : '';
-  const detail = env['THREADWRIGHT_DEBUG']
-    ? `${stack}${cause}`
-    : error instanceof Error
-      ? error.message
-      : String(error);
-  return `Threadwright failed, and that is a fault of its own: ${detail}${env['THREADWRIGHT_DEBUG'] ? '' : '\nSet THREADWRIGHT_DEBUG=1 to see where'}`;
 }

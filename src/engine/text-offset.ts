@@ -1,12 +1,23 @@
 /** Turns UTF-8 byte offsets, as the engine's binder and syntax trees count, into UTF-16 offsets of the same text. */
 export function byteOffsets(text: string): (bytes: number) => number | undefined {
-  const encoded = Buffer.from(text);
-  const isPlain = encoded.length === text.length;
-  return (bytes) => {
-    // What has no place is given one past all texts.
-    if (!Number.isInteger(bytes) || bytes < 0 || bytes > encoded.length) return undefined;
-    return isPlain ? bytes : encoded.toString('utf8', 0, bytes).length;
-  };
+  const offsets = offsetsByByte(text);
+  // What has no place is given one past all texts.
+  return (bytes) => offsets[bytes];
+}
+
+function offsetsByByte(text: string): Int32Array {
+  const offsets = new Int32Array(Buffer.byteLength(text) + 1);
+  let bytes = 0;
+  let offset = 0;
+  for (const character of text) {
+    const next = bytes + Buffer.byteLength(character);
+    // A byte within a character is the character's
+    offsets.fill(offset, bytes, next);
+    bytes = next;
+    offset += character.length;
+  }
+  offsets[bytes] = offset;
+  return offsets;
 }
 
 /** Turns an offset in code points, as the engine's parser counts in its errors, into a UTF-16 offset. */

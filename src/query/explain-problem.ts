@@ -85,6 +85,7 @@ function explainSqlError(error: SqlError, context: ProblemContext): Message {
   if (error.type === 'not implemented' && error.message.startsWith('Only SELECT')) {
     return violationMessage(notASelect(query.sql.text), 'query-forbidden', context);
   }
+  if (error.subtype === 'NUMBER_TOO_LARGE') return tooLarge(error.offset ?? 0, context);
   const token = range ? query.sql.text.slice(range.start, range.end) : '';
   const { rule, reason, note } = plain(error, token, context);
   return violationMessage({ range, reason, note }, rule, context);
@@ -98,6 +99,7 @@ interface Plain {
 
 function plain(error: SqlError, token: string, { query, tables }: ProblemContext): Plain {
   const { type, subtype, name = token, message } = error;
+  if (/^Max expression depth|^memory exhausted/.test(message)) return TOO_DEEP;
   if (type === 'parser') return syntaxError(message, token);
   if (subtype === 'COLUMN_NOT_FOUND') {
     return {
@@ -152,6 +154,19 @@ function plain(error: SqlError, token: string, { query, tables }: ProblemContext
     };
   }
   return { rule: 'query-failed', reason: `\`${query.name}\` failed: ${clean(message)}` };
+}
+
+const TOO_DEEP: Plain = {
+  rule: 'draft-too-deep',
+  reason: 'Unexpected depth of brackets, lists, cases or subqueries, more than the engine can read',
+  note: 'Put a part of it into a query of its own, and read that by its name',
+};
+
+function tooLarge(start: number, context: ProblemContext): Message {
+  const number = /^-?[\d._]*(?:e[+-]?[\d_]+)?/i.exec(context.query.sql.text.slice(start))?.[0] ?? '';
+  const reason = `Unexpected number \`${number}\`, expected one below 1.8e308`;
+  const note = 'For a bound that nothing reaches write a large number, such as `1e300`';
+  return violationMessage({ range: { start, end: start + number.length }, reason, note }, 'query-syntax', context);
 }
 
 function syntaxError(message: string, token: string): Plain {

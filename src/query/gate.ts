@@ -1,6 +1,6 @@
 import type { StatementTree, SyntaxNode, Vocabulary } from './engine.js';
 import { findWord, statementStarts, tokenAt, type SqlRange } from './scan-sql.js';
-import { nodesOf, offsetOf, textOf, walk } from './syntax-tree.js';
+import { isNode, nodesOf, offsetOf, textOf, walk } from './syntax-tree.js';
 
 /** Something in a query that a draft may not do. */
 export interface Violation {
@@ -14,7 +14,7 @@ export interface Violation {
  * whose answer depends on nothing else. What the engine's lock leaves open (facts: logging to files) stops here.
  */
 export function checkGate(sql: string, statements: readonly StatementTree[], vocabulary: Vocabulary): Violation[] {
-  const second = secondStatement(sql);
+  const second = secondStatement(sql, statements);
   if (second) return [second];
   const violations: Violation[] = [];
   for (const node of walk(statements)) {
@@ -50,20 +50,29 @@ const FROZEN = new Set(['now', 'today', 'current_date', 'current_timestamp', 'ge
 /** Depend on the clock or the session, though the engine does not list them as such. */
 const HIDDEN_UNSTABLE = new Set([
   ...['localtime', 'localtimestamp', 'current_time', 'current_localtime', 'current_localtimestamp', 'ago'],
-  ...['pg_conf_load_time', 'pg_postmaster_start_time', 'current_setting', 'current_user', 'session_user'],
+  ...['pg_conf_load_time', 'pg_postmaster_start_time', 'pg_sleep'],
+  ...['current_setting', 'current_user', 'session_user', 'current_role', 'current_catalog', 'user', 'vector_type'],
+  // Draws a sample to find its answer
+  'reservoir_quantile',
 ]);
+
+/** Run an aggregate on a list, and take its name as text. */
+const AGGREGATE_BY_NAME = new Set(['list_aggregate', 'list_aggr', 'array_aggregate', 'array_aggr', 'aggregate']);
 
 /** Raises an error on purpose, so it does no harm. */
 const HARMLESS = new Set(['error']);
 
-function secondStatement(sql: string): Violation | undefined {
-  const range = statementStarts(sql)[1];
+function secondStatement(sql: string, statements: readonly StatementTree[] = []): Violation | undefined {
+  const [first, second] = statementStarts(sql);
+  // The engine's own count holds, should it ever read quotes otherwise than we do
+  const range = second ?? (statements.length > 1 ? first : undefined);
   if (!range) return undefined;
   const reason = `Unexpected second statement ${quoted(sql, range)}, expected one SELECT`;
   return { range, reason, note: 'Put each query into a block of its own' };
 }
 
 function judge(node: SyntaxNode, sql: string, vocabulary: Vocabulary): Violation | undefined {
+  if (isNode(node['sample'])) return sample(node, sql);
   switch (textOf(node, 'type')) {
     case 'SHOW_REF':
       return wholeStatement(sql);
@@ -106,6 +115,17 @@ function judgeTableFunction(node: SyntaxNode, sql: string): Violation | undefine
   };
 }
 
+/** A sample is drawn by chance, also where a seed is given: the next version of the engine may draw another. */
+function sample(node: SyntaxNode, sql: string): Violation {
+  const range =
+    findWord(sql, textOf(node, 'type') === 'SELECT_NODE' ? /^sample$/i : /^tablesample$/i) ?? tokenRange(sql, node);
+  return {
+    range,
+    reason: `Unexpected ${quoted(sql, range)}, expected rows that are the same every time`,
+    note: 'Choose rows by what they hold, as in `ORDER BY day DESC LIMIT 10`',
+  };
+}
+
 function judgeColumn(node: SyntaxNode, sql: string): Violation | undefined {
   const names = node['column_names'] as readonly string[] | undefined;
   const name = names?.length === 1 ? (names[0] ?? '').toLowerCase() : '';
@@ -127,12 +147,28 @@ function judgeFunction(node: SyntaxNode, sql: string, { unstableFunctions }: Voc
   if (name === 'age' && args.length === 1)
     return unstable(sql, range, 'Give it both points in time: `age(as_of(), …)`');
   if (FROZEN.has(name) || HARMLESS.has(name)) return undefined;
-  return unstableFunctions.has(name) || HIDDEN_UNSTABLE.has(name) ? unstable(sql, range) : undefined;
+  if (unstableFunctions.has(name) || HIDDEN_UNSTABLE.has(name)) return unstable(sql, range);
+  return AGGREGATE_BY_NAME.has(name) ? judgeNamedAggregate(args[1], sql, range) : undefined;
+}
+
+/** The engine works the name out of an expression as well, which would hide it from us. */
+function judgeNamedAggregate(argument: SyntaxNode | undefined, sql: string, call: SqlRange): Violation | undefined {
+  if (!argument) return undefined;
+  const text = constantOf(argument);
+  const range = offsetOf(argument) === undefined ? call : tokenRange(sql, argument);
+  if (typeof text !== 'string') {
+    const reason = `Unexpected expression as the name of an aggregate, expected text such as \`'sum'\``;
+    return { range, reason, note: 'Write the name itself' };
+  }
+  return HIDDEN_UNSTABLE.has(text.toLowerCase()) ? unstable(sql, range, MEDIAN) : undefined;
 }
 
 function isAsOf(args: readonly SyntaxNode[]): boolean {
-  const value = args[0]?.['value'] as { value?: unknown } | undefined;
-  return args.length === 1 && value?.value === 'as_of';
+  return args.length === 1 && constantOf(args[0]) === 'as_of';
+}
+
+function constantOf(node: SyntaxNode | undefined): unknown {
+  return isNode(node?.['value']) ? node['value']['value'] : undefined;
 }
 
 function variable(range: SqlRange): Violation {
@@ -147,7 +183,10 @@ function unstable(sql: string, range: SqlRange, note = unstableNote(sql.slice(ra
   };
 }
 
+const MEDIAN = 'For a median or another quantile write `quantile_cont` or `quantile_disc`';
+
 function unstableNote(name: string): string {
+  if (/reservoir/i.test(name)) return MEDIAN;
   return /time|date|ago/i.test(name)
     ? 'For the day of the data write `as_of()`'
     : 'A draft must give the same figures whenever and wherever it is built';

@@ -31,15 +31,19 @@ export function findWord(sql: string, word: RegExp): SqlRange | undefined {
   return undefined;
 }
 
-const BLANK = /\s+|--[^\n]*|\/\*[^]*?(?:\*\/|$)/y;
-const TOKEN = /'(?:[^']|'')*'?|"(?:[^"]|"")*"?|(\$[\p{L}_]*\$)[^]*?(?:\1|$)|\$?[\p{L}\p{N}_]+|\S/uy;
+const SPACE = /\s+|--[^\r\n]*/y;
+const COMMENT_EDGE = /\/\*|\*\//g;
+
+/** Escaped text `E'…'`, text, a quoted name, text between `$tag$`s, a parameter, a number, a word, any other sign. */
+const TOKEN =
+  /[eE]'(?:[^'\\]|''|\\[^])*(?:'|\\?$)|'(?:[^']|'')*'?|"(?:[^"]|"")*"?|(\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$)[^]*?(?:\1|$)|\$[\p{L}\p{N}_]+|\p{N}[\p{L}\p{N}_]*|[\p{L}_][\p{L}\p{M}\p{N}_$]*|\S/uy;
 
 function* tokens(sql: string): Generator<SqlRange> {
   let at = 0;
   while (at < sql.length) {
-    BLANK.lastIndex = at;
-    if (BLANK.test(sql)) {
-      at = BLANK.lastIndex;
+    const blank = blankEnd(sql, at);
+    if (blank > at) {
+      at = blank;
       continue;
     }
     TOKEN.lastIndex = at;
@@ -47,4 +51,21 @@ function* tokens(sql: string): Generator<SqlRange> {
     at = TOKEN.test(sql) ? TOKEN.lastIndex : at + 1;
     yield { start, end: at };
   }
+}
+
+function blankEnd(sql: string, at: number): number {
+  if (sql.startsWith('/*', at)) return commentEnd(sql, at);
+  SPACE.lastIndex = at;
+  return SPACE.test(sql) ? SPACE.lastIndex : at;
+}
+
+/** Comments stand within each other, as the SQL standard has it. */
+function commentEnd(sql: string, at: number): number {
+  let depth = 0;
+  COMMENT_EDGE.lastIndex = at;
+  for (let edge = COMMENT_EDGE.exec(sql); edge; edge = COMMENT_EDGE.exec(sql)) {
+    depth += edge[0] === '/*' ? 1 : -1;
+    if (depth === 0) return COMMENT_EDGE.lastIndex;
+  }
+  return sql.length;
 }

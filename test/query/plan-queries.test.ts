@@ -192,3 +192,31 @@ test('an expectation is planned like any query, and not run yet', async () => {
   ]);
   expect(answers.queries).toEqual([]);
 });
+
+test('a number that no double can hold is told at its place', async () => {
+  const { messages } = await run(
+    fence("SELECT 'é' AS a, -1e400 AS x, 1e308 AS y\nWHERE 1 < 2e999", 'a') + fence('SELECT 7 AS n'),
+  );
+  expect(messages.map(said)).toEqual([
+    '2:18 query-syntax: Unexpected number `-1e400`, expected one below 1.8e308 (For a bound that nothing reaches write a large number, such as `1e300`)',
+  ]);
+});
+
+test.each([
+  ['brackets', `SELECT ${'('.repeat(20_000)}1${')'.repeat(20_000)} AS n`],
+  ['lists', `SELECT ${'['.repeat(3000)}1${']'.repeat(3000)} AS n`],
+  ['sums', `SELECT 1${' + 1'.repeat(5000)} AS n`],
+  ['subqueries', `${'SELECT * FROM ('.repeat(600)}SELECT 1 AS n${')'.repeat(600)}`],
+])('%s deeper than the engine reads are told, and the engine goes on', async (_, sql) => {
+  const { messages, answers } = await run(fence(sql) + fence('SELECT 7 AS n', 'r') + '{{r.n}}');
+  expect(messages.map(({ rule }) => rule)).toEqual(['draft-too-deep']);
+  expect([...answers.tables.keys()]).toEqual(['r']);
+});
+
+test('brackets and unions that the engine reads are read, however many', async () => {
+  const deep = `SELECT ${'('.repeat(5000)}1${')'.repeat(5000)} AS n`;
+  const long = `SELECT 1 AS n${' UNION ALL SELECT 1'.repeat(1500)}`;
+  const { messages, answers } = await run(`${fence(deep, 'a')}${fence(long, 'b')}{{a.n}} {{list b}}`);
+  expect(messages.map(said)).toEqual([]);
+  expect(answers.tables.get('b')?.rows).toHaveLength(1501);
+});

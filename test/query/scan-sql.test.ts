@@ -8,6 +8,21 @@ test('statements are parted by semicolons outside quotes and comments', () => {
   for (const blank of ['', '  \n', '-- only this', '/* not closed', ';;']) expect(statementStarts(blank)).toEqual([]);
 });
 
+test('escaped text, comments within each other and names with `$` end where the engine ends them', () => {
+  const second = (sql: string): string | undefined => {
+    const [, range] = statementStarts(sql);
+    return range && sql.slice(range.start, range.end);
+  };
+  expect(second("select E'it\\'s; one' as x")).toBeUndefined();
+  expect(second("select e'\\\\'; two")).toBe('two');
+  expect(second("select date'\\'; two")).toBe('two');
+  expect(second('select 1 /* a /* b */ ; c */ + 1')).toBeUndefined();
+  expect(second('select 1 /* a /* b */ */; two')).toBe('two');
+  expect(second('select $_1$;$2$;$_1$')).toBeUndefined();
+  expect(second('select a$x$; two$x$')).toBe('two$x$');
+  expect(second('select 1 -- a\r; two')).toBe('two');
+});
+
 test('a token is found whole at its place, and at the end of the text the last one', () => {
   const sql = 'select été, \'it\'\'s\', "a ""b" from';
   const at = (text: string): string => {
@@ -22,7 +37,7 @@ test('a token is found whole at its place, and at the end of the text the last o
 });
 
 test('any text is scanned to its end', () => {
-  const pieces = fc.constantFrom("'", '"', '--', '/*', '*/', '$$', '$a$', ';', '\n', ' ', 'a', 'é', '🦆', '\\');
+  const pieces = fc.constantFrom("'", "E'", '"', '--', '/*', '*/', '$$', '$a$', ';', '\n', ' ', 'a', 'é', '🦆', '\\');
   fc.assert(
     fc.property(fc.array(pieces), (list) => {
       const sql = list.join('');

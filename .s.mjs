@@ -1,0 +1,12 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+const c = await (await DuckDBInstance.create(':memory:')).connect();
+const q = async s => { try { const r = await (await c.run(s)).getRows(); return r.map(x=>x.map(v=>typeof v==='bigint'?String(v):v)); } catch (e) { return 'ERR '+e.message.slice(0,200)} };
+const ser = async s => { try { return String((await (await c.run('select json_serialize_sql($1::VARCHAR)', [s])).getRows())[0][0]) } catch(e) { return 'ERR '+e.message.slice(0,200)} };
+console.log(await q(`select list_aggregate([1,2,3],'reservoir_quantile',0.5)`), await q(`select list_aggregate([1,2,3],n,0.5) from (select 'reservoir_quantile' n)`),await q(`select list_aggregate([1,2,3],'reservoir'||'_quantile',0.5)`));
+for (const s of ['user','current_role','current_catalog','current_schema','session_user','user()','current_catalog()','version()','pg_sleep(0)','get_block_size(\'memory\')','vector_type(1)','inet_client_addr()']) console.log(s, await q('select '+s), (await ser('select '+s)).slice(100,330));
+console.log(await q("select E'a'\n'it\\'s'"), await q("select 7$$;$$"), await q("select a$x$ from (select 1 as a$x$)"));
+for (const n of [50,200,500,900,3000]) { let s='select 1 as x'; for(let i=0;i<n;i++) s=`select * from (${s})`; const t=Date.now(); const r=await ser(s); console.log('sub',n, r.length, r.slice(0,150), Date.now()-t); try{JSON.parse(r)}catch(e){console.log(e.message)} try{JSON.parse(r,(k,v)=>v)}catch(e){console.log('rev',e.message)}}
+for (const n of [50,200,500,900,3000]) { let s='select 1 as x'; for(let i=0;i<n;i++) s=`select (${s}) as x`; const t=Date.now(); const r=await ser(s); console.log('scal',n, r.length, r.slice(0,150), Date.now()-t);}
+for (const n of [50,200,500,900,3000]) { let s='1'; for(let i=0;i<n;i++) s=`[${s}]`; const t=Date.now(); const r=await ser('select '+s); console.log('list',n, r.length, r.slice(0,150), Date.now()-t);}
+for (const n of [50,200,500,900,3000]) { let s='1'; for(let i=0;i<n;i++) s=`case when true then ${s} end`; const t=Date.now(); const r=await ser('select '+s); console.log('case',n, r.length, r.slice(0,150), Date.now()-t);}
+for (const n of [50,900,3000,20000]) { let s='select 1 as x'+' union all select 1'.repeat(n); const t=Date.now(); const r=await ser(s); console.log('union',n, r.length, r.slice(0,150), Date.now()-t); try{JSON.parse(r)}catch(e){console.log(e.message)} try{JSON.parse(r,(k,v)=>v)}catch(e){console.log('rev',e.message)}}
