@@ -17,9 +17,9 @@ export function encodeValue(value: DuckDBValue, type: DuckDBType): Wire {
   const items = itemsOf(value);
   if (items) {
     const itemType = itemTypeOf(type);
-    return itemType ? items.map((item) => encodeValue(item, itemType)) : jsonText(value);
+    return itemType ? items.map((item) => encodeValue(item, itemType)) : jsonText(value, type);
   }
-  if (isObjectValue(value)) return jsonText(value);
+  if (isObjectValue(value)) return jsonText(value, type);
   if (typeof value === 'number' && type.typeId === DuckDBTypeId.FLOAT) return shortestFloat(value);
   return textOf(value);
 }
@@ -76,17 +76,22 @@ function isObjectValue(value: DuckDBValue): boolean {
 }
 
 /** JSON with the database's exact digits; what JSON has no form for is text. */
-function jsonText(value: DuckDBValue): string {
+function jsonText(value: DuckDBValue, type: DuckDBType): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : JSON.stringify(String(value));
   const items = itemsOf(value);
-  if (items) return `[${items.map(jsonText).join(',')}]`;
-  if (value instanceof DuckDBUnionValue) return jsonText(value.value);
-  if (value instanceof DuckDBStructValue) {
-    return object(Object.entries(value.entries));
+  const itemType = itemTypeOf(type);
+  if (items && itemType) return `[${items.map((item) => jsonText(item, itemType)).join(',')}]`;
+  if (value instanceof DuckDBUnionValue && type.typeId === DuckDBTypeId.UNION) {
+    return jsonText(value.value, type.memberTypes[type.memberTags.indexOf(value.tag)] ?? type);
   }
-  if (value instanceof DuckDBMapValue) {
-    return object(value.entries.map((entry) => [String(entry.key), entry.value]));
+  if (value instanceof DuckDBStructValue && type.typeId === DuckDBTypeId.STRUCT) {
+    // The names in the order of the type: as keys of an object, those that are numbers would come first
+    const { entryNames, entryTypes } = type;
+    return object(entryNames.map((name, at) => [name, value.entries[name] ?? null, entryTypes[at] ?? type]));
+  }
+  if (value instanceof DuckDBMapValue && type.typeId === DuckDBTypeId.MAP) {
+    return object(value.entries.map((entry) => [String(entry.key), entry.value, type.valueType]));
   }
   if (value instanceof DuckDBDecimalValue) return String(value);
   return JSON.stringify(textOf(value));
@@ -99,8 +104,8 @@ function textOf(value: DuckDBValue): string {
   return isEndless ? `${text.endsWith('(BC)') ? '-' : ''}infinity` : text;
 }
 
-function object(entries: readonly (readonly [string, DuckDBValue])[]): string {
-  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${jsonText(value)}`).join(',')}}`;
+function object(entries: readonly (readonly [string, DuckDBValue, DuckDBType])[]): string {
+  return `{${entries.map(([key, value, type]) => `${JSON.stringify(key)}:${jsonText(value, type)}`).join(',')}}`;
 }
 
 /** A FLOAT as a person typed it: 0.1, not the double nearest to it, 0.10000000149011612. */

@@ -38,12 +38,15 @@ const DEFAULT_LIMITS = { timeMs: 30_000, memoryMb: 1024, maxRows: 100_000, loadM
 /** The watchdog's cap above DuckDB's own: results, constant folding and Node itself are not under DuckDB's limit. */
 const WATCHDOG_MARGIN_MB = 512;
 
+/** The client makes an object of each struct, where without this a key `__proto__` would be no key. */
+const NODE_ARGS = ['--disable-proto=delete'];
+
 /** Starts DuckDB in a process of its own; throws when it cannot start. */
 export async function openEngine(options: Partial<EngineOptions> = {}): Promise<OpenEngine> {
   const { signal, ...given } = options;
   const { loadMs, ...limits } = { ...DEFAULT_LIMITS, ...given };
   const memoryMb = limits.memoryMb + WATCHDOG_MARGIN_MB;
-  const child = openChild<EngineProgram>({ entry: 'engine/child', memoryMb, signal });
+  const child = openChild<EngineProgram>({ entry: 'engine/child', nodeArgs: NODE_ARGS, memoryMb, signal });
   const opened = await child.call('open', { memoryMb: limits.memoryMb }, { timeoutMs: loadMs });
   if (opened.kind === 'answer') return new DuckDbEngine(child, `DuckDB ${opened.value}`, limits, loadMs);
   await child[Symbol.asyncDispose]();

@@ -43,6 +43,10 @@ test('every type of the engine arrives without losing a digit or a letter', asyn
       'other',
       '{"a":9007199254740993,"b":[1.50,null],"c":{"d":"x\\"y"},"e":"2020-01-01"}',
     ],
+    [`{'__proto__': 1, 'constructor': {'__proto__': [2]}}`, 'other', '{"__proto__":1,"constructor":{"__proto__":[2]}}'],
+    ["{'10': 1, '9': {'b': [{'2': 3, '1': 4}]}}", 'other', '{"10":1,"9":{"b":[{"2":3,"1":4}]}}'],
+    ["[union_value(a := {'2': 1, '1': 2})]", 'list', ['{"2":1,"1":2}']],
+    ["MAP {'k': {'2': 1, '1': 2}}", 'other', '{"k":{"2":1,"1":2}}'],
     ["MAP {'k': 1, 'l': 2}", 'other', '{"k":1,"l":2}'],
     [`'{"a": 1}'::JSON`, 'text', '{"a": 1}'],
   ];
