@@ -1,5 +1,5 @@
-// Installs what package-lock.json names if it is not installed, and compiles what changed.
-// Plain JavaScript, because it runs before anything is installed: `npm start` and `npm test` begin with it.
+// Installs what package-lock.json names if it is not installed, and compiles what changed; with `build`, builds the examples.
+// Plain JavaScript, because it runs before anything is installed: `npm test` begins with it, `npm start` is it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,6 +19,11 @@ if (!isInstalled()) {
 }
 say('Compiling …');
 run([join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'tsconfig.json')]);
+
+// The examples come with this repository, so that they may be printed where a browser cannot have its sandbox
+if (process.argv[2] === 'build') {
+  run([join(root, 'dist', 'cli', 'threadwright.js'), 'build'], { THREADWRIGHT_ALLOW_NO_SANDBOX: '1' });
+}
 
 /** Compares what the lock file names with what npm says it installed; a package for another machine may be missing. */
 function isInstalled() {
@@ -45,8 +50,8 @@ function npm(args) {
   else check(spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }));
 }
 
-function run(args) {
-  check(spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }));
+function run(args, env = {}) {
+  check(spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...env, ...process.env } }));
 }
 
 function check({ status, signal, error }) {

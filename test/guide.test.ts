@@ -52,7 +52,7 @@ describe('what the guide takes from the code', () => {
   });
 
   test.each(guide.configurations)('the configuration in line $line is one', ({ text }) => {
-    expect(parseConfig({ path: 'threadwright.config.yaml', text }, '/project').messages).toEqual([]);
+    expect(parseConfig({ path: 'threadwright.config.yaml', text }).messages).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
-import { chmod, mkdir, stat } from 'node:fs/promises';
+import { chmod, mkdir, realpath, stat } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { isOpenToAll } from './confinement.js';
+import { NoRoom, roomProblem } from './no-room.js';
 
 interface CacheOptions {
   readonly cacheDir: string | undefined;
@@ -8,35 +10,39 @@ interface CacheOptions {
 }
 
 /**
- * Returns a folder that nobody else can write to, made if need be: what lies in it will be run.
- * Root's cache can be read by all, because root's browser runs as somebody who has no rights.
+ * Returns the folders that the packaged browser may be unpacked into, the best first.
+ * Root's cache can be reached by all, because root's browser runs as somebody who has no rights.
  */
-export async function openCacheFolder({ cacheDir, env }: CacheOptions): Promise<string> {
+export function cacheFolders({ cacheDir, env }: CacheOptions): readonly string[] {
+  if (cacheDir !== undefined) return [cacheDir];
   const uid = process.getuid?.();
-  const isRoot = uid === 0;
   const xdg = env['XDG_CACHE_HOME'];
-  const usual =
-    xdg !== undefined && isAbsolute(xdg)
-      ? join(xdg, 'threadwright')
-      : isRoot
-        ? '/var/cache/threadwright'
-        : join(homedir(), '.cache', 'threadwright');
-  const places = cacheDir === undefined ? [usual, join(tmpdir(), `threadwright-${uid ?? 'cache'}`)] : [cacheDir];
-  const causes: unknown[] = [];
-  for (const place of places) {
-    try {
-      return await makePrivate(place, uid, isRoot ? 0o755 : 0o700);
-    } catch (cause) {
-      causes.push(cause);
-    }
-  }
-  throw new AggregateError(causes, `No folder for the browser could be made: ${causes.map(String).join('; ')}`);
+  return [
+    ...(xdg !== undefined && isAbsolute(xdg) ? [join(xdg, 'threadwright')] : []),
+    uid === 0 ? '/var/cache/threadwright' : join(homedir(), '.cache', 'threadwright'),
+    join(tmpdir(), `threadwright-${uid ?? 'cache'}`),
+  ];
 }
 
-async function makePrivate(folder: string, uid: number | undefined, mode: number): Promise<string> {
-  await mkdir(folder, { recursive: true, mode });
-  const found = await stat(folder);
-  if (uid !== undefined && found.uid !== uid) throw new Error(`${folder} belongs to somebody else`);
-  await chmod(folder, mode);
-  return folder;
+/** Makes a cache folder that nobody else can write to: what lies in it will be run. Throws `NoRoom`. */
+export async function openCacheFolder(folder: string): Promise<string> {
+  const uid = process.getuid?.();
+  const mode = uid === 0 ? 0o755 : 0o700;
+  try {
+    await mkdir(folder, { recursive: true, mode });
+    const found = await stat(folder);
+    if (uid !== undefined && found.uid !== uid) throw new Error('it belongs to somebody else');
+    // One that was filled earlier may lie on a disk that can only be read
+    if ((found.mode & 0o777) !== mode) await chmod(folder, mode);
+    const path = await realpath(folder);
+    if (uid === 0 && !(await isOpenToAll(path))) throw new Error('a user without rights cannot reach it');
+    return path;
+  } catch (cause) {
+    const why = roomProblem(cause) ?? (cause instanceof Error ? cause.message : String(cause));
+    throw new NoRoom(`\`${folder}\` cannot hold it: ${why}`, CACHE_HINT, cause);
+  }
 }
+
+/** What to do when no cache folder will do. */
+export const CACHE_HINT =
+  'Make room or give permission there (about 210 MB), or name another folder with `XDG_CACHE_HOME`';

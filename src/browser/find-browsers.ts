@@ -1,89 +1,83 @@
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, delimiter, join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { BrowserKind } from '../model/browser-kind.js';
+import { findDownloads } from './find-downloads.js';
+import { isExecutable } from './is-executable.js';
+import { safeFolders } from './safe-folders.js';
 
 /** A browser that might print. */
 export interface BrowserCandidate {
   readonly executable: string;
   /** A headless shell starts faster and reaches for no network. */
   readonly isShell: boolean;
+  /** Where it comes from, in words, e.g. `found on PATH`. */
+  readonly from: string;
   /** Added to the environment of the browser. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The browser that was asked for by option or environment, with the words that asked for it. */
-export function requestedBrowser(
-  option: string | undefined,
-  env: NodeJS.ProcessEnv,
-): { readonly path: string; readonly by: string } | undefined {
-  if (option) return { path: option, by: '--browser' };
-  for (const by of ['THREADWRIGHT_BROWSER', 'PUPPETEER_EXECUTABLE_PATH', 'CHROME_PATH']) {
-    const path = env[by];
-    if (path) return { path, by };
-  }
-  return undefined;
-}
+/** A kind of browser that a system or a person installs. */
+type InstalledKind = Exclude<BrowserKind, 'packaged'>;
 
 /** Makes a candidate of a path. */
-export function browserAt(executable: string, env: Readonly<Record<string, string>> = {}): BrowserCandidate {
-  return { executable, isShell: /headless[-_]shell/i.test(basename(executable)), env };
+export function browserAt(executable: string, from: string): BrowserCandidate {
+  return { executable, isShell: /headless[-_]shell/i.test(basename(executable)), from, env: {} };
 }
 
-/** Finds the browsers that are installed in the usual places, the best first. */
-export async function findInstalledBrowsers(env: NodeJS.ProcessEnv): Promise<readonly BrowserCandidate[]> {
-  const found: BrowserCandidate[] = [];
-  for (const path of [...pathsOnPath(env), ...usualPaths(env)]) {
-    if (await isExecutable(path)) found.push(browserAt(path));
-  }
-  return found;
-}
-
-/** The names that are looked for, for a message. */
-export const BROWSER_NAMES = [
-  'chromium-headless-shell',
-  'chrome-headless-shell',
-  'headless_shell',
-  'google-chrome-stable',
-  'google-chrome',
-  'chromium',
-  'chromium-browser',
-  'microsoft-edge-stable',
-  'microsoft-edge',
-] as const;
-
-function pathsOnPath(env: NodeJS.ProcessEnv): readonly string[] {
-  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
+/** Finds the installed browsers of one kind in the usual places, the best first; a place that two names lead to once. */
+export async function findInstalledBrowsers(
+  kind: InstalledKind,
+  env: NodeJS.ProcessEnv,
+): Promise<readonly BrowserCandidate[]> {
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  return BROWSER_NAMES.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
-}
-
-function usualPaths(env: NodeJS.ProcessEnv): readonly string[] {
-  switch (process.platform) {
-    case 'darwin':
-      return ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((name) =>
-        ['/Applications', join(homedir(), 'Applications')].map((root) =>
-          join(root, `${name}.app/Contents/MacOS`, name),
-        ),
-      );
-    case 'win32':
-      return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
-        const root = env[name];
-        if (!root) return [];
-        return ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].map((path) =>
-          join(root, path),
-        );
-      });
-    default:
-      return ['/opt/google/chrome/chrome', '/snap/bin/chromium'];
+  const onPath = NAMES[kind].flatMap((name) => safeFolders(env).map((folder) => join(folder, name + suffix)));
+  const wanted = [
+    ...onPath.map((path) => browserAt(path, 'found on PATH')),
+    ...usualPaths(kind, env).map((path) => browserAt(path, 'found in its usual place')),
+  ];
+  const downloads = (await findDownloads(kind, env)).map((path) => browserAt(path, 'found in the cache of puppeteer'));
+  const found = new Map<string, BrowserCandidate>();
+  // A headless shell that was downloaded for printing is newer than the system's
+  for (const candidate of kind === 'headless-shell' ? [...downloads, ...wanted] : [...wanted, ...downloads]) {
+    if (!(await isExecutable(candidate.executable))) continue;
+    const real = await realpath(candidate.executable);
+    if (!found.has(real)) found.set(real, candidate);
   }
+  return [...found.values()];
 }
 
-async function isExecutable(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
+/** The names that are looked for on `PATH`. */
+const NAMES: Record<InstalledKind, readonly string[]> = {
+  'headless-shell': ['chrome-headless-shell', 'chromium-headless-shell', 'headless_shell'],
+  chrome: ['google-chrome-stable', 'google-chrome'],
+  chromium: ['chromium', 'chromium-browser'],
+  edge: ['microsoft-edge-stable', 'microsoft-edge'],
+};
+
+function usualPaths(kind: InstalledKind, env: NodeJS.ProcessEnv): readonly string[] {
+  switch (process.platform) {
+    case 'darwin': {
+      const app = { 'headless-shell': '', chrome: 'Google Chrome', chromium: 'Chromium', edge: 'Microsoft Edge' }[kind];
+      const roots = app === '' ? [] : ['/Applications', join(homedir(), 'Applications')];
+      return roots.map((root) => join(root, `${app}.app`, 'Contents', 'MacOS', app));
+    }
+    case 'win32': {
+      const path = {
+        'headless-shell': '',
+        chrome: 'Google/Chrome/Application/chrome.exe',
+        chromium: 'Chromium/Application/chrome.exe',
+        edge: 'Microsoft/Edge/Application/msedge.exe',
+      }[kind];
+      const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => env[name] ?? []);
+      return path === '' ? [] : roots.map((root) => join(root, path));
+    }
+    default:
+      return {
+        'headless-shell': [],
+        chrome: ['/opt/google/chrome/chrome'],
+        chromium: ['/snap/bin/chromium'],
+        edge: [],
+      }[kind];
   }
 }

@@ -2,13 +2,19 @@ import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, LaunchOptions } from 'puppeteer-core';
-import type { Confinement } from './confinement.js';
+import { browserEnvironment } from './browser-environment.js';
+import { isSandboxed, type Confinement } from './confinement.js';
 import type { BrowserCandidate } from './find-browsers.js';
-import { makeProfileFolder } from './profile-folder.js';
+import { onProcessEnd } from './on-process-end.js';
+import { makeProfileFolder, temporaryRoomProblem } from './profile-folder.js';
 
 /** A browser that runs. */
 export interface RunningBrowser extends AsyncDisposable {
   readonly browser: Browser;
+  readonly candidate: BrowserCandidate;
+  readonly confinement: Confinement;
+  /** Its name and version, e.g. `HeadlessChrome/143.0.7499.40`. */
+  readonly version: string;
   /** Ends it at once, in one synchronous step. */
   readonly kill: () => void;
 }
@@ -19,17 +25,28 @@ const CLOSE_TIMEOUT = 5_000;
 /** The id that belongs to nobody. */
 const NOBODY = 65_534;
 
-/** Starts a browser without network, in a profile of its own that is deleted with it. */
+/** Starts a browser without network, in a profile of its own that is deleted with it. Throws `NoRoom` without one. */
 export async function launchBrowser(candidate: BrowserCandidate, confinement: Confinement): Promise<RunningBrowser> {
   const { default: puppeteer } = await import('puppeteer-core');
   const folder = await makeProfileFolder('setpriv' in confinement ? NOBODY : undefined);
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  const forget = onProcessEnd(remove);
   const options = launchOptions(candidate, confinement, folder);
   const launch = (changes: LaunchOptions): Promise<Browser> =>
     puppeteer.launch(wrap({ ...options, ...changes }, confinement, (given) => puppeteer.defaultArgs(given)));
   try {
-    return runningBrowser(await launch({}), folder);
+    const browser = await launch({});
+    const kill = (): void => {
+      forget();
+      killGroup(browser);
+      remove();
+    };
+    return { browser, candidate, confinement, version: await browser.version(), ...ending(browser, kill) };
   } catch (error) {
-    const reason = await lastWords(launch);
+    const reason = (await temporaryRoomProblem()) ?? (await lastWords(launch));
+    forget();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     throw reason ?? error;
   }
@@ -50,7 +67,6 @@ async function lastWords(launch: (changes: LaunchOptions) => Promise<Browser>): 
 }
 
 function launchOptions(candidate: BrowserCandidate, confinement: Confinement, folder: string): LaunchOptions {
-  const isSandboxed = confinement.kind === 'sandbox' || confinement.kind === 'nobody';
   return {
     executablePath: candidate.executable,
     headless: candidate.isShell ? 'shell' : true,
@@ -60,17 +76,12 @@ function launchOptions(candidate: BrowserCandidate, confinement: Confinement, fo
     args: [
       '--host-resolver-rules=MAP * ~NOTFOUND',
       '--font-render-hinting=none',
+      '--lang=en-US',
       '--no-pings',
       '--disable-domain-reliability',
-      ...(isSandboxed ? [] : ['--no-sandbox']),
+      ...(isSandboxed(confinement) ? [] : ['--no-sandbox']),
     ],
-    env: {
-      ...process.env,
-      // Neither the machine's clock settings nor the fonts of a home folder belong in a report.
-      TZ: 'UTC',
-      ...(process.platform === 'linux' ? { HOME: folder } : {}),
-      ...candidate.env,
-    },
+    env: browserEnvironment(process.env, folder, candidate.env),
     // The tool's own handlers end the browser.
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -92,6 +103,7 @@ function wrap(
     '--clear-groups',
     '--inh-caps=-all',
     '--bounding-set=-all',
+    '--no-new-privs',
   ];
   return {
     ...options,
@@ -101,26 +113,25 @@ function wrap(
   };
 }
 
-function runningBrowser(browser: Browser, folder: string): RunningBrowser {
-  const kill = (): void => {
-    const child = browser.process();
-    try {
-      // The browser leads a group of its own, in which its helpers run.
-      if (child?.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
-      else child?.kill('SIGKILL');
-    } catch {
-      // It is gone already.
-    }
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  };
+function ending(browser: Browser, kill: () => void): Pick<RunningBrowser, 'kill' | typeof Symbol.asyncDispose> {
   return {
-    browser,
     kill,
     [Symbol.asyncDispose]: async () => {
       await Promise.race([browser.close().catch(() => undefined), timeout(CLOSE_TIMEOUT)]);
       kill();
     },
   };
+}
+
+function killGroup(browser: Browser): void {
+  const child = browser.process();
+  try {
+    // The browser leads a group of its own, in which its helpers run.
+    if (child?.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
+    else child?.kill('SIGKILL');
+  } catch {
+    // It is gone already.
+  }
 }
 
 function timeout(milliseconds: number): Promise<void> {

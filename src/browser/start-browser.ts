@@ -1,104 +1,112 @@
-import { access } from 'node:fs/promises';
-import { createMessage } from '../diagnostic/create-message.js';
+import { BROWSER_KINDS, type BrowserKind } from '../model/browser-kind.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
-import { browserVersion } from './browser-version.js';
-import { openCacheFolder } from './cache-folder.js';
-import {
-  BROWSER_NAMES,
-  browserAt,
-  findInstalledBrowsers,
-  requestedBrowser,
-  type BrowserCandidate,
-} from './find-browsers.js';
-import { launchBrowser, type RunningBrowser } from './launch-browser.js';
 import { confinementMessages, confinementWords, possibleConfinements } from './confinement.js';
-import { unpackChromium } from './unpack-chromium.js';
+import { browserAt, findInstalledBrowsers, type BrowserCandidate } from './find-browsers.js';
+import { isExecutable } from './is-executable.js';
+import { launchBrowser, type RunningBrowser } from './launch-browser.js';
+import { NoRoom } from './no-room.js';
+import { hasPackagedBrowser, packagedBrowser } from './packaged-browser.js';
+import { requestedBrowser, type BrowserChoice, type BrowserRequest } from './requested-browser.js';
+import { noBrowser, skippedBrowser, type Attempt } from './start-messages.js';
 
-export interface StartOptions {
-  /** Path of the browser to use. */
-  readonly browser?: string | undefined;
+export interface StartOptions extends BrowserChoice {
   /** Where the packaged browser is unpacked. */
   readonly cacheDir?: string | undefined;
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Starts the browser that was asked for, else the packaged one, else an installed one; without any there is a message. */
+/**
+ * Starts the browser that was asked for, and no other in its place; else the first of those that are found that starts,
+ * with a warning about each that did not. Without any there is an error.
+ */
 export async function startBrowser(options: StartOptions): Promise<Outcome<RunningBrowser | undefined>> {
   const env = options.env ?? process.env;
-  const requested = requestedBrowser(options.browser, env);
-  const tried: string[] = [];
-  for await (const candidate of candidates(options, env, tried)) {
-    for (const confinement of await possibleConfinements(candidate.executable, env)) {
-      try {
-        const browser = await launchBrowser(candidate, confinement);
-        return { value: browser, messages: confinementMessages(confinement) };
-      } catch (error) {
-        tried.push(`\`${candidate.executable}\`${confinementWords(confinement)}: ${firstLine(error)}`);
-      }
+  const request = requestedBrowser(options, env);
+  const attempts: Attempt[] = [];
+  for await (const candidate of candidates(request, { cacheDir: options.cacheDir, env }, attempts)) {
+    const browser = await start(candidate, env, attempts);
+    if (browser) {
+      const skipped: Message[] = attempts.map((attempt) => skippedBrowser(attempt, candidate));
+      return { value: browser, messages: [...skipped, ...confinementMessages(browser.confinement)] };
     }
   }
-  return { value: undefined, messages: [missing(requested, tried)] };
+  return { value: undefined, messages: [noBrowser(request, attempts)] };
+}
+
+interface Places {
+  readonly cacheDir: string | undefined;
+  readonly env: NodeJS.ProcessEnv;
 }
 
 async function* candidates(
-  options: StartOptions,
-  env: NodeJS.ProcessEnv,
-  tried: string[],
+  request: BrowserRequest | undefined,
+  places: Places,
+  attempts: Attempt[],
 ): AsyncGenerator<BrowserCandidate> {
-  const requested = requestedBrowser(options.browser, env);
-  if (requested) {
-    const candidate = browserAt(requested.path);
-    const version = await browserVersion(candidate);
-    if (version.value === undefined) tried.push(`\`${requested.path}\`: ${version.reason}`);
-    else yield candidate;
+  if (request && 'path' in request) {
+    const candidate = browserAt(request.path, `named by \`${request.by}\``);
+    if (await isExecutable(request.path)) yield candidate;
+    else attempts.push({ what: request.path, why: 'there is no such program', cause: 'start' });
     return;
   }
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    try {
-      yield await packagedBrowser(options, env);
-    } catch (error) {
-      tried.push(`the packaged browser: ${firstLine(error)}`);
+  const kinds: readonly BrowserKind[] = request ? [request.kind] : BROWSER_KINDS;
+  for (const kind of kinds) {
+    if (kind !== 'packaged') yield* await findInstalledBrowsers(kind, places.env);
+    else if (hasPackagedBrowser()) {
+      const candidate = await unpacked(places, attempts);
+      if (candidate) yield candidate;
+    } else if (request) {
+      attempts.push({ what: kind, why: 'the package has a browser for Linux x64 only', cause: 'start' });
     }
   }
-  yield* await findInstalledBrowsers(env);
 }
 
-async function packagedBrowser(options: StartOptions, env: NodeJS.ProcessEnv): Promise<BrowserCandidate> {
-  const { executable, libraries, fonts } = await unpackChromium(
-    await openCacheFolder({ cacheDir: options.cacheDir, env }),
-  );
-  const hasFontconfig = await access('/etc/fonts/fonts.conf').then(
-    () => true,
-    () => false,
-  );
-  const plain: Readonly<Record<string, string>> = hasFontconfig ? {} : { FONTCONFIG_PATH: fonts };
-  const withLibraries = { ...plain, LD_LIBRARY_PATH: [libraries, env['LD_LIBRARY_PATH']].filter(Boolean).join(':') };
-  let reason = '';
-  for (const variables of [plain, withLibraries]) {
-    const candidate: BrowserCandidate = { executable, isShell: true, env: variables };
-    const version = await browserVersion(candidate);
-    if (version.value !== undefined) return candidate;
-    reason = version.reason;
+async function unpacked(places: Places, attempts: Attempt[]): Promise<BrowserCandidate | undefined> {
+  try {
+    return await packagedBrowser(places);
+  } catch (error) {
+    attempts.push(attempt('packaged', error));
+    return undefined;
   }
-  throw new Error(reason);
 }
 
-function missing(requested: ReturnType<typeof requestedBrowser>, tried: readonly string[]): Message {
-  const attempts = tried.length > 0 ? `; tried ${tried.join('; ')}` : '';
-  if (requested) {
-    const reason = `Unexpected browser \`${requested.path}\` (from \`${requested.by}\`), expected one that starts${attempts}`;
-    return createMessage('browser-missing', undefined, reason, `Correct or remove \`${requested.by}\``);
+async function start(
+  candidate: BrowserCandidate,
+  env: NodeJS.ProcessEnv,
+  attempts: Attempt[],
+): Promise<RunningBrowser | undefined> {
+  const what = candidate.executable;
+  const confinements = await possibleConfinements(what, env);
+  if (typeof confinements === 'string') {
+    attempts.push({ what, why: confinements, cause: 'sandbox' });
+    return undefined;
   }
-  const reason = `No browser to print with was found${attempts}; looked for ${BROWSER_NAMES.map((name) => `\`${name}\``).join(', ')}`;
-  const note =
-    'Install Chrome, Chromium or Edge (on Debian `apt-get install chromium-headless-shell`), ' +
-    'name one with `--browser PATH`, or leave the report out with `--only thread,brief`';
-  return createMessage('browser-missing', undefined, reason, note);
+  const failed: Attempt[] = [];
+  for (const confinement of confinements) {
+    try {
+      return await launchBrowser(candidate, confinement);
+    } catch (error) {
+      const { why, ...rest } = attempt(what, error);
+      failed.push({ ...rest, why: confinements.length > 1 ? `${confinementWords(confinement)}: ${why}` : why });
+    }
+  }
+  attempts.push(...failed);
+  return undefined;
 }
 
-/** The line of an error that tells most. */
-function firstLine(error: unknown): string {
+function attempt(what: string, error: unknown): Attempt {
+  if (error instanceof NoRoom) return { what, why: error.reason, cause: 'room', hint: error.hint };
   const lines = (error instanceof Error ? error.message : String(error)).split('\n').map((line) => line.trim());
-  const telling = lines.find((line) => /no usable sandbox|without --no-sandbox|shared libraries/i.test(line));
-  return telling ?? lines.find((line) => line !== '') ?? 'it does not start';
+  const sandbox = lines.find((line) =>
+    /no usable sandbox|without --no-sandbox|new namespace|setuid sandbox/i.test(line),
+  );
+  if (sandbox !== undefined) return { what, why: plain(sandbox), cause: 'sandbox' };
+  const telling = lines.find((line) => /shared libraries|no such file|permission denied|exec format/i.test(line));
+  return { what, why: plain(telling ?? lines.find((line) => line !== '') ?? 'it does not start'), cause: 'start' };
+}
+
+/** Takes away what a browser puts before each line of its log, and the advice that follows. */
+function plain(line: string): string {
+  const text = line.replace(/^\[[^\]]*\]\s*/, '');
+  return (/^(.*?[.!?])(\s|$)/.exec(text)?.[1] ?? text).replace(/[.!]$/, '');
 }

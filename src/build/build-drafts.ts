@@ -101,7 +101,7 @@ export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
   if (hasErrors(messages)) return stop([]);
 
   await using drawer = openDrawer({ signal });
-  await using printer = openPrinter({ browser: options.browser ?? project.browser, signal });
+  await using printer = openPrinter({ browser: options.browser, kind: project.browser, cwd, signal });
   const templates = await readTemplates(project.root, packageRoot());
   const results: DraftResult[] = [];
   for (const [index, file] of files.entries()) {

@@ -19,7 +19,13 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const MACHINE_RULES: readonly RuleId[] = ['browser-missing', 'browser-failed', 'file-unwritable'];
+const MACHINE_RULES: readonly RuleId[] = [
+  'browser-missing',
+  'browser-room',
+  'browser-sandbox',
+  'browser-failed',
+  'file-unwritable',
+];
 
 /** The exit code for a command that ended with these messages. */
 export function exitCodeFor(messages: readonly Message[]): ExitCode {

@@ -1,28 +1,24 @@
-import { isAbsolute, relative } from 'node:path';
 import type { Message, Outcome } from '../diagnostic/message.js';
+import { BROWSER_KINDS, type BrowserKind } from '../model/browser-kind.js';
 import { DEFAULTS, type DraftDefaults } from '../model/defaults.js';
 import type { Embedded, SourceFile } from '../model/position.js';
 import { openMapping, type Fields } from '../parse/open-mapping.js';
 import { parseYaml } from '../parse/parse-yaml.js';
-import { CONFIG_RULES, quote, report, type ReadContext, type Reader } from '../parse/read-context.js';
+import { CONFIG_RULES, type ReadContext } from '../parse/read-context.js';
 import { readDefaults } from '../parse/read-defaults.js';
-import { wholeNumber } from '../parse/read-simple.js';
+import { choice, wholeNumber } from '../parse/read-simple.js';
 import { readText } from '../parse/read-text.js';
 import type { YamlValue } from '../parse/yaml-value.js';
 import type { ProjectLimits } from './project.js';
 
 export interface Config {
   readonly defaults: DraftDefaults;
-  readonly browser: string | undefined;
+  readonly browser: BrowserKind | undefined;
   readonly limits: ProjectLimits;
 }
 
-/**
- * Parses a project's configuration; a key that cannot be read takes its default.
- *
- * @param root The project's folder, absolute.
- */
-export function parseConfig(source: SourceFile, root: string): Outcome<Config> {
+/** Parses a project's configuration; a key that cannot be read takes its default. */
+export function parseConfig(source: SourceFile): Outcome<Config> {
   const messages: Message[] = [];
   const context: ReadContext = { source, where: 'project', rules: CONFIG_RULES, messages };
   const tree = parseYaml(context, wholeFile(source));
@@ -30,7 +26,7 @@ export function parseConfig(source: SourceFile, root: string): Outcome<Config> {
   if (!fields) return { value: { defaults: DEFAULTS, browser: undefined, limits: {} }, messages };
   const value = {
     defaults: readDefaults(context, fields, DEFAULTS),
-    browser: fields.read('browser', browserOutside(root)),
+    browser: fields.read('browser', readBrowser),
     limits: fields.read('limits', readLimits) ?? {},
   };
   fields.read('theme', readText);
@@ -42,22 +38,11 @@ function wholeFile(source: SourceFile): Embedded {
   return { text: source.text, lineOffsets };
 }
 
-/** A program that came with the project is never run: whoever opens a project has not looked into it yet. */
-function browserOutside(root: string): Reader<string> {
-  return (context, value, key) => {
-    const text = readText(context, value, key);
-    if (text === undefined || (isAbsolute(text) && relative(root, text).startsWith('..'))) return text;
-    const reason = `Unexpected ${quote(text)}, expected the absolute path of a browser outside the project`;
-    report(
-      context,
-      context.rules.value,
-      value.span,
-      reason,
-      'A project names a browser of the machine, and brings none',
-    );
-    return undefined;
-  };
-}
+/** A kind and never a program: whoever opens a project has not looked into it yet. */
+const readBrowser = choice(BROWSER_KINDS, {
+  meant: { 'google-chrome': 'chrome', 'google-chrome-stable': 'chrome', 'microsoft-edge': 'edge', msedge: 'edge' },
+  note: 'A project names no program; `--browser FILE` or `THREADWRIGHT_BROWSER` does',
+});
 
 function readLimits(context: ReadContext, value: YamlValue): ProjectLimits | undefined {
   const fields = openMapping(context, value, 'limits');

@@ -1,3 +1,4 @@
+import type { BrowserKind } from '../model/browser-kind.js';
 import type { DraftDefaults } from '../model/defaults.js';
 import type { SourceFile } from '../model/position.js';
 
@@ -8,8 +9,8 @@ export interface Project {
   /** `undefined` when there is no configuration. Spans of `defaults.data` are in it. */
   readonly configFile: SourceFile | undefined;
   readonly defaults: DraftDefaults;
-  /** Absolute path of the browser that prints. */
-  readonly browser: string | undefined;
+  /** Which browser prints; `undefined` for the first that works. */
+  readonly browser: BrowserKind | undefined;
   readonly limits: ProjectLimits;
 }
 

@@ -1,5 +1,5 @@
-import { readFile, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
 import { messageFor } from '../diagnostic/create-message.js';
 import type { Outcome } from '../diagnostic/message.js';
 import { DEFAULTS } from '../model/defaults.js';
@@ -23,28 +23,8 @@ export async function readConfig(folder: string): Promise<Outcome<Project>> {
   const read = await readUtf8(file);
   if ('reason' in read) return { value: bare, messages: [messageFor(path, 'file-unreadable', read.reason)] };
   const configFile: SourceFile = { path, text: read.text };
-  const { value, messages } = parseConfig(configFile, root);
-  const brought = value.browser !== undefined && (await isBrought(value.browser, root));
-  if (!brought) return { value: { root, configFile, ...value }, messages };
-  const reason = `Unexpected browser \`${value.browser}\`, its path leads into the project`;
-  const refused = messageFor(
-    path,
-    'config-invalid',
-    reason,
-    'A project names a browser of the machine, and brings none',
-  );
-  return { value: { root, configFile, ...value, browser: undefined }, messages: [...messages, refused] };
-}
-
-/** A path like `/proc/self/cwd/run.sh` looks as if it lay elsewhere, so links are followed first. */
-async function isBrought(browser: string, root: string): Promise<boolean> {
-  try {
-    const way = relative(await realpath(root), await realpath(browser));
-    return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-  } catch {
-    // One that does not exist is reported when it is started
-    return false;
-  }
+  const { value, messages } = parseConfig(configFile);
+  return { value: { root, configFile, ...value }, messages };
 }
 
 async function readUtf8(file: string): Promise<{ text: string } | { reason: string }> {

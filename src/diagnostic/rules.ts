@@ -103,6 +103,9 @@ export const RULES = {
   // Pages
   'template-invalid': { severity: 'error', summary: 'A page template cannot be read' },
   'browser-missing': { severity: 'error', summary: 'No browser to print with was found' },
+  'browser-room': { severity: 'error', summary: 'The browser has no folder to write to, or no room in it' },
+  'browser-sandbox': { severity: 'error', summary: 'No browser can run in its sandbox on this machine' },
+  'browser-skipped': { severity: 'warning', summary: 'A browser that was found did not start, and another prints' },
   'browser-unsandboxed': { severity: 'warning', summary: 'The browser runs without its sandbox' },
   'browser-failed': { severity: 'error', summary: 'The browser did not print the report' },
 } as const satisfies Record<string, Rule>;

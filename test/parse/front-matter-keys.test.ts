@@ -15,7 +15,7 @@ describe('the table of keys', () => {
   });
 
   it.each(KEYS.filter(({ where }) => where !== 'draft'))('has an example that a project can hold: $path', (rule) => {
-    const { messages } = parseConfig({ path: 'threadwright.config.yaml', text: rule.example }, '/project');
+    const { messages } = parseConfig({ path: 'threadwright.config.yaml', text: rule.example });
     expect(messages.map(show)).toEqual(rule.built ? [] : [expect.stringContaining('not-yet')]);
   });
 
