@@ -1,13 +1,31 @@
-/** The public API: what the commands do, for programs. */
+/**
+ * The public API: what the commands do, for programs.
+ *
+ * A draft's mistakes come back as messages; only a fault of the caller or of this package is thrown.
+ */
 export {
   buildDrafts,
   type BuildOptions,
   type BuildProgress,
   type BuildResult,
   type DraftResult,
+  type Fault,
 } from './build/build-drafts.js';
+export type { DraftFile } from './build/find-drafts.js';
+export type { Manifest, ManifestFile, Part } from './build/manifest.js';
+export { publishDraft, type PublishDraftOptions, type PublishDraftResult } from './build/publish-draft.js';
 export { queryDraft, type NamedPeek, type QueryOptions, type QueryResult } from './build/query-draft.js';
+export type { OutputFile } from './build/write-outputs.js';
 export { formatJson } from './diagnostic/format-json.js';
 export { formatText, type FormatTextOptions } from './diagnostic/format-text.js';
 export type { Message } from './diagnostic/message.js';
 export { RULES, type RuleId, type Severity } from './diagnostic/rules.js';
+export { hasErrors } from './diagnostic/tidy-messages.js';
+export type { Picture } from './model/picture.js';
+export type { Place, SourceFile, Span } from './model/position.js';
+export type { ImageFile, Publication } from './model/publication.js';
+export type { Figure, Input, Story } from './model/story.js';
+export type { Step } from './model/step.js';
+export type { Output, PlatformId, Target, TargetName } from './model/target.js';
+export type { Entity, Thread, ThreadMedia, ThreadPost } from './model/thread.js';
+export type { Cell, Column } from './model/value.js';

@@ -17,6 +17,7 @@ import type { PageParts, Templates } from './model/page.js';
 import type { Picture } from './model/picture.js';
 import type { SourceFile } from './model/position.js';
 import type { ImageFile, Publication } from './model/publication.js';
+import type { Step } from './model/step.js';
 import type { Story, StoryMedia } from './model/story.js';
 import { OUTPUTS, type Output, type Target } from './model/target.js';
 import { parseDraft, type ParseOptions } from './parse/parse-draft.js';
@@ -34,9 +35,6 @@ export interface PublishOptions extends ParseOptions {
   /** Told when a step begins. */
   readonly onStep?: ((step: Step) => void) | undefined;
 }
-
-/** The steps that take time, for progress. */
-export type Step = 'parse' | 'query' | 'fill' | 'chart' | 'render' | 'print';
 
 /** What touches the world for the stages; each is opened when it is first needed. */
 export interface Hands {

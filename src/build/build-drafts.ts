@@ -1,45 +1,43 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { createMessage } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
 import { packageRoot } from '../child/package-root.js';
-import { openPrinter, type Printer } from '../browser/open-printer.js';
-import type { Project } from '../config/project.js';
+import { openPrinter } from '../browser/open-printer.js';
 import { readConfig } from '../config/read-config.js';
-import { fontFaces, missingCharacters } from '../draw/fonts.js';
-import { openDrawer, type Drawer } from '../draw/open-drawer.js';
-import { loadData } from '../engine/load-data.js';
-import { openEngine } from '../engine/open-engine.js';
+import { openDrawer } from '../draw/open-drawer.js';
 import { plainText } from '../fill/fill-inline.js';
 import type { SourceFile } from '../model/position.js';
 import type { Publication } from '../model/publication.js';
-import type { Output } from '../model/target.js';
-import { publish, type Hands, type Step } from '../pipeline.js';
+import type { Step } from '../model/step.js';
+import { OUTPUTS, type Output } from '../model/target.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
 import type { Manifest } from './manifest.js';
 import { outputFiles, partsOf } from './output-files.js';
 import { PlaceTaken } from './output-place.js';
-import { projectOf } from './project-of.js';
 import { pruneDrafts } from './prune-drafts.js';
-import { readImages } from './read-images.js';
+import { publishFile, type Tools } from './publish-file.js';
 import { codeOf, readSource } from './read-source.js';
 import { readTemplates } from './read-templates.js';
-import { readTool } from './read-tool.js';
 import { writeIndex } from './write-index.js';
 import { writeOutputs } from './write-outputs.js';
 
 export interface BuildOptions {
-  /** Files and folders; empty for the project's own. */
-  readonly drafts: readonly string[];
-  /** Working folder, absolute. */
-  readonly cwd: string;
+  /** Files and folders. Default: the project's own, as the command finds them. */
+  readonly drafts?: readonly string[] | undefined;
+  /** Working folder. Default: that of the process. */
+  readonly cwd?: string | undefined;
   /** Output folder; relative to the working folder. Default: `out` in the project's root. */
   readonly out?: string | undefined;
-  readonly only: readonly Output[];
+  /** The outputs to make, among those a draft asks for. Default: all. */
+  readonly only?: readonly Output[] | undefined;
+  /** Publication day (`YYYY-MM-DD`), in place of the draft's. */
   readonly date?: string | undefined;
+  /** Last day of data (`YYYY-MM-DD`), in place of the draft's. */
   readonly asOf?: string | undefined;
   /** A browser to print with, in place of the one that is found. */
   readonly browser?: string | undefined;
+  /** Stops the build; outputs stay as they were. */
   readonly signal?: AbortSignal | undefined;
   readonly progress?: BuildProgress | undefined;
 }
@@ -79,7 +77,8 @@ export interface BuildResult {
 
 /** Builds drafts: each goes through the pipeline, and its outputs are written only when nothing in it is wrong. */
 export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
-  const { cwd, signal } = options;
+  const { drafts = [], signal } = options;
+  const cwd = resolve(options.cwd ?? '');
   const sources = new Map<string, SourceFile>();
   const messages: Message[] = [];
   const take = <T>({ value, messages: found }: Outcome<T>): T => {
@@ -88,7 +87,7 @@ export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
   };
   const project = take(await readConfig(cwd));
   const out = options.out === undefined ? join(project.root, 'out') : resolve(cwd, options.out);
-  const files = take(await findDrafts(options.drafts, cwd));
+  const files = take(await findDrafts(drafts, cwd));
   const faults: Fault[] = [];
   const stop = (results: readonly DraftResult[]): BuildResult => ({
     drafts: results,
@@ -117,7 +116,7 @@ export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
     }
   }
   // Only a build of everything into the project's own folder knows which drafts are gone
-  if (options.drafts.length === 0 && options.out === undefined && !signal?.aborted) {
+  if (drafts.length === 0 && options.out === undefined && !signal?.aborted) {
     messages.push(...(await guarded(out, () => pruned(out, project.root))).messages);
   }
   if (results.some(({ manifest }) => manifest) && !signal?.aborted) {
@@ -126,12 +125,8 @@ export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
   return stop(results);
 }
 
-interface Workshop {
-  readonly project: Project;
+interface Workshop extends Tools {
   readonly out: string;
-  readonly drawer: Drawer;
-  readonly printer: Printer;
-  readonly templates: Hands['templates'];
   readonly sources: Map<string, SourceFile>;
   readonly index: number;
   readonly count: number;
@@ -148,45 +143,20 @@ async function buildDraft(file: DraftFile, workshop: Workshop, options: BuildOpt
   const { value: source, messages: reading } = await readSource(file.path, file.name);
   if (!source) return failed(reading);
   sources.set(source.path, source);
-  const { value: project, messages: configuring } = await projectOf(file.path, workshop.project);
-  if (hasErrors(configuring)) return failed(configuring);
-  const tool = readTool();
-  const { date, asOf, only } = options;
   const onStep = (step: Step): void => options.progress?.step?.(file.name, step, index, count);
-  const { value, messages } = await publish(source, handsFor(file, project, workshop, options), {
-    slug: file.slug,
-    defaults: project.defaults,
-    date,
-    asOf,
-    only,
-    tool,
-    onStep,
-  });
+  const { value, messages } = await publishFile(file, source, workshop, { ...options, onStep });
   if (!value || options.signal?.aborted) return failed(messages);
+  const { publication, root, tool } = value;
   const written = await guarded(out, async () => ({
-    value: await writeOutputs(out, headOf(value, file, project.root), outputFiles(value, tool), partsOf(only)),
+    value: await writeOutputs(
+      out,
+      headOf(publication, file, root),
+      outputFiles(publication, tool),
+      partsOf(options.only ?? OUTPUTS),
+    ),
     messages: [],
   }));
-  return { draft: file, messages: [...messages, ...written.messages], manifest: written.value, publication: value };
-}
-
-function handsFor(
-  file: DraftFile,
-  project: Project,
-  { drawer, printer, templates }: Workshop,
-  { signal }: BuildOptions,
-): Hands {
-  const folders = { root: project.root, folder: dirname(file.path) };
-  return {
-    openEngine: () => openEngine({ ...project.limits, ...(signal ? { signal } : {}) }),
-    loadData: (draft, engine) => loadData(draft, engine, { ...folders, config: project.configFile }),
-    readImages: (draft, media) => readImages(draft, media, folders),
-    drawer,
-    printer,
-    templates,
-    fontFaces,
-    missingCharacters,
-  };
+  return { draft: file, messages: [...messages, ...written.messages], manifest: written.value, publication };
 }
 
 function headOf(

@@ -23,7 +23,7 @@ const SKIPPED = new Set(['out', 'node_modules']);
  * @param cwd The working folder, absolute.
  */
 export async function findDrafts(named: readonly string[], cwd: string): Promise<Outcome<readonly DraftFile[]>> {
-  const home = (await kindOf(join(cwd, 'content'))) === 'folder' ? join(cwd, 'content') : cwd;
+  const home = await homeOf(cwd);
   const messages: Message[] = [];
   const found = new Map<string, DraftFile>();
   for (const name of named.length > 0 ? named : [home]) {
@@ -36,7 +36,7 @@ export async function findDrafts(named: readonly string[], cwd: string): Promise
       continue;
     }
     const files = kind === 'folder' ? await draftsBelow(path) : [path];
-    const base = isInside(home, path) ? home : kind === 'folder' ? path : dirname(path);
+    const base = baseOf(home, path, kind);
     for (const file of files)
       found.set(file, { path: file, name: displayName(cwd, file), slug: slugOf(relative(base, file)) });
   }
@@ -55,6 +55,24 @@ export async function findDrafts(named: readonly string[], cwd: string): Promise
   }
   messages.push(...clashes(drafts));
   return { value: drafts, messages };
+}
+
+/** Names one draft as a command would that was given it, whether its file exists or not. */
+export async function draftAt(name: string, cwd: string): Promise<DraftFile> {
+  const path = resolve(cwd, name);
+  const base = baseOf(await homeOf(cwd), path, 'file');
+  return { path, name: displayName(cwd, path), slug: slugOf(relative(base, path)) };
+}
+
+async function homeOf(cwd: string): Promise<string> {
+  const content = join(cwd, 'content');
+  return (await kindOf(content)) === 'folder' ? content : cwd;
+}
+
+/** The folder that a draft's slug counts from. */
+function baseOf(home: string, path: string, kind: 'file' | 'folder'): string {
+  if (isInside(home, path)) return home;
+  return kind === 'folder' ? path : dirname(path);
 }
 
 async function draftsBelow(folder: string): Promise<string[]> {

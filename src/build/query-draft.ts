@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { messageAt, messageFor } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
@@ -18,14 +18,18 @@ import { projectOf } from './project-of.js';
 import { readSource } from './read-source.js';
 
 export interface QueryOptions {
+  /** The draft's file, relative to the working folder. */
   readonly draft: string;
   /** A query or a data table; without it, every query. */
   readonly name?: string | undefined;
-  /** Rows to bring of each. */
-  readonly rows: number;
+  /** Rows to bring of each. Default: 10. */
+  readonly rows?: number | undefined;
+  /** Publication day (`YYYY-MM-DD`), in place of the draft's. */
   readonly date?: string | undefined;
+  /** Last day of data (`YYYY-MM-DD`), in place of the draft's. */
   readonly asOf?: string | undefined;
-  readonly cwd: string;
+  /** Working folder. Default: that of the process. */
+  readonly cwd?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -42,6 +46,7 @@ export interface QueryResult {
 
 /** Runs a draft's queries, whatever is wrong with its text, and brings what they answer. */
 export async function queryDraft(options: QueryOptions): Promise<QueryResult> {
+  const cwd = resolve(options.cwd ?? '');
   const sources = new Map<string, SourceFile>();
   const messages: Message[] = [];
   const take = <T>({ value, messages: found }: Outcome<T>): T => {
@@ -49,11 +54,11 @@ export async function queryDraft(options: QueryOptions): Promise<QueryResult> {
     return value;
   };
   const result = (peeks: readonly NamedPeek[]): QueryResult => ({ peeks, messages: tidyMessages(messages), sources });
-  const [file] = take(await findDrafts([options.draft], options.cwd));
+  const [file] = take(await findDrafts([options.draft], cwd));
   const source = file && take(await readSource(file.path, file.name));
   if (!file || !source) return result([]);
   sources.set(source.path, source);
-  const here = take(await readConfig(options.cwd));
+  const here = take(await readConfig(cwd));
   const project = take(await projectOf(file.path, here));
   const { value: draft, messages: parsing } = parseDraft(source, {
     slug: file.slug,
@@ -79,7 +84,7 @@ export async function queryDraft(options: QueryOptions): Promise<QueryResult> {
   const peeks: NamedPeek[] = [];
   for (const each of name === undefined ? draft.queries : readable.filter((one) => one.name === name)) {
     if (!readable.includes(each)) continue;
-    const peek = await peekQuery(each.name, engine, options.rows);
+    const peek = await peekQuery(each.name, engine, options.rows ?? 10);
     if (peek.kind === 'ok') peeks.push({ name: each.name, ...peek.value });
     else messages.push(failure(each, peek.problem, draft, engine));
   }

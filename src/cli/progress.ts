@@ -1,4 +1,4 @@
-import type { Step } from '../pipeline.js';
+import type { Step } from '../model/step.js';
 import type { Terminal } from './terminal.js';
 
 const DOING: Record<Step, string> = {
