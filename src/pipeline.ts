@@ -117,7 +117,7 @@ export async function publish(
   let pdf: Uint8Array | undefined;
   if (report) {
     step('print');
-    pdf = take(await hands.printer.print(report));
+    pdf = take(await hands.printer.print(report, source.path));
     if (hasErrors(messages)) return failed();
   }
   const publication: Publication = {

@@ -1,5 +1,6 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import type { Report } from '../model/page.js';
+import { PrintFailure } from './print-failure.js';
 
 interface PrintPageOptions {
   /** Milliseconds for one report. */
@@ -7,30 +8,23 @@ interface PrintPageOptions {
 }
 
 /**
- * Prints a report on a page that runs no script and has no network.
+ * Prints a report on a page of `openPage`, whatever was printed on it before.
  * A page that crashes, hangs or loses its browser is an error, never a wait without end.
  */
-export async function printPage(browser: Browser, report: Report, { timeout }: PrintPageOptions): Promise<Uint8Array> {
-  const failure = watch(browser, timeout);
+export async function printPage(page: Page, report: Report, { timeout }: PrintPageOptions): Promise<Uint8Array> {
+  const failure = watch(page, timeout);
   try {
-    return await Promise.race([print(browser, report, timeout, failure.page), failure.promise]);
+    return await Promise.race([print(page, report, timeout), failure.promise]);
   } finally {
     failure.stop();
   }
 }
 
-async function print(
-  browser: Browser,
-  { html }: Report,
-  timeout: number,
-  onPage: (page: Page) => void,
-): Promise<Uint8Array> {
-  const page = await browser.newPage();
-  onPage(page);
-  await page.setJavaScriptEnabled(false);
-  await page.setOfflineMode(true);
+async function print(page: Page, { html }: Report, timeout: number): Promise<Uint8Array> {
+  // Nothing of the last report stays, and a new page begins like a used one
+  await page.goto('about:blank', { timeout });
   await page.setContent(html, { waitUntil: 'load', timeout });
-  const pdf = await page.pdf({
+  return page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
@@ -38,35 +32,33 @@ async function print(
     waitForFonts: true,
     timeout,
   });
-  await page.close();
-  return pdf;
 }
 
 interface Watch {
   readonly promise: Promise<never>;
-  readonly page: (page: Page) => void;
   readonly stop: () => void;
 }
 
-function watch(browser: Browser, timeout: number): Watch {
+function watch(page: Page, timeout: number): Watch {
   const { promise, reject } = withReject();
   const onDisconnect = (): void => {
-    reject(new Error('The browser ended while it printed'));
+    reject(new PrintFailure('The browser ended while it printed', 'browser'));
+  };
+  const onCrash = (cause: Error): void => {
+    reject(new PrintFailure('The page crashed', 'page', cause));
   };
   const timer = setTimeout(() => {
-    reject(new Error(`The browser took more than ${Math.round(timeout / 1000)} s`));
+    reject(new PrintFailure(`It took more than ${Math.round(timeout / 1000)} s`, 'browser'));
   }, timeout);
+  const browser = page.browser();
   browser.once('disconnected', onDisconnect);
+  page.once('error', onCrash);
   return {
     promise,
-    page: (page) => {
-      page.once('error', (cause: Error) => {
-        reject(new Error('The page crashed', { cause }));
-      });
-    },
     stop: () => {
       clearTimeout(timer);
       browser.off('disconnected', onDisconnect);
+      page.off('error', onCrash);
     },
   };
 }

@@ -107,6 +107,7 @@ export const RULES = {
   'browser-sandbox': { severity: 'error', summary: 'No browser can run in its sandbox on this machine' },
   'browser-skipped': { severity: 'warning', summary: 'A browser that was found did not start, and another prints' },
   'browser-unsandboxed': { severity: 'warning', summary: 'The browser runs without its sandbox' },
+  'browser-retried': { severity: 'note', summary: 'The browser printed the report at the second try' },
   'browser-failed': { severity: 'error', summary: 'The browser did not print the report' },
 } as const satisfies Record<string, Rule>;
 

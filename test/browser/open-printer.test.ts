@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter } from '../../src/browser/open-printer.js';
-import { browsersOf, profilesOf } from './processes.js';
+import { browsersOf, profilesOf, renderersOf } from './processes.js';
+import { pdfPages } from './read-pdf.js';
 
 const PAGE = { html: '<!doctype html><title>T</title><p>Words', print: { title: 'T', lang: 'en' } };
 
@@ -35,17 +36,6 @@ describe('a printer', { timeout: 60_000 }, () => {
     expect(await profilesOf(process.pid)).toEqual(before);
   });
 
-  test('runs no script and loads nothing', async () => {
-    const printer = openPrinter();
-    const html = `<!doctype html><title>before</title><script>document.title = 'after'</script>
-      <iframe src="file:///etc/passwd"></iframe><img src="http://127.0.0.1:9/x.png">`;
-    const { value } = await printer.print({ ...PAGE, html });
-    await printer[Symbol.asyncDispose]();
-    const bytes = Buffer.from(value ?? []).toString('latin1');
-    expect(bytes).toContain('/Title (before)');
-    expect(bytes).not.toContain('after');
-  });
-
   test('says of every report that there is no browser', async () => {
     const missing = openPrinter({ browser: join(folder, 'none') });
     const first = await missing.print(PAGE);
@@ -64,28 +54,87 @@ describe('a printer', { timeout: 60_000 }, () => {
     expect(second.messages).toEqual([]);
   });
 
-  test('gives up on a page that hangs, and prints the next', async () => {
-    const printer = openPrinter({ timeout: 1500 });
-    const deep = `${'<div style="column-count:2">'.repeat(400)}x`;
-    const hung = await printer.print({ ...PAGE, html: deep });
-    expect(hung.value).toBeUndefined();
-    expect(hung.messages.map(({ rule }) => rule)).toEqual(['browser-failed']);
-    const next = openPrinter();
-    expect((await next.print(PAGE)).value).toBeDefined();
-    await Promise.all([printer[Symbol.asyncDispose](), next[Symbol.asyncDispose]()]);
+  test('prints on one page again and again: the same page whatever came before, and nothing of it', async () => {
+    const plain = html('<h1 id="a">First</h1><p>Words <a href="#a">back</a>');
+    const other = html('<style>p{color:red;font-size:40pt} @page{size:a5}</style><p>Secret<p>More');
+    await using fresh = openPrinter();
+    const alone = await fresh.print(plain);
+    await using printer = openPrinter();
+    await printer.print(other);
+    const before = await renderersOf(process.pid);
+    const after = await printer.print(plain);
+    await printer.print(other);
+    const again = await printer.print(plain);
+    const [expected] = await looksOf([alone.value]);
+    expect(await looksOf([after.value, again.value])).toEqual([expected, expected]);
+    const ids = before.map(({ pid }) => pid);
+    expect((await renderersOf(process.pid)).map(({ pid }) => pid)).toEqual(ids);
+    expect(await browsersOf(process.pid)).toHaveLength(2);
   });
 
-  test('says that the browser ended when it is killed in the middle, and starts another', async () => {
-    const printer = openPrinter();
+  test('survives a page that crashes while it prints: a second try, in the same browser, with a note', async () => {
+    await using printer = openPrinter();
+    await printer.print(PAGE);
+    const [browser] = await browsersOf(process.pid);
+    await signalPages('SIGSTOP');
+    const printing = printer.print(PAGE, 'draft.md');
+    await soon();
+    await signalPages('SIGKILL');
+    const { value, messages } = await printing;
+    expect(await pdfPages(value)).toEqual(['Words']);
+    expect(messages).toMatchObject([
+      { rule: 'browser-retried', severity: 'note', reason: 'The page crashed, the second try succeeded' },
+    ]);
+    expect(messages[0]?.place?.file).toBe('draft.md');
+    expect((await browsersOf(process.pid)).map(({ pid }) => pid)).toEqual([browser?.pid]);
+  });
+
+  test('survives a page that hangs, and a browser that ends, with another browser', async () => {
+    for (const [signal, reason] of [
+      ['SIGSTOP', 'It took more than 2 s, the second try succeeded'],
+      ['SIGKILL', 'The browser ended while it printed, the second try succeeded'],
+    ] as const) {
+      await using printer = openPrinter({ timeout: 2000 });
+      await printer.print(PAGE);
+      const [browser] = await browsersOf(process.pid);
+      if (!browser) throw new Error('No browser runs');
+      await signalPages('SIGSTOP');
+      const printing = printer.print(PAGE);
+      await soon();
+      if (signal === 'SIGKILL') process.kill(browser.pid, signal);
+      const { value, messages } = await printing;
+      expect(await pdfPages(value)).toEqual(['Words']);
+      expect(messages).toMatchObject([{ rule: 'browser-retried', reason }]);
+      expect((await browsersOf(process.pid)).map(({ pid }) => pid)).not.toContain(browser.pid);
+    }
+  });
+
+  test('starts another browser, without a word, when the first ended between two reports', async () => {
+    await using printer = openPrinter();
     await printer.print(PAGE);
     const [browser] = await browsersOf(process.pid);
     if (!browser) throw new Error('No browser runs');
     process.kill(browser.pid, 'SIGKILL');
-    const failed = await printer.print(PAGE);
-    const again = await printer.print(PAGE);
-    await printer[Symbol.asyncDispose]();
-    expect(failed.messages.map(({ rule }) => rule)).toEqual(['browser-failed']);
-    expect(again.value).toBeDefined();
+    while (printer.running()?.browser.connected) await soon();
+    const { value, messages } = await printer.print(PAGE);
+    expect(value).toBeDefined();
+    expect(messages).toEqual([]);
+  });
+
+  test('gives up at the second failure, names the draft, and prints the next report', async () => {
+    await using printer = openPrinter({ timeout: 1500 });
+    const deep = html(`${'<div style="column-count:2">'.repeat(400)}x`);
+    const [hung, next] = await Promise.all([printer.print(deep, 'deep.md'), printer.print(PAGE, 'next.md')]);
+    expect(hung.value).toBeUndefined();
+    expect(hung.messages).toMatchObject([
+      {
+        rule: 'browser-failed',
+        place: { file: 'deep.md', line: 1 },
+        reason: 'The report was not printed at the second try either: It took more than 2 s',
+      },
+    ]);
+    expect(await pdfPages(next.value)).toEqual(['Words']);
+    expect(next.messages).toEqual([]);
   });
 
   test('stops when it is told to', async () => {
@@ -100,3 +149,30 @@ describe('a printer', { timeout: 60_000 }, () => {
     await printer[Symbol.asyncDispose]();
   });
 });
+
+function html(body: string): typeof PAGE {
+  return { ...PAGE, html: `<!doctype html><title>T</title>${body}` };
+}
+
+/** The text and the paper of each PDF. */
+async function looksOf(pdfs: readonly (Uint8Array | undefined)[]): Promise<readonly unknown[]> {
+  return Promise.all(
+    pdfs.map(async (pdf) => [
+      await pdfPages(pdf),
+      Buffer.from(pdf ?? [])
+        .toString('latin1')
+        .match(/\/MediaBox \[[^\]]*\]/g),
+      pdf?.length,
+    ]),
+  );
+}
+
+async function signalPages(signal: NodeJS.Signals): Promise<void> {
+  const renderers = await renderersOf(process.pid);
+  expect(renderers.length).toBeGreaterThan(0);
+  for (const { pid } of renderers) process.kill(pid, signal);
+}
+
+function soon(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 100));
+}
