@@ -14,7 +14,7 @@ export const RULES = {
   'file-unreadable': { severity: 'error', summary: 'A file cannot be read, or is not UTF-8 text' },
   'file-unwritable': { severity: 'error', summary: 'An output cannot be written' },
   'draft-empty': { severity: 'error', summary: 'A draft has no text' },
-  'draft-too-large': { severity: 'error', summary: 'A draft is larger than the limit' },
+  'draft-too-large': { severity: 'error', summary: 'A draft, or a paragraph in it, is larger than the limit' },
   'draft-too-deep': { severity: 'error', summary: 'Quotes, lists or blocks stand within each other past all reason' },
   'draft-none': { severity: 'error', summary: 'No draft was found' },
   'slug-clash': { severity: 'error', summary: 'Two drafts would write to the same folder' },

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { messageAt, messageFor } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
 import type { SourceFile } from '../model/position.js';
+import { checkSize, levelMessage } from './check-size.js';
 
 /** Drafts are texts of people: a longer file is a mistake, and Markdown's parser would take minutes. */
 const MOST_CHARACTERS = 1_000_000;
@@ -12,7 +13,7 @@ export function checkSource(source: SourceFile): Message | undefined {
     const note = 'Start the file with `---`, `title: …`, `date: YYYY-MM-DD` and `---`, each on a line of its own';
     return messageFor(source.path, 'draft-empty', 'Unexpected empty draft, expected front matter and text', note);
   }
-  if (source.text.length <= MOST_CHARACTERS) return undefined;
+  if (source.text.length <= MOST_CHARACTERS) return checkSize(source);
   const [length, most] = [source.text.length, MOST_CHARACTERS].map((count) => count.toLocaleString('en-GB'));
   return messageFor(
     source.path,
@@ -54,15 +55,8 @@ export function checkLevels(root: Root, source: SourceFile): Message | undefined
   let level: readonly Nodes[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
     const [first] = level;
-    if (depth > MOST_LEVELS && first && 'position' in first) {
-      const start = first.position?.start.offset ?? 0;
-      return messageAt(
-        source,
-        { start, end: start + 1 },
-        'draft-too-deep',
-        `Unexpected level ${depth} of quotes, lists or emphasis within each other, expected at most ${MOST_LEVELS}`,
-      );
-    }
+    if (depth > MOST_LEVELS && first && 'position' in first)
+      return levelMessage(source, first.position?.start.offset ?? 0, depth);
     level = level.flatMap((node): readonly Nodes[] => ('children' in node ? node.children : []));
   }
   return undefined;

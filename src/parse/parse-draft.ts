@@ -8,6 +8,7 @@ import type { Message, Outcome } from '../diagnostic/message.js';
 import type { DraftDefaults } from '../model/defaults.js';
 import type { ChartBlock, Draft, MediaNode, QueryBlock } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
+import { checkHtmlDepth } from './check-html-depth.js';
 import { checkNames } from './check-names.js';
 import { checkPosts } from './check-posts.js';
 import { checkLevels, checkSource, checkStart, draftWithoutText } from './check-source.js';
@@ -36,7 +37,7 @@ export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<D
   if (unreadable) return { value: undefined, messages: [unreadable] };
   const messages: Message[] = [];
   const root = unified().use(remarkParse).use(remarkTags).use(remarkGfm).use(remarkFrontmatter).parse(source.text);
-  const unreadableStart = checkStart(root, source) ?? checkLevels(root, source);
+  const unreadableStart = checkStart(root, source) ?? checkLevels(root, source) ?? checkHtmlDepth(root, source);
   if (unreadableStart) return { value: undefined, messages: [unreadableStart] };
   const frontMatter = readFrontMatter(root, source, options, messages);
   const queries: QueryBlock[] = [];
