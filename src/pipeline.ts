@@ -3,6 +3,7 @@ import { checkClaims } from './check/check-claims.js';
 import { checkFonts } from './check/check-fonts.js';
 import { checkLanguage } from './check/check-language.js';
 import { checkPosts } from './check/check-posts.js';
+import { checkSchema } from './chart/check-schema.js';
 import { prepareChart } from './chart/prepare-chart.js';
 import type { Message, Outcome } from './diagnostic/message.js';
 import { hasErrors, tidyMessages } from './diagnostic/tidy-messages.js';
@@ -12,6 +13,7 @@ import type { Printer } from './browser/open-printer.js';
 import { checkReferences } from './fill/check-references.js';
 import { fillDraft } from './fill/fill-draft.js';
 import type { Answers, SourceRecord } from './model/answers.js';
+import type { PreparedChart } from './model/chart.js';
 import type { Draft } from './model/draft.js';
 import type { PageParts, Templates } from './model/page.js';
 import type { Picture } from './model/picture.js';
@@ -91,10 +93,14 @@ export async function publish(
   const images = take(await hands.readImages(draft, media));
 
   step('chart');
-  const prepared = shownCharts(draft, media).flatMap((chart) => {
+  const prepared: PreparedChart[] = [];
+  for (const chart of shownCharts(draft, media)) {
     const texts = (stories.find((story) => !isThread(story)) ?? stories[0])?.chartTexts.get(chart.name) ?? [];
-    return take(prepareChart(chart, texts, answers, draft.source)) ?? [];
-  });
+    const { value, messages: found } = prepareChart(chart, texts, answers, draft.source);
+    const strict = await checkSchema(chart, draft.source, found);
+    messages.push(...found, ...strict);
+    if (value && !hasErrors(strict)) prepared.push(value);
+  }
   const pictures: Picture[] = [];
   for (const chart of prepared) {
     const picture = take(await hands.drawer.draw(chart));

@@ -80,7 +80,9 @@ const PACKAGES: Record<string, readonly string[]> = {
   'unist-util-visit': ['parse', 'render'],
   vega: ['draw'],
   'vega-interpreter': ['draw'],
-  'vega-lite': ['draw'],
+  'vega-lite': ['chart', 'draw'],
+  'vscode-json-languageservice': ['chart'],
+  'vscode-languageserver-textdocument': ['chart'],
   yaml: ['parse', 'chart', 'config'],
 };
 

@@ -12,14 +12,7 @@ export function checkForbidden(spec: Json, report: Reporter): void {
 }
 
 function visit(value: Json, path: Path, report: Reporter): void {
-  const clock = typeof value === 'string' ? CLOCK.exec(value)?.[0] : undefined;
-  if (clock !== undefined)
-    report.at(
-      path,
-      'chart-spec',
-      `Unexpected \`${clock}\`: a chart reads no clock`,
-      'Compute it in the query, from `as_of()`',
-    );
+  if (typeof value === 'string' && isExpression(path)) checkExpression(value, path, report);
   if (isList(value)) for (const [index, item] of value.entries()) visit(item, [...path, index], report);
   if (!isObject(value)) return;
   for (const [key, item] of Object.entries(value)) {
@@ -32,8 +25,41 @@ function visit(value: Json, path: Path, report: Reporter): void {
   }
 }
 
-/** What gives another value with every build. */
-const CLOCK = /\b(?:now|datetime)\(\s*\)/;
+/** Titles and labels are words, and may say `now (at last)`; all other texts could be expressions. */
+function isExpression(path: Path): boolean {
+  return !path.some((step) => WORDS.includes(step));
+}
+
+const WORDS: readonly (string | number)[] = ['title', 'subtitle', 'text'];
+
+/** Reports what gives another value with every build, however it is spelled. */
+function checkExpression(text: string, path: Path, report: Reporter): void {
+  // Vega's expressions are JavaScript's, where `\u006eow` is `now`.
+  const plain = text.replace(STRING_LITERAL, "''");
+  const escape = /\\u/.exec(plain);
+  const spelled = plain.replace(ESCAPE, (_, four: string | undefined, braced: string | undefined) =>
+    String.fromCodePoint(Math.min(0x10ffff, parseInt(four ?? braced ?? '0', 16))),
+  );
+  const [, name] = CHANGING.exec(spelled) ?? [];
+  if (name !== undefined)
+    report.at(
+      path,
+      'chart-spec',
+      `Unexpected \`${name}()\`: a chart reads no clock, no chance and no window`,
+      'Compute it in the query; `as_of()` is the day of the draft',
+    );
+  else if (escape && CALL.test(spelled))
+    report.at(path, 'chart-spec', 'Unexpected `\\u` in an expression, expected plain letters');
+}
+
+const STRING_LITERAL = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gs;
+const ESCAPE = /\\u(?:([0-9a-fA-F]{4})|\{([0-9a-fA-F]+)\})/g;
+const GAP = String.raw`(?:\s|/\*[^]*?\*/|//[^\n]*\n)*`;
+/** `datetime` and `Date` read the clock only without an argument. */
+const CHANGING = new RegExp(
+  String.raw`(?<![\w$.])(now|random|windowSize|screen|containerSize|sample(?:Uniform|Normal|LogNormal)|datetime(?=${GAP}\(${GAP}\)))${GAP}\(`,
+);
+const CALL = /[(]/;
 /** Keys that hold data or notes, not drawing. */
 const OPAQUE: readonly string[] = ['values', 'datasets', 'usermeta', '$schema', 'description'];
 const FONT_KEY = /^(?:f|.*F)ont$/;

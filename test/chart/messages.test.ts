@@ -199,6 +199,40 @@ describe('a chart’s mistakes', () => {
   });
 });
 
+describe('the clock and chance', () => {
+  it.each([
+    'now()',
+    'now ()',
+    'now/* */()',
+    '\\u006eow()',
+    '\\u{6e}ow()',
+    'datetime()',
+    'datetime( )',
+    'random()',
+    'datum.n * random ( )',
+    'sampleNormal(0, 1)',
+    'windowSize()[0]',
+  ])('are found however they are spelled: %s', (expression) => {
+    for (const transform of [{ calculate: expression, as: 't' }, { filter: expression }]) {
+      const { found, value } = prepare(JSON.stringify({ transform: [transform], mark: 'bar' }));
+      expect(found.join('\n')).toMatch(/chart-spec at .*a chart reads no clock/);
+      expect(value).toBeUndefined();
+    }
+  });
+
+  it.each(['datetime(2021, 8, 1)', "datum.place == 'now()'", 'datum.now', 'test(/\\d+/, datum.place)'])(
+    'are not seen where they are not: %s',
+    (expression) => {
+      const rows = table('daily', ['place', 'now'], [['Kabul', 1]]);
+      expect(prepare(JSON.stringify({ transform: [{ filter: expression }], mark: 'bar' }), [rows]).found).toEqual([]);
+    },
+  );
+
+  it('are not seen in titles', () => {
+    expect(prepare('title: What we know now (and what not)\nmark: bar').found).toEqual([]);
+  });
+});
+
 describe('a query’s rows', () => {
   const chart = 'data: {name: q}\nmark: bar\nencoding: {x: {field: n, type: quantitative}}';
 
