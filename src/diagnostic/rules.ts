@@ -38,6 +38,7 @@ export const RULES = {
   'block-duplicate': { severity: 'error', summary: 'Two blocks have the same name' },
   'post-empty': { severity: 'error', summary: 'A post has nothing in it' },
   'post-dropped': { severity: 'note', summary: 'A condition emptied a post, which was dropped' },
+  'table-attributes': { severity: 'error', summary: 'A table comment cannot be read, or has no table below it' },
   'post-attributes': { severity: 'error', summary: 'A post comment cannot be read, or stands in the wrong place' },
   'setext-heading': { severity: 'error', summary: 'A line of dashes or equals signs made a heading of the line above' },
   'list-accident': { severity: 'error', summary: 'A sentence that starts with a number became a list' },

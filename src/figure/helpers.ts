@@ -36,7 +36,8 @@ export const HELPERS: ReadonlyMap<string, Helper> = byName([
 export const REFERENCES: ReadonlyMap<string, Signature> = byName([
   {
     name: 'ref',
-    summary: 'Names a chart: "this graph" in the post that carries it, "Figure 2" in a report.',
+    summary:
+      'Names a chart or a numbered table: "this graph" in the post that carries it, "Figure 2" or "Table 1" in a report.',
     params: [{ name: 'name', type: 'text' }],
     pairs: [],
   },

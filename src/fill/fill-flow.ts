@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
 import type { BlockNode } from '../model/draft.js';
 import type { Span } from '../model/position.js';
 import { chooseArm } from './choose-arm.js';
@@ -47,15 +47,13 @@ function fillNode(node: RootContent, scope: Scope, filling: Filling): FilledFlow
       return children.length > 0 ? [{ ...node, children } satisfies ListItem] : [];
     }
     case 'table':
-      return [
-        {
-          ...node,
-          children: node.children.map((row) => ({
-            ...row,
-            children: row.children.map((cell) => ({ ...cell, children: inline(cell.children, 'cell') })),
-          })),
-        },
-      ];
+      return [table(node)];
+    case 'tableFigure': {
+      const children = node.children.map((child) =>
+        child.type === 'table' ? table(child) : { ...child, children: inline(child.children, 'heading') },
+      );
+      return [{ ...node, children }];
+    }
     case 'block':
       return fillBlock(node, scope, filling);
     default:
@@ -64,6 +62,14 @@ function fillNode(node: RootContent, scope: Scope, filling: Filling): FilledFlow
 
   function inline(children: readonly PhrasingContent[], place: Cursor['place']): PhrasingContent[] {
     return fillInline(children, scope, { before: '', place }, filling);
+  }
+
+  function table(one: Table): Table {
+    const children = one.children.map((row) => ({
+      ...row,
+      children: row.children.map((cell) => ({ ...cell, children: inline(cell.children, 'cell') })),
+    }));
+    return { ...one, children };
   }
 
   function flow(children: readonly RootContent[]): (BlockContent | DefinitionContent)[] {

@@ -125,7 +125,7 @@ function fillReference(
       throw new FillProblem(
         'helper-arguments',
         name?.span ?? call.span,
-        `Unexpected arguments for \`${call.name}\`, expected the name of a chart in quotes`,
+        `Unexpected arguments for \`${call.name}\`, expected the name of a chart or table in quotes`,
         'Write `{{ref "daily"}}`',
       );
     });

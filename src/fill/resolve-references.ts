@@ -65,11 +65,12 @@ function fillReference(
   { media, words, missing, locale }: Shown,
   filling: Filling,
 ): void {
-  const target = media.find((one) => one.name === name);
+  const named = media.filter((one) => one.name !== '');
+  const target = named.find((one) => one.name === name);
   if (!target) {
     const near = nearestName(
       name,
-      media.map((one) => one.name),
+      named.map((one) => one.name),
     );
     const note = near
       ? `Did you mean \`"${near}"\`?`

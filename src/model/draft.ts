@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { BlockName, ElseTag, Expression, OpenTag, OutputTag } from './expression.js';
 import type { Embedded, SourceFile, Span } from './position.js';
 import type { Style } from './style.js';
@@ -180,6 +180,18 @@ export interface MediaNode {
   span: Span;
 }
 
+/** A table with `<!-- table: … -->` above it: numbered, with a caption, on a sheet across if it asks for one. */
+export interface TableFigureNode {
+  type: 'tableFigure';
+  /** What `{{ref}}` calls it. */
+  name: string | undefined;
+  nameSpan: Span;
+  landscape: boolean;
+  /** The caption, if there is one, then the table. */
+  children: (Paragraph | Table)[];
+  span: Span;
+}
+
 /** `<!-- post: … -->`. */
 export interface PostNode {
   type: 'post';
@@ -213,6 +225,7 @@ declare module 'mdast' {
     claim: ClaimNode;
     media: MediaNode;
     post: PostNode;
+    tableFigure: TableFigureNode;
     figure: FigureNode;
   }
 }

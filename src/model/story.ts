@@ -35,6 +35,7 @@ export interface StoryPost {
 
 export interface StoryMedia {
   readonly kind: 'chart' | 'table' | 'file';
+  /** Empty for a table that has no name. */
   readonly name: string;
   readonly alt: Rich;
   readonly caption: Rich | undefined;

@@ -2,26 +2,39 @@ import { messageAt } from '../diagnostic/create-message.js';
 import { locate } from '../diagnostic/locate.js';
 import type { Message } from '../diagnostic/message.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
-import type { ChartBlock, MediaNode, QueryBlock } from '../model/draft.js';
+import type { ChartBlock, MediaNode, QueryBlock, TableFigureNode } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
+
+/** What a draft shows, in the order it stands. */
+export interface Shown {
+  readonly media: readonly MediaNode[];
+  readonly tables: readonly TableFigureNode[];
+}
+
+/** What has a name of its own. */
+type Named = Pick<QueryBlock, 'name' | 'nameSpan'>;
 
 /** Checks that names of blocks are unique and that every chart shown exists and every chart is shown. */
 export function checkNames(
   queries: readonly QueryBlock[],
   charts: readonly ChartBlock[],
-  media: readonly MediaNode[],
+  { media, tables }: Shown,
   source: SourceFile,
 ): Message[] {
   return [
     ...duplicates(queries, 'query', source),
-    ...duplicates(charts, 'chart', source),
+    ...duplicates([...charts, ...tables.flatMap(named)], 'chart or table', source),
     ...unknownCharts(charts, media, source),
     ...unusedCharts(charts, media, source),
   ];
 }
 
-function duplicates(blocks: readonly (QueryBlock | ChartBlock)[], what: string, source: SourceFile): Message[] {
-  const first = new Map<string, QueryBlock | ChartBlock>();
+function named({ name, nameSpan }: TableFigureNode): Named[] {
+  return name === undefined ? [] : [{ name, nameSpan }];
+}
+
+function duplicates(blocks: readonly Named[], what: string, source: SourceFile): Message[] {
+  const first = new Map<string, Named>();
   return blocks.flatMap((block) => {
     const name = block.name.toLowerCase();
     const earlier = first.get(name);

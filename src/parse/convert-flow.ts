@@ -3,6 +3,7 @@ import { messageAt } from '../diagnostic/create-message.js';
 import { convertHtml } from './convert-html.js';
 import { convertClosed, convertInline } from './convert-inline.js';
 import { convertTable } from './convert-table.js';
+import { convertTableFigure } from './convert-table-figure.js';
 import { foldBlocks, foldFlow, unmatchedMarkers } from './fold-blocks.js';
 import { gatherItems } from './gather-items.js';
 import { hoistMarkers } from './hoist-markers.js';
@@ -26,7 +27,14 @@ export function convertFlow(nodes: readonly RootContent[], context: InlineContex
 
 /** The same with the block tags still markers among the nodes. */
 function convertOpen(nodes: readonly RootContent[], context: FlowContext): OpenFlow[] {
-  return nodes.flatMap((node) => convertNode(node, context));
+  let taken: RootContent | undefined;
+  return nodes.flatMap((node, index) => {
+    if (node === taken) return [];
+    const below = nodes[index + 1];
+    const figure = node.type === 'html' ? convertTableFigure(node, below, context) : undefined;
+    if (figure?.tookTable) taken = below;
+    return figure?.nodes ?? convertNode(node, context);
+  });
 }
 
 function convertNode(node: RootContent, context: FlowContext): OpenFlow[] {

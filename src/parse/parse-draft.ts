@@ -6,10 +6,10 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { DraftDefaults } from '../model/defaults.js';
-import type { ChartBlock, Draft, MediaNode, QueryBlock } from '../model/draft.js';
+import type { ChartBlock, Draft, MediaNode, QueryBlock, TableFigureNode } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
 import { checkHtmlDepth } from './check-html-depth.js';
-import { checkNames } from './check-names.js';
+import { checkNames, type Shown } from './check-names.js';
 import { checkPosts } from './check-posts.js';
 import { checkLevels, checkSource, checkStart, draftWithoutText } from './check-source.js';
 import { convertFlow } from './convert-flow.js';
@@ -65,7 +65,7 @@ export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<D
   reportLeftovers(root, context);
   const body = convertFlow(flow, context);
   messages.push(...checkPosts(body, source));
-  messages.push(...checkNames(queries, charts, mediaOf(body), source));
+  messages.push(...checkNames(queries, charts, shownBy(body), source));
   if (!frontMatter) return { value: undefined, messages };
   return { value: { source, slug: options.slug, frontMatter, body, queries, charts }, messages };
 }
@@ -97,16 +97,18 @@ function definitions(root: Root): Map<string, Definition> {
   return found;
 }
 
-/** Every image of a body, those inside blocks too. */
-function mediaOf(body: readonly RootContent[]): MediaNode[] {
-  const found: MediaNode[] = [];
+/** Every image and numbered table of a body, those inside blocks too. */
+function shownBy(body: readonly RootContent[]): Shown {
+  const media: MediaNode[] = [];
+  const tables: TableFigureNode[] = [];
   const look = (nodes: readonly unknown[]): void => {
     for (const node of nodes as RootContent[]) {
-      if (node.type === 'media') found.push(node);
+      if (node.type === 'media') media.push(node);
       else if (node.type === 'block') for (const arm of node.arms) look(arm.children);
       else if ('children' in node) look(node.children);
+      if (node.type === 'tableFigure') tables.push(node);
     }
   };
   look(body);
-  return found;
+  return { media, tables };
 }

@@ -198,7 +198,7 @@ describe('a path', () => {
     [
       'ref x',
       10,
-      'helper-arguments: Unexpected arguments for `ref`, expected the name of a chart in quotes',
+      'helper-arguments: Unexpected arguments for `ref`, expected the name of a chart or table in quotes',
       'Write `{{ref "daily"}}`',
     ],
   ])('{{%s}} is refused at column %i', (expression, column, message, note) => {

@@ -31,6 +31,27 @@ describe('{{ref}}', () => {
     );
   });
 
+  it('names numbered tables, which count for themselves', () => {
+    const table = '| a |\n| - |\n| {{@date}} |';
+    const text = `{{ref "ports"}}\n\n<!-- table: caption="A" -->\n${table}\n\n<!-- table: id=ports caption="Up to {{date @as_of}}, see {{ref "ports"}}" -->\n${table}\n\n![a](chart:daily)`;
+    const { story } = fill(text + CHARTS, {}, { target: REPORT });
+    expect(story.media.map(({ kind, name, number }) => `${kind} ${name} ${number}`)).toEqual([
+      'table  1',
+      'table ports 2',
+      'chart daily 1',
+    ]);
+    expect(words(story.media[1]?.caption ?? [])).toBe('Up to 23 September, see Table 2');
+    expect(words(story.body.slice(0, 1).flatMap((node) => (node.type === 'paragraph' ? node.children : [])))).toBe(
+      'Table 2',
+    );
+  });
+
+  it('counts a table in a loop anew each time', () => {
+    const text = '{{#each q as |row|}}\n<!-- table: caption="{{row.n}}" -->\n| a |\n| - |\n| {{row.n}} |\n{{/each}}';
+    const { story } = fill(text, { q: [{ n: 'x' }, { n: 'y' }] }, { target: REPORT });
+    expect(story.media.map(({ caption, number }) => `${number} ${words(caption ?? [])}`)).toEqual(['1 x', '2 y']);
+  });
+
   it('keeps the number of the first showing', () => {
     const { story } = fill(
       `![a](chart:daily)\n\n![b](chart:monthly)\n\n![c](chart:daily)\n\n![d](a.png)${CHARTS}`,

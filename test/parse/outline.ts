@@ -53,6 +53,8 @@ function write(node: RootContent | PhrasingContent): string {
       return outline(node.children);
     case 'table':
       return `table(${node.children.map((row) => row.children.map((cell) => outline(cell.children)).join(',')).join(';')})`;
+    case 'tableFigure':
+      return `tableFigure(${[node.name ?? '', ...(node.landscape ? ['landscape'] : [])].join(' ')} ${outline(node.children)})`;
     case 'footnoteDefinition':
       return `[^${node.label ?? ''}](${outline(node.children)})`;
     case 'post':
@@ -94,6 +96,7 @@ function template({ children }: Template): string {
 }
 
 const FLOW = new Set([
+  'tableFigure',
   'paragraph',
   'heading',
   'thematicBreak',
@@ -101,6 +104,7 @@ const FLOW = new Set([
   'list',
   'listItem',
   'table',
+  'tableFigure',
   'footnoteDefinition',
   'post',
   'code',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { TableFigureNode } from '../../src/model/draft.js';
 import { renderBrief } from '../../src/render/brief/render-brief.js';
 import {
   answers,
@@ -16,6 +17,7 @@ import {
   story,
   storyMedia,
   text,
+  SPAN,
 } from './sample.js';
 
 describe('a brief', () => {
@@ -121,6 +123,26 @@ describe('a brief', () => {
     );
     expect(html).toContain('<th scope="col">Province</th>');
     expect(html).toContain('<td class="right">1,200</td>');
+  });
+
+  test('sets a numbered table under its caption, which names it', async () => {
+    const children = [
+      paragraph(text('Boats & ships')),
+      ...markdown('| Port | n |\n|---|---|\n| Ard | 9 |'),
+    ] as TableFigureNode['children'];
+    const node: TableFigureNode = {
+      type: 'tableFigure',
+      name: 'boats',
+      nameSpan: SPAN,
+      landscape: true,
+      children,
+      span: SPAN,
+    };
+    const html = await bodyOf([node], { media: [storyMedia('table', 'boats', '', [text('Boats & ships')])] });
+    expect(html).toContain(
+      '<div class="table landscape" id="figure-boats"><p class="caption" id="figure-boats-caption"><span class="label">Table 1.</span> Boats &#x26; ships</p>' +
+        '<div class="table-scroll" role="region" aria-labelledby="figure-boats-caption" tabindex="0"><table>',
+    );
   });
 
   test('leads from a note to its place and back', async () => {

@@ -1,6 +1,7 @@
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter, type Printer } from '../../src/browser/open-printer.js';
+import type { TableFigureNode } from '../../src/model/draft.js';
 import { renderReport } from '../../src/render/report/render-report.js';
 import {
   draft,
@@ -14,6 +15,7 @@ import {
   story,
   storyMedia,
   text,
+  SPAN,
 } from './sample.js';
 
 let printer: Printer;
@@ -118,6 +120,32 @@ describe('a printed report', { timeout: 60_000 }, () => {
     const pdf = await print(renderReport(story(markdown(`| Province | n |\n|---|---|\n${rows}`)), parts()));
     expect(await pageText(pdf, 1)).toContain('Province');
     expect(await pageText(pdf, 2)).toContain('Province');
+  });
+
+  test('turns the sheet of a table that asks for it, and no other', async () => {
+    const table = markdown('| Port | n |\n|---|---|\n| Ard | 9 |') as TableFigureNode['children'];
+    const node: TableFigureNode = {
+      type: 'tableFigure',
+      name: undefined,
+      nameSpan: SPAN,
+      landscape: true,
+      children: table,
+      span: SPAN,
+    };
+    const body = [...markdown('Before'), node, ...markdown('After')];
+    const pdf = await print(renderReport(story(body, { media: [storyMedia('table', '', '')] }), parts()));
+    const sheets = Array.from({ length: pdf.numPages }, async (_, index) => {
+      const [, , width = 0, height = 0] = (await pdf.getPage(index + 1)).view;
+      return [width > height ? 'across' : 'upright', /Before|Ard|After/.exec(await pageText(pdf, index + 1))?.[0]];
+    });
+    expect(await Promise.all(sheets)).toEqual([
+      ['upright', 'Before'],
+      ['across', 'Ard'],
+      ['upright', 'After'],
+    ]);
+    // One table, and no picture without a description
+    const roles = (await allStructs(pdf)).structs.map(({ role }) => role);
+    expect(roles.filter((role) => role === 'Table' || role === 'Figure')).toEqual(['Table']);
   });
 
   test('shortens a running head that is too long for a line', async () => {

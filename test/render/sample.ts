@@ -14,7 +14,7 @@ import type { Figure, Story, StoryMedia } from '../../src/model/story.js';
 import { DEFAULT_STYLE } from '../../src/model/style.js';
 import type { Target } from '../../src/model/target.js';
 
-const SPAN = { start: 0, end: 1 };
+export const SPAN = { start: 0, end: 1 };
 
 export function text(value: string): PhrasingContent {
   return { type: 'text', value };

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { messageAt } from '../../diagnostic/create-message.js';
 import type { MediaNode } from '../../model/draft.js';
 import type { StoryMedia } from '../../model/story.js';
-import { takeId } from './heading-id.js';
+import { figureId, numberedCaption } from './figure-caption.js';
 import type { PageContext } from './page-context.js';
 import { plainText } from './plain-text.js';
 import { createSlot, type Slot } from './slot.js';
@@ -20,11 +20,11 @@ export function mediaFigure(
   const label = plainText(media.alt) || plainText(media.caption ?? []) || node.name;
   const properties = {
     className: [node.kind],
-    id: takeId(`figure-${idPart(node.name)}`, context.ids),
+    id: figureId(node.name, context),
     // One figure with one description: charts are drawn of marks that mean nothing one by one.
     ...(isFile ? {} : { role: 'figure', ariaLabel: label }),
   };
-  const text = isFile ? fileCaption(node, caption, context) : numberedCaption(node, media, caption);
+  const text = isFile ? fileCaption(node, caption, context) : numberedCaption(media, caption);
   const captions = text.length > 0 ? [createSlot('figcaption', {}, text)] : [];
   return createSlot('figure', properties, captions, [picture]);
 }
@@ -50,22 +50,10 @@ function imageElement(node: MediaNode, media: StoryMedia, context: PageContext):
   return { type: 'element', tagName: 'img', properties, children: [] };
 }
 
-function numberedCaption(node: MediaNode, media: StoryMedia, caption: ElementContent[]): ElementContent[] {
-  const name = `${node.kind === 'table' ? 'Table' : 'Figure'} ${media.number}`;
-  const label = createSlot('span', { className: ['label'] }, [
-    { type: 'text', value: caption.length > 0 ? `${name}.` : name },
-  ]);
-  return caption.length > 0 ? [label, { type: 'text', value: ' ' }, ...caption] : [label];
-}
-
 function fileCaption(node: MediaNode, caption: ElementContent[], context: PageContext): ElementContent[] {
   const { credit, licence } = context.draft.frontMatter.images.get(node.name) ?? {};
   const words = [credit, licence].filter((word) => word !== undefined).join(', ');
   if (!words) return caption;
   const line = createSlot('span', { className: ['credit'] }, [{ type: 'text', value: words }]);
   return caption.length > 0 ? [...caption, { type: 'text', value: ' ' }, line] : [line];
-}
-
-function idPart(name: string): string {
-  return name.replace(/[^\p{L}\p{N}_.-]+/gu, '-');
 }

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Message } from '../../diagnostic/message.js';
-import type { Draft, MediaNode } from '../../model/draft.js';
+import type { Draft, MediaNode, TableFigureNode } from '../../model/draft.js';
 import type { PageParts } from '../../model/page.js';
 import type { Picture } from '../../model/picture.js';
 import type { Story, StoryMedia } from '../../model/story.js';
@@ -10,12 +10,15 @@ export interface PageContext {
   readonly draft: Draft;
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly images: ReadonlyMap<string, string>;
-  /** What the story knows of each image of the body; a node that stands twice (in a loop) has an entry for each time. */
-  readonly media: ReadonlyMap<MediaNode, StoryMedia[]>;
+  /** What the story knows of each image and numbered table of the body; a node that stands twice (in a loop) has an entry for each time. */
+  readonly media: ReadonlyMap<ShownNode, StoryMedia[]>;
   /** Ids that are taken. */
   readonly ids: Set<string>;
   readonly messages: Message[];
 }
+
+/** A node that has a number and a caption. */
+type ShownNode = MediaNode | TableFigureNode;
 
 /** Starts a page. */
 export function createPageContext(story: Story, parts: PageParts): PageContext {
@@ -35,15 +38,23 @@ const RESERVED_IDS = [
   'queries',
 ];
 
-function pairMedia(story: Story): ReadonlyMap<MediaNode, StoryMedia[]> {
+/** Takes what the story knows of the next showing of a node. */
+export function takeMedia(node: ShownNode, { media }: PageContext): StoryMedia {
+  const times = media.get(node);
+  const next = times && times.length > 1 ? times.shift() : times?.[0];
+  if (!next) throw new Error(`The story does not list the ${kindOf(node)} ${node.name ?? ''}`);
+  return next;
+}
+
+function pairMedia(story: Story): ReadonlyMap<ShownNode, StoryMedia[]> {
   const open = [...story.media];
-  const pairs = new Map<MediaNode, StoryMedia[]>();
-  for (const node of mediaNodes(story.body)) {
-    const same = (media: StoryMedia): boolean => media.kind === node.kind && media.name === node.name;
+  const pairs = new Map<ShownNode, StoryMedia[]>();
+  for (const node of shownNodes(story.body)) {
+    const same = (media: StoryMedia): boolean => media.kind === kindOf(node) && media.name === (node.name ?? '');
     const exact = open.findIndex((media) => same(media) && media.span.start === node.span.start);
     const index = exact >= 0 ? exact : open.findIndex(same);
     const [found] = index >= 0 ? open.splice(index, 1) : [story.media.find(same)];
-    if (!found) throw new Error(`The story does not list the ${node.kind} ${node.name} of its body`);
+    if (!found) throw new Error(`The story does not list the ${kindOf(node)} ${node.name ?? ''} of its body`);
     const times = pairs.get(node);
     if (times) times.push(found);
     else pairs.set(node, [found]);
@@ -51,9 +62,14 @@ function pairMedia(story: Story): ReadonlyMap<MediaNode, StoryMedia[]> {
   return pairs;
 }
 
-function mediaNodes(nodes: readonly RootContent[]): readonly MediaNode[] {
-  return nodes.flatMap((node) => {
+function kindOf(node: ShownNode): StoryMedia['kind'] {
+  return node.type === 'media' ? node.kind : 'table';
+}
+
+function shownNodes(nodes: readonly RootContent[]): readonly ShownNode[] {
+  return nodes.flatMap((node): readonly ShownNode[] => {
     if (node.type === 'media') return [node];
-    return 'children' in node ? mediaNodes(node.children) : [];
+    if (node.type === 'tableFigure') return [node, ...shownNodes(node.children)];
+    return 'children' in node ? shownNodes(node.children) : [];
   });
 }

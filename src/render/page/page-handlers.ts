@@ -3,14 +3,15 @@ import type { Handlers } from 'mdast-util-to-hast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
 import type { Heading, Image, ImageReference, Paragraph, PhrasingContent, Table, Text } from 'mdast';
 import { messageAt } from '../../diagnostic/create-message.js';
-import type { ClaimNode, FigureNode, MediaNode } from '../../model/draft.js';
+import type { ClaimNode, FigureNode, MediaNode, TableFigureNode } from '../../model/draft.js';
 import { headingId } from './heading-id.js';
 import { mediaFigure } from './media-figure.js';
-import type { PageContext } from './page-context.js';
+import { takeMedia, type PageContext } from './page-context.js';
 import { figureText } from './plain-text.js';
 import { plainHashtags } from './plain-hashtags.js';
 import { createSlot } from './slot.js';
 import { tableElement } from './table-element.js';
+import { tableFigure } from './table-figure.js';
 
 /** How the nodes of a story become HTML. */
 export function pageHandlers(context: PageContext): Handlers {
@@ -26,13 +27,17 @@ export function pageHandlers(context: PageContext): Handlers {
     },
     paragraph: (state: State, node: Paragraph) => paragraphElements(state, node),
     media: (state: State, node: MediaNode) => {
-      const times = context.media.get(node);
-      const media = times && times.length > 1 ? times.shift() : times?.[0];
-      if (!media) throw new Error(`The story does not list the ${node.kind} ${node.name}`);
+      const media = takeMedia(node, context);
       const caption = media.caption ? state.all({ type: 'paragraph', children: [...media.caption] }) : [];
       return mediaFigure(node, media, caption, context);
     },
     table: (state: State, node: Table) => tableElement(defaultHandlers.table(state, node)),
+    tableFigure: (state: State, node: TableFigureNode) => {
+      const media = takeMedia(node, context);
+      const caption = media.caption ? state.all({ type: 'paragraph', children: [...media.caption] }) : [];
+      const table = node.children.find((child) => child.type === 'table');
+      return table && tableFigure(node, media, { table: defaultHandlers.table(state, table), caption }, context);
+    },
     image: (_: State, node: Image) => {
       reportImage(node, node.url, context);
       return undefined;

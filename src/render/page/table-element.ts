@@ -1,8 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import { createSlot, type Slot } from './slot.js';
 
-/** A table that scrolls in its own box on a narrow screen, with numbers set in columns. */
-export function tableElement(table: Element): Slot {
+/**
+ * A table that scrolls in its own box on a narrow screen, with numbers set in columns.
+ *
+ * @param labelledBy Id of the caption; without one the box is named after the table's heads.
+ */
+export function tableElement(table: Element, labelledBy?: string): Slot {
   const groups = onlyElements(table);
   const rows = groups.flatMap(onlyElements);
   const [head, ...body] = rows.map(onlyElements);
@@ -20,7 +24,8 @@ export function tableElement(table: Element): Slot {
     }
   }
   const label = `Table: ${(head ?? []).map(textOf).filter(Boolean).join(', ')}`;
-  return createSlot('div', { className: ['table-scroll'], role: 'region', ariaLabel: label, tabIndex: 0 }, [table]);
+  const name = labelledBy === undefined ? { ariaLabel: label } : { ariaLabelledBy: [labelledBy] };
+  return createSlot('div', { className: ['table-scroll'], role: 'region', ...name, tabIndex: 0 }, [table]);
 }
 
 /** Takes away the line breaks between rows, which the HTML parser would move out of the table. */

@@ -10,8 +10,10 @@ interface PageRulesOptions {
 /** The CSS of a report's sheets: size, and what stands in the margins of each page. */
 export function pageRules({ title, paper, marks }: PageRulesOptions): string {
   const mark = cssString(marks.join(' · '));
+  const size = paper === 'letter' ? 'letter' : 'A4';
   return `
-@page { size: ${paper === 'letter' ? 'letter' : 'A4'}; }
+@page { size: ${size}; }
+@page across { size: ${size} landscape; }
 @page { @top-left { content: ${cssString(shorten(title))}; } @top-right { content: ${mark}; } }
 @page :first { @top-left { content: none; } }`;
 }

@@ -45,6 +45,7 @@ function blockText(node: RootContent, context: RenderContext): TracedText {
     case 'html':
       return htmlText(node.value, spanOf(node), context);
     case 'table':
+    case 'tableFigure':
       report(
         context,
         spanOf(node),
