@@ -135,7 +135,7 @@ export async function publish(
     report: pdf,
     pictures,
     images,
-    browser: undefined,
+    browser: pdf && hands.printer.running()?.version,
   };
   return { value: publication, messages: tidyMessages(messages) };
 }

@@ -9,6 +9,8 @@ import { safeFolders } from './safe-folders.js';
 /** A browser that might print. */
 export interface BrowserCandidate {
   readonly executable: string;
+  /** `undefined` for a program that was named. */
+  readonly kind: BrowserKind | undefined;
   /** A headless shell starts faster and reaches for no network. */
   readonly isShell: boolean;
   /** Where it comes from, in words, e.g. `found on PATH`. */
@@ -21,8 +23,8 @@ export interface BrowserCandidate {
 type InstalledKind = Exclude<BrowserKind, 'packaged'>;
 
 /** Makes a candidate of a path. */
-export function browserAt(executable: string, from: string): BrowserCandidate {
-  return { executable, isShell: /headless[-_]shell/i.test(basename(executable)), from, env: {} };
+export function browserAt(executable: string, from: string, kind?: BrowserKind): BrowserCandidate {
+  return { executable, kind, isShell: /headless[-_]shell/i.test(basename(executable)), from, env: {} };
 }
 
 /** Finds the installed browsers of one kind in the usual places, the best first; a place that two names lead to once. */
@@ -33,10 +35,12 @@ export async function findInstalledBrowsers(
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const onPath = NAMES[kind].flatMap((name) => safeFolders(env).map((folder) => join(folder, name + suffix)));
   const wanted = [
-    ...onPath.map((path) => browserAt(path, 'found on PATH')),
-    ...usualPaths(kind, env).map((path) => browserAt(path, 'found in its usual place')),
+    ...onPath.map((path) => browserAt(path, 'found on PATH', kind)),
+    ...usualPaths(kind, env).map((path) => browserAt(path, 'found in its usual place', kind)),
   ];
-  const downloads = (await findDownloads(kind, env)).map((path) => browserAt(path, 'found in the cache of puppeteer'));
+  const downloads = (await findDownloads(kind, env)).map((path) =>
+    browserAt(path, 'found in the cache of puppeteer', kind),
+  );
   const found = new Map<string, BrowserCandidate>();
   // A headless shell that was downloaded for printing is newer than the system's
   for (const candidate of kind === 'headless-shell' ? [...downloads, ...wanted] : [...wanted, ...downloads]) {

@@ -26,7 +26,13 @@ export async function packagedBrowser({ cacheDir, env }: PackagedOptions): Promi
   const withLibraries = { ...plain, LD_LIBRARY_PATH: [libraries, env['LD_LIBRARY_PATH']].filter(Boolean).join(':') };
   let problem: string | undefined;
   for (const variables of [plain, withLibraries]) {
-    const candidate: BrowserCandidate = { executable, isShell: true, from: 'comes with Threadwright', env: variables };
+    const candidate: BrowserCandidate = {
+      executable,
+      kind: 'packaged',
+      isShell: true,
+      from: 'comes with Threadwright',
+      env: variables,
+    };
     problem = await startProblem(candidate);
     if (problem === undefined) return candidate;
   }

@@ -9,6 +9,16 @@ export async function readTemplates(root: string, packageRoot: string): Promise<
   return new Map([...shipped, ...own]);
 }
 
+/** The templates of a project's own, by their path in `templates/`; those that are as they ship are none. */
+export async function ownTemplates(root: string, packageRoot: string): Promise<readonly string[]> {
+  const shipped = await readFolder(join(packageRoot, 'templates'));
+  const own = await readFolder(join(root, 'templates'));
+  return [...own]
+    .filter(([path, text]) => shipped.get(path) !== text)
+    .map(([path]) => path)
+    .sort();
+}
+
 async function readFolder(folder: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   let entries;

@@ -9,7 +9,7 @@ export const EXIT = {
   problems: 1,
   /** The command line is wrong. */
   usage: 2,
-  /** This machine lacks something: a browser, room or permission. */
+  /** This machine lacks something: a browser, room, permission or a whole installation. */
   machine: 3,
   /** A fault of this tool. */
   internal: 70,
@@ -20,6 +20,7 @@ export const EXIT = {
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 const MACHINE_RULES: readonly RuleId[] = [
+  'package-broken',
   'browser-missing',
   'browser-room',
   'browser-sandbox',

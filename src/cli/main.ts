@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { readVersion } from '../build/read-tool.js';
 import { OUTPUTS, type Output } from '../model/target.js';
 import type { BuildCommand } from './build.js';
+import type { DoctorCommand } from './doctor.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { formatFault } from './format-fault.js';
 import { onInterrupt } from './on-interrupt.js';
@@ -48,6 +49,15 @@ export async function main(argv: readonly string[], cwd: string, terminal: Termi
     .action(async (draft: string, name: string | undefined, options: Omit<QueryCommand, 'draft' | 'name'>) => {
       const { runQuery } = await import('./query.js');
       code = await runQuery({ ...options, draft, name }, cwd, terminal, signal);
+    });
+  program
+    .command('doctor')
+    .description('show what a build works with here, and print a page to prove it')
+    .option('--browser <file>', 'the browser that prints the page')
+    .option('--json', 'print everything as JSON')
+    .action(async (options: DoctorCommand) => {
+      const { runDoctor } = await import('./doctor.js');
+      code = await runDoctor(options, cwd, terminal, signal);
     });
   try {
     await program.parseAsync([...argv], { from: 'user' });

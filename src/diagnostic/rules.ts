@@ -101,6 +101,8 @@ export const RULES = {
   'post-too-long': { severity: 'error', summary: 'A post is over its platform’s limit' },
   'live-data': { severity: 'error', summary: 'Data would become a live link, hashtag or mention' },
   'media-limit': { severity: 'error', summary: 'A post has more images than its platform takes' },
+  // Installation
+  'package-broken': { severity: 'error', summary: 'A part of Threadwright’s own packages cannot be used' },
   // Pages
   'template-invalid': { severity: 'error', summary: 'A page template cannot be read' },
   'browser-missing': { severity: 'error', summary: 'No browser to print with was found' },

@@ -30,6 +30,9 @@ describe('threadwright build', () => {
       '1. Twelve boats came in, the last on 9 March.\n---\n2. That is all, #harbour.\n',
     );
     expect(await readFile(join(project.folder, 'out/index.html'), 'utf8')).toContain('Harbour notes');
+    expect(await readFile(join(project.folder, 'out/a/figures.json'), 'utf8')).toMatch(
+      /"browser": "(Headless)?Chrome\/[\d.]+"/,
+    );
     expect((await readFile(join(project.folder, 'out/a/report.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   }, 60_000);
 
