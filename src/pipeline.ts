@@ -2,6 +2,7 @@ import { checkAlt } from './check/check-alt.js';
 import { checkClaims } from './check/check-claims.js';
 import { checkFonts } from './check/check-fonts.js';
 import { checkLanguage } from './check/check-language.js';
+import { checkMediaSize } from './check/check-media-size.js';
 import { checkPosts } from './check/check-posts.js';
 import { checkSchema } from './chart/check-schema.js';
 import { prepareChart } from './chart/prepare-chart.js';
@@ -106,6 +107,11 @@ export async function publish(
     const picture = take(await hands.drawer.draw(chart));
     if (picture) pictures.push(picture);
   }
+  const bytes = new Map([
+    ...[...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes.byteLength] as const),
+    ...pictures.map(({ name, png }) => [mediaFile({ kind: 'chart', name }), png.byteLength] as const),
+  ]);
+  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
   if (hasErrors(messages)) return failed();
 
   step('render');
@@ -173,7 +179,7 @@ function threadOptions({ source, frontMatter }: Draft): Parameters<typeof render
 
 /** Where a post's picture lies in the draft's output folder: no two files share a place. */
 export function mediaFile({ kind, name }: Pick<StoryMedia, 'kind' | 'name'>): string {
-  if (kind === 'chart') return `charts/${name}.svg`;
+  if (kind === 'chart') return `charts/${name}.png`;
   const steps = name.split('/').filter((step) => step !== '.' && step !== '');
   const way = steps.map((step) => (step === '..' ? '_' : step.replaceAll('\\', '_')));
   return ['images', ...(name.startsWith('/') ? ['_root'] : []), ...way].join('/');

@@ -58,6 +58,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 /** Which folders may import a package from the registry; types included. */
 const PACKAGES: Record<string, readonly string[]> = {
   '@duckdb/node-api': ['engine'],
+  '@resvg/resvg-js': ['draw'],
   commander: ['cli'],
   'fastest-levenshtein': ['diagnostic'],
   handlebars: ['render'],

@@ -18,7 +18,10 @@ export function outputFiles(publication: Publication, tool: string): OutputFile[
     ...(threads.length > 0 ? [json('thread.json', 'thread', threadJson(publication, tool))] : []),
     ...(brief === undefined ? [] : [text('brief.html', 'brief', brief)]),
     ...(report === undefined ? [] : [{ path: 'report.pdf', part: 'report' as const, bytes: report }]),
-    ...pictures.map(({ name, file }) => text(mediaFile({ kind: 'chart', name }), 'chart', file)),
+    ...pictures.flatMap(({ name, file, png }): OutputFile[] => [
+      { path: mediaFile({ kind: 'chart', name }), part: 'chart', bytes: png },
+      text(`charts/${name}.svg`, 'chart', file),
+    ]),
     ...[...images].map(([name, { bytes }]): OutputFile => ({
       path: mediaFile({ kind: 'file', name }),
       part: 'thread',

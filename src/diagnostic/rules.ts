@@ -100,6 +100,7 @@ export const RULES = {
   // Threads
   'post-too-long': { severity: 'error', summary: 'A post is over its platform’s limit' },
   'live-data': { severity: 'error', summary: 'Data would become a live link, hashtag or mention' },
+  'media-size': { severity: 'error', summary: 'A picture of a post has more bytes than its platform takes' },
   'media-limit': { severity: 'error', summary: 'A post has more images than its platform takes' },
   // Installation
   'package-broken': { severity: 'error', summary: 'A part of Threadwright’s own packages cannot be used' },

@@ -1,53 +1,44 @@
-import { GAP_ABOVE_FOOT } from './frame.js';
-import { layoutChart } from './layout-chart.js';
-import type { DrawAnswer, DrawRequest } from './protocol.js';
-import { findForeign, readInside, readSize, readText } from './read-svg.js';
-import { rounded } from './svg-text.js';
+import type { JsonObject } from '../model/chart.js';
+import { drawSheet } from './draw-sheet.js';
+import { hasOwnWidth } from './layout-chart.js';
+import { postSvg } from './post-svg.js';
+import type { DrawAnswer, DrawRequest, Sheet } from './protocol.js';
+import { rasterise } from './rasterise.js';
+import { NO_WORDS, readTitle } from './read-title.js';
+import { SHAPES } from './shapes.js';
 
-/** Draws a chart with its title and source line: the work of the drawing process. */
-export async function drawChart({ name, spec, source }: DrawRequest): Promise<DrawAnswer> {
-  const { drawing, frame } = await layoutChart(spec, source);
-  if (drawing.problems.length > 0) return { kind: 'failed', problems: drawing.problems };
-  const foreign = findForeign(drawing.svg);
-  if (foreign !== undefined) return { kind: 'failed', problems: [`The drawing holds \`${foreign.trim()}\``] };
-
-  const { width, height } = readSize(drawing.svg);
-  if (!(width > 0 && height > 0)) return { kind: 'failed', problems: ['The drawing has no size'] };
-  const inside = roundNumbers(scopeIds(readInside(drawing.svg), name));
-  const footTop = frame.top + height + GAP_ABOVE_FOOT;
-  const body = [
-    frame.head && `<g fill="none">${frame.head}</g>`,
-    `<g transform="translate(0,${rounded(frame.top)})">${inside}</g>`,
-    frame.foot && `<g transform="translate(0,${rounded(footTop)})">${frame.foot}</g>`,
-  ].join('');
+/** Draws a chart for pages, for phones and for posts: the work of the drawing process. */
+export async function drawChart({ name, spec: written, source }: DrawRequest): Promise<DrawAnswer> {
+  const { spec, title } = readTitle(written);
+  const words = { ...title, source };
+  const page = await drawSheet(spec, NO_WORDS, SHAPES.page, `${name}-page`);
+  if ('problems' in page) return { kind: 'failed', problems: page.problems };
+  const post = await drawSheet(spec, words, SHAPES.post, `${name}-post`);
+  if ('problems' in post) return { kind: 'failed', problems: post.problems };
+  const { png, pixels } = rasterise(postSvg(post, ''));
   return {
     kind: 'drawn',
-    body,
-    width: Math.ceil(width),
-    height: Math.ceil(frame.top + height + frame.bottom),
-    text: readText(body),
+    words,
+    page,
+    phone: await phoneSheet(name, spec, page),
+    post,
+    png: png.toString('base64'),
+    pixels,
   };
 }
 
-/** Vega numbers its clips and gradients from one in every drawing; on a page, many drawings meet. */
-function scopeIds(svg: string, name: string): string {
-  const scope = name.replace(/[^\w-]/gu, (character) => `u${character.codePointAt(0)?.toString(16) ?? ''}`);
-  return svg.replace(/<[^>]+>/g, (tag) =>
-    tag.replace(
-      /(\bid="|url\(#)((?:p_)?gradient_\d+|clip\d+)/g,
-      (_, before: string, id: string) => `${before}chart-${scope}-${id}`,
-    ),
-  );
+/** The drawing for phones; none where the writer has said how wide the chart is, or where it comes out no narrower. */
+async function phoneSheet(name: string, spec: JsonObject, page: Sheet): Promise<Sheet | undefined> {
+  if (hasOwnWidth(spec)) return undefined;
+  const phone = await drawSheet(stacked(spec), NO_WORDS, SHAPES.phone, `${name}-phone`);
+  return 'problems' in phone || phone.width >= page.width ? undefined : phone;
 }
 
-/** Hundredths of a pixel are enough, and the same on every machine. */
-function roundNumbers(svg: string): string {
-  return svg.replace(/<[^>]+>/g, (tag) =>
-    tag.replace(
-      / (d|transform|x|y|x1|x2|y1|y2|width|height|points)="([^"]*)"/g,
-      (_, attribute: string, value: string) => {
-        return ` ${attribute}="${value.replace(/-?\d+\.\d{3,}(?:e-?\d+)?|-?\d+(?:\.\d+)?e-\d+/g, (number) => rounded(Number(number)))}"`;
-      },
-    ),
-  );
+/** What stands side by side stands one below the other on a phone. */
+function stacked(spec: JsonObject): JsonObject {
+  const { hconcat, columns, ...rest } = spec;
+  if (hconcat !== undefined) return { ...rest, vconcat: hconcat };
+  if (typeof columns !== 'number') return spec;
+  const { facet, concat } = SHAPES.phone.columns;
+  return { ...rest, columns: Math.min(columns, 'concat' in spec ? concat : facet) };
 }

@@ -22,11 +22,16 @@ export const BUNDLED_FONTS: readonly BundledFont[] = [
 const require = createRequire(import.meta.url);
 const read = new Map<string, Buffer>();
 
+/** Where a bundled font lies. */
+export function fontPath(font: BundledFont): string {
+  return require.resolve(font.file);
+}
+
 /** The bytes of a bundled font. */
 export function readFont(font: BundledFont): Buffer {
   const known = read.get(font.file);
   if (known) return known;
-  const bytes = readFileSync(require.resolve(font.file));
+  const bytes = readFileSync(fontPath(font));
   read.set(font.file, bytes);
   return bytes;
 }

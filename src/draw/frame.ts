@@ -1,4 +1,4 @@
-import type { FrameTitle } from './read-title.js';
+import type { FrameWords } from './read-title.js';
 import { escapeXml, rounded } from './svg-text.js';
 import { ROLES, TYPE } from './theme.js';
 import { wrapText } from './wrap-text.js';
@@ -11,13 +11,15 @@ export interface Frame {
   /** The source line, from its own top down. */
   readonly foot: string;
   readonly bottom: number;
+  /** 0 without words. */
+  readonly width: number;
 }
 
 /** Sets a chart's title, subtitle and source line for a width in CSS pixels. */
-export function frameFor(title: FrameTitle, source: string | undefined, width: number): Frame {
+export function frameFor({ title, subtitle, source }: FrameWords, width: number): Frame {
   const head = new TextBlock(width);
-  head.add(title.title, TYPE.title, ROLES.ink);
-  head.add(title.subtitle, TYPE.subtitle, ROLES.muted);
+  head.add(title, TYPE.title, ROLES.ink);
+  head.add(subtitle, TYPE.subtitle, ROLES.muted);
   const foot = new TextBlock(width);
   foot.add(source ?? '', TYPE.source, ROLES.muted);
   return {
@@ -25,6 +27,7 @@ export function frameFor(title: FrameTitle, source: string | undefined, width: n
     top: head.height === 0 ? 0 : head.height + GAP_BELOW_HEAD,
     foot: foot.svg,
     bottom: foot.height === 0 ? 0 : foot.height + GAP_ABOVE_FOOT,
+    width: head.height + foot.height === 0 ? 0 : width,
   };
 }
 

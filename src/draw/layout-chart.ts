@@ -1,9 +1,10 @@
 import type { JsonObject } from '../model/chart.js';
 import { drawSpec, type Drawing } from './draw-spec.js';
 import { frameFor, type Frame } from './frame.js';
-import { readTitle } from './read-title.js';
+import type { FrameWords } from './read-title.js';
 import { readSize } from './read-svg.js';
-import { SIZE, themeConfig } from './theme.js';
+import type { Shape } from './shapes.js';
+import { themeConfig } from './theme.js';
 
 /** A drawing and what stands around it. */
 export interface LaidOut {
@@ -11,26 +12,39 @@ export interface LaidOut {
   readonly frame: Frame;
 }
 
-/** Draws a chart at the size it asks for, or so that all of it has the width of a column of text. */
-export async function layoutChart(written: JsonObject, source: string | undefined): Promise<LaidOut> {
-  const { spec, title } = readTitle(written);
-  const frame = frameFor(title, source, SIZE.width);
-  const height = Math.max(SIZE.leastPlot, SIZE.height - frame.top - frame.bottom);
+/** Draws a chart at the size it asks for, or so that all of it has the width that there is. */
+export async function layoutChart(spec: JsonObject, words: FrameWords, shape: Shape): Promise<LaidOut> {
+  const frame = frameFor(words, shape.width);
+  const height = Math.max(shape.leastPlot, shape.height - frame.top - frame.bottom);
   if (hasOwnWidth(spec)) {
-    const drawing = await drawSpec(spec, themeConfig({ width: SIZE.width, height, titleAbove: hasTitleAbove(spec) }));
-    const { width } = readSize(drawing.svg);
-    return { drawing, frame: frameFor(title, source, width) };
+    const drawing = await draw(spec, { width: shape.width, height, shape });
+    return { drawing, frame: frameFor(words, Math.max(readSize(drawing.svg).width, LEAST_FRAME)) };
   }
-  if (isComposed(spec)) return { drawing: await drawToWidth(spec), frame };
-  const fit = { autosize: { type: 'fit', contains: 'padding' }, ...spec, width: SIZE.width };
-  return {
-    drawing: await drawSpec(fit, themeConfig({ width: SIZE.width, height, titleAbove: hasTitleAbove(spec) })),
-    frame,
-  };
+  if (isComposed(spec)) return { drawing: await drawToWidth(spec, shape), frame };
+  const fit = { autosize: { type: 'fit', contains: 'padding' }, ...spec, width: shape.width };
+  return { drawing: await draw(fit, { width: shape.width, height, shape }), frame };
 }
 
+/** A title over a narrow drawing has this width to stand in. */
+const LEAST_FRAME = 240;
+
+/** Draws; while a legend is wider than all there is, once more with fewer columns in it. */
+async function draw(spec: JsonObject, view: { width: number; height: number; shape: Shape }): Promise<Drawing> {
+  const settings = { ...view, titleAbove: hasTitleAbove(spec) };
+  const first = await drawSpec(spec, themeConfig(settings));
+  let best = first;
+  for (const legendColumns of LEGEND_COLUMNS) {
+    if (best.problems.length > 0 || readSize(best.svg).width <= view.shape.width + 1) break;
+    const next = await drawSpec(spec, themeConfig({ ...settings, legendColumns }));
+    if (readSize(next.svg).width < readSize(best.svg).width) best = next;
+  }
+  return best;
+}
+
+const LEGEND_COLUMNS = [4, 3, 2, 1];
+
 /** True when the writer has said how wide something is. */
-function hasOwnWidth(spec: JsonObject): boolean {
+export function hasOwnWidth(spec: JsonObject): boolean {
   const { width } = spec;
   if (width !== undefined && width !== 'container') return true;
   return parts(spec).some(hasOwnWidth);
@@ -47,22 +61,21 @@ function isComposed(spec: JsonObject): boolean {
  * The whole's width grows nearly in a straight line with the width of its parts, since labels and gaps keep theirs:
  * two trials tell the line, the next drawing has the width that was wanted, or one more.
  */
-async function drawToWidth(spec: JsonObject): Promise<Drawing> {
+async function drawToWidth(spec: JsonObject, shape: Shape): Promise<Drawing> {
   const plain = withoutContainer(spec);
-  const titleAbove = hasTitleAbove(spec);
   const trial = async (part: number): Promise<Trial> => {
     const height = Math.min(300, Math.max(110, Math.round(part * PART_SHAPE)));
-    const drawing = await drawSpec(plain, themeConfig({ width: part, height, titleAbove }));
+    const drawing = await draw(plain, { width: part, height, shape });
     return { part, drawing, whole: readSize(drawing.svg).width };
   };
-  let before = await trial(TRIALS[0]);
+  let before = await trial(Math.round(shape.width * TRIALS[0]));
   if (before.drawing.problems.length > 0) return before.drawing;
-  let last = await trial(TRIALS[1]);
-  for (let step = 0; step < MOST_STEPS && Math.abs(SIZE.width - 1 - last.whole) > 1; step += 1) {
+  let last = await trial(Math.round(shape.width * TRIALS[1]));
+  for (let step = 0; step < MOST_STEPS && Math.abs(shape.width - 1 - last.whole) > 1; step += 1) {
     const slope = (last.whole - before.whole) / (last.part - before.part);
     if (!(slope >= 0.5)) break;
-    const part = Math.floor(last.part + (SIZE.width - last.whole) / slope);
-    const next = Math.min(SIZE.width, Math.max(LEAST_PART, part));
+    const part = Math.floor(last.part + (shape.width - last.whole) / slope);
+    const next = Math.min(shape.width, Math.max(LEAST_PART, part));
     if (next === last.part) break;
     before = last;
     last = await trial(next);
@@ -78,7 +91,8 @@ interface Trial {
 }
 
 const MOST_STEPS = 3;
-const TRIALS = [130, 220] as const;
+/** As parts of the width there is. */
+const TRIALS = [0.18, 0.305] as const;
 const PART_SHAPE = 0.68;
 const LEAST_PART = 60;
 

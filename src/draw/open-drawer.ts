@@ -65,7 +65,7 @@ class ProcessDrawer implements Drawer {
       });
       return { value: undefined, messages };
     }
-    const missing = missingCharacters(answer.text, CHART_FAMILY);
+    const missing = missingCharacters(answer.post.text + answer.page.text, CHART_FAMILY);
     const messages = missing.length === 0 ? [] : [missingMessage(chart, missing)];
     return { value: await makePicture(name, answer), messages };
   }
@@ -75,6 +75,7 @@ class ProcessDrawer implements Drawer {
     // Below the watchdog's cap, so that a heap that fills up ends in Node's own words.
     const nodeArgs = [
       `--max-old-space-size=${Math.floor(memoryMb * 0.75).toString()}`,
+      '--expose-gc',
       '--disallow-code-generation-from-strings',
     ];
     return openChild<DrawMethods>({ entry: 'draw/child', memoryMb, nodeArgs, signal });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../model/chart.js';
+import type { FrameWords } from './read-title.js';
 
 /** What the drawing process is asked. */
 export interface DrawRequest {
@@ -7,14 +8,25 @@ export interface DrawRequest {
   readonly source: string | undefined;
 }
 
-/** What it answers: a picture's inside and the size of it, or problems. */
+/** One drawing of a chart: what stands inside the root of its SVG, its size in CSS pixels, and all it prints. */
+export interface Sheet {
+  readonly body: string;
+  readonly width: number;
+  readonly height: number;
+  readonly text: string;
+}
+
+/** What it answers: drawings of a chart, or problems. */
 export type DrawAnswer =
   | {
       readonly kind: 'drawn';
-      readonly body: string;
-      readonly width: number;
-      readonly height: number;
-      readonly text: string;
+      readonly words: FrameWords;
+      readonly page: Sheet;
+      readonly phone: Sheet | undefined;
+      readonly post: Sheet;
+      /** The post's picture, Base64. */
+      readonly png: string;
+      readonly pixels: { readonly width: number; readonly height: number };
     }
   | { readonly kind: 'failed'; readonly problems: readonly string[] };
 

@@ -6,6 +6,14 @@ export interface FrameTitle {
   readonly subtitle: string;
 }
 
+/** The words around a drawing. */
+export interface FrameWords extends FrameTitle {
+  readonly source: string | undefined;
+}
+
+/** A drawing with nothing around it. */
+export const NO_WORDS: FrameWords = { title: '', subtitle: '', source: undefined };
+
 /**
  * Takes the title out of a specification, because Vega does not wrap it.
  * A title with settings of its own (an anchor, an expression) is left to Vega.

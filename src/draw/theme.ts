@@ -1,4 +1,5 @@
 import type { Config } from 'vega-lite';
+import type { Shape } from './shapes.js';
 
 /** The colours of a chart by what they are for; pages set `--chart-ROLE` to change one, e.g. in the dark. */
 export const ROLES = {
@@ -27,8 +28,8 @@ export const TYPE = {
   source: { size: 12, line: 16, weight: 400 },
 } as const;
 
-/** What a chart has when its specification says nothing: CSS pixels, titles and source line included. */
-export const SIZE = { width: 720, height: 405, leastPlot: 220, step: 26, margin: 20 } as const;
+/** The height of a row of names, CSS pixels. */
+const STEP = 26;
 
 /** What the theme needs to know of a drawing. */
 export interface ViewSettings {
@@ -36,6 +37,9 @@ export interface ViewSettings {
   readonly height: number;
   /** True when an axis has its title above it, where else the legend would stand. */
   readonly titleAbove: boolean;
+  readonly shape: Shape;
+  /** Default: all in one row. */
+  readonly legendColumns?: number;
 }
 
 /** The look of a publication, as a Vega-Lite configuration; what the specification says goes before it. */
@@ -58,7 +62,7 @@ export function themeConfig(view: ViewSettings): Config {
       continuousWidth: view.width,
       discreteWidth: view.width,
       continuousHeight: view.height,
-      discreteHeight: { step: SIZE.step },
+      discreteHeight: { step: STEP },
     },
     title: {
       anchor: 'start',
@@ -76,7 +80,7 @@ export function themeConfig(view: ViewSettings): Config {
       labelFontSize: 13,
       labelFontWeight: 400,
       labelPadding: 6,
-      labelLimit: 240,
+      labelLimit: view.shape.labelLimit,
       titleColor: muted,
       titleFontSize: 13,
       titleFontWeight: 400,
@@ -111,6 +115,7 @@ export function themeConfig(view: ViewSettings): Config {
       titleColor: muted,
       titleFontSize: 13,
       titleFontWeight: 400,
+      ...(view.legendColumns !== undefined && { columns: view.legendColumns }),
       symbolLimit: 0,
       symbolSize: 110,
       gradientLength: 180,
@@ -128,8 +133,8 @@ export function themeConfig(view: ViewSettings): Config {
       title: null,
       titleColor: muted,
     },
-    facet: { columns: 3, spacing: 24 },
-    concat: { columns: 2, spacing: 28 },
+    facet: { columns: view.shape.columns.facet, spacing: 24 },
+    concat: { columns: view.shape.columns.concat, spacing: 28 },
   };
 }
 

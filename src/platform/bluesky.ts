@@ -7,7 +7,7 @@ import { X_URLS } from './x.js';
 
 /**
  * Bluesky. A post has 300 graphemes and 3,000 bytes of UTF-8 (lexicon app.bsky.feed.post, read 2026-11-24); at most 4 images
- * (app.bsky.embed.images) with 2,000 characters of alt text each (the app's own MAX_ALT_TEXT).
+ * (app.bsky.embed.images) of 2,000,000 bytes with 2,000 characters of alt text each (the app's own MAX_ALT_TEXT).
  *
  * What is live is said by facets that come with the post, so the rule is ours. It finds what the official client finds and is
  * better on purpose where that one takes punctuation into a tag or a link, or misses one behind a bracket or a quote.
@@ -18,6 +18,7 @@ export const BLUESKY: Platform = {
   limit: 300,
   unit: 'graphemes',
   maxImages: 4,
+  maxImageBytes: 2_000_000,
   altLimit: 2000,
   count: countGraphemes,
   measure,

@@ -16,6 +16,7 @@ export const MASTODON: Platform = {
   limit: 500,
   unit: 'characters',
   maxImages: 4,
+  maxImageBytes: 16_000_000,
   altLimit: 1500,
   count: (text) => measure(text).sizes[0].count,
   measure,

@@ -11,6 +11,8 @@ export interface Platform {
   /** What is counted, in words, e.g. `weighted characters`. */
   readonly unit: string;
   readonly maxImages: number;
+  /** The most bytes an image may have. */
+  readonly maxImageBytes: number;
   /** The most an image's alt text may have, in graphemes. */
   readonly altLimit: number;
   /** The length of a post in `unit`. */

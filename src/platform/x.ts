@@ -19,6 +19,7 @@ export const X: Platform = {
   limit: 280,
   unit: 'weighted characters',
   maxImages: 4,
+  maxImageBytes: 5_000_000,
   altLimit: 1000,
   count: (text) => measure(text).sizes[0].count,
   measure,

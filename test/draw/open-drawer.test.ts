@@ -29,7 +29,7 @@ describe('the gallery', () => {
   it('prints no text past the picture’s edge', async () => {
     const picture = await draw('several lines');
     // A title this long stands on two lines, of which neither is the whole.
-    const lines = [...picture.inline.matchAll(/<text[^>]*font-size="20"[^>]*>([^<]*)</g)].map(([, line]) => line);
+    const lines = [...picture.file.matchAll(/<text[^>]*font-size="20"[^>]*>([^<]*)</g)].map(([, line]) => line);
     expect(lines).toHaveLength(2);
     expect(lines.join(' ')).toContain('while the rest of the country');
   });
@@ -60,8 +60,40 @@ describe('the gallery', () => {
     expect(inline).toContain('>Mitteltal<');
   });
 
+  it.each(Object.keys(GALLERY))('makes a picture of %s that every platform takes', async (name) => {
+    const { png, pixels } = await draw(name);
+    const header = Buffer.from(png.subarray(0, 33));
+    expect(header.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+    expect([header.readUInt32BE(16), header.readUInt32BE(20)]).toEqual([pixels.width, pixels.height]);
+    expect(pixels.width).toBeGreaterThanOrEqual(1190);
+    expect(pixels.width).toBeLessThanOrEqual(1204);
+    expect(png.byteLength).toBeLessThan(1_000_000);
+  });
+
+  it('draws the letters of a picture of pixels', async () => {
+    const dark = (text: string): Promise<number> =>
+      drawRaw({ title: text, mark: 'bar', data: { values: [{ a: 1 }] }, encoding: {} }).then(
+        ({ picture }) => picture?.png.byteLength ?? 0,
+      );
+    // The same chart under a longer title has more to hold.
+    expect(await dark('A title of many, many letters')).toBeGreaterThan((await dark('I')) + 2000);
+  });
+
+  it('leaves title and source of a page’s drawing to the caption', async () => {
+    const { inline, narrow, words } = await draw('bars by day');
+    expect(words.source).toBe('Source: Field desk, from the group’s own claims');
+    expect(inline).not.toContain('Source:');
+    expect(narrow).not.toContain('Source:');
+  });
+
+  it('draws again for a phone, with words no smaller', async () => {
+    const { narrow = '' } = await draw('several lines');
+    expect(Number(/width="(\d+)"/.exec(narrow)?.[1])).toBeLessThanOrEqual(342);
+    expect(narrow).toContain('font-size="13px"');
+  });
+
   it('prints the source line below', async () => {
-    expect((await draw('bars by day')).inline).toContain('>Source: Field desk, from the group’s own claims<');
+    expect((await draw('bars by day')).file).toContain('>Source: Field desk, from the group’s own claims<');
   });
 
   it('gives every chart ids of its own', async () => {
@@ -72,6 +104,7 @@ describe('the gallery', () => {
     expect(ids(one.picture?.inline)).not.toEqual([]);
     expect(ids(one.picture?.inline).filter((id) => ids(two.picture?.inline).includes(id))).toEqual([]);
     for (const id of ids(two.picture?.inline)) expect(two.picture?.inline).toContain(`url(#${id})`);
+    expect(ids(one.picture?.inline).filter((id) => ids(one.picture?.narrow).includes(id))).toEqual([]);
   });
 
   it('lets a page change the colours of the theme, and a file keep them', async () => {

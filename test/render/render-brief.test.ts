@@ -70,9 +70,33 @@ describe('a brief', () => {
     expect(html).toMatch(
       /^<p>Before\s?<\/p>\n?<figure class="chart" id="figure-daily" role="figure" aria-label="Bars &#x26; &#x22;more&#x22;">/,
     );
-    expect(html).toContain('<svg aria-hidden="true" focusable="false"');
-    expect(html).toContain('<figcaption><span class="label">Figure 1.</span> Attacks a day</figcaption></figure>');
+    expect(html.match(/<svg class="(?:wide|narrow)" aria-hidden="true" focusable="false"/g)).toHaveLength(2);
+    expect(html).toContain(
+      '<figcaption><span class="label">Figure 1.</span> Attacks a day <span class="source">Field desk</span></figcaption></figure>',
+    );
     expect(html).toMatch(/<p>\s?after<\/p>$/);
+  });
+
+  test('prints a chart’s own title where it has no caption', async () => {
+    const html = await bodyOf([paragraph(media('chart', 'daily'))], { media: [storyMedia('chart', 'daily', 'Bars')] });
+    expect(html).toContain('</span> Operations claimed a day. September 2026. <span class="source">Field desk</span>');
+  });
+
+  test('shows a chart twice without an id twice, and its references follow', async () => {
+    const shown = [storyMedia('chart', 'daily', 'Bars'), storyMedia('chart', 'daily', 'Bars')];
+    const clip = '<clipPath id="chart-daily-clip1"/><g clip-path="url(#chart-daily-clip1)"/>';
+    const [[name, picture] = []] = sampleParts().pictures;
+    if (name === undefined || !picture) throw new Error('The sample has no picture');
+    const clipped = { ...picture, inline: `<svg>${clip}</svg>`, narrow: undefined };
+    const html = await bodyOf(
+      [paragraph(media('chart', 'daily')), paragraph(media('chart', 'daily'))],
+      { media: shown },
+      { pictures: new Map([[name, clipped]]) },
+    );
+    const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(4);
+    expect(html).toContain(clip);
+    expect(html).toContain('<clipPath id="chart-daily-clip1-2"/><g clip-path="url(#chart-daily-clip1-2)"/>');
   });
 
   test('reports a chart without a drawing and an image that was not read, and shows no hole', async () => {

@@ -190,7 +190,17 @@ function drawing(name: string, values: readonly number[]): Picture {
     (y) => `<line x1="40" x2="700" y1="${y}" y2="${y}" stroke="var(--chart-grid,#e2e5e8)"/>`,
   );
   const inline = `<svg xmlns="http://www.w3.org/2000/svg" width="720" height="380" viewBox="0 0 720 380" role="img"><rect width="720" height="380" fill="var(--chart-background,#ffffff)"/><text x="0" y="26" ${font} font-weight="600" font-size="20" fill="var(--chart-ink,#17191c)">Operations claimed a day</text><text x="0" y="50" ${font} font-size="15" fill="var(--chart-muted,#5a6068)">September 2026, by date of the event</text>${lines.join('')}${bars.join('')}<text x="0" y="372" ${font} font-size="12" fill="var(--chart-muted,#5a6068)">Source: Field desk</text></svg>`;
-  return { name, inline, file: inline, width: 720, height: 380 };
+  return {
+    name,
+    words: { title: 'Operations claimed a day', subtitle: 'September 2026', source: 'Field desk' },
+    inline,
+    narrow: inline,
+    width: 720,
+    height: 380,
+    file: inline,
+    png: new Uint8Array(),
+    pixels: { width: 1520, height: 840 },
+  };
 }
 
 /** A story as a desk would write it, with everything a page can hold. */

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { messageAt } from '../../diagnostic/create-message.js';
 import type { MediaNode } from '../../model/draft.js';
 import type { StoryMedia } from '../../model/story.js';
+import { chartDrawing } from './chart-drawing.js';
 import { figureId, numberedCaption } from './figure-caption.js';
 import type { PageContext } from './page-context.js';
 import { plainText } from './plain-text.js';
@@ -14,8 +15,8 @@ export function mediaFigure(
   caption: ElementContent[],
   context: PageContext,
 ): Slot | undefined {
-  const picture = node.kind === 'file' ? imageElement(node, media, context) : drawing(node, context);
-  if (!picture) return undefined;
+  const shown = node.kind === 'file' ? imageElement(node, media, context) : chartDrawing(node, context);
+  if (!shown) return undefined;
   const isFile = node.kind === 'file';
   const label = plainText(media.alt) || plainText(media.caption ?? []) || node.name;
   const properties = {
@@ -24,22 +25,12 @@ export function mediaFigure(
     // One figure with one description: charts are drawn of marks that mean nothing one by one.
     ...(isFile ? {} : { role: 'figure', ariaLabel: label }),
   };
-  const text = isFile ? fileCaption(node, caption, context) : numberedCaption(media, caption);
+  const text = isFile ? fileCaption(node, caption, context) : chartCaption(node, media, caption, context);
   const captions = text.length > 0 ? [createSlot('figcaption', {}, text)] : [];
-  return createSlot('figure', properties, captions, [picture]);
+  return createSlot('figure', properties, captions, shown);
 }
 
-function drawing(node: MediaNode, context: PageContext): ElementContent | undefined {
-  const picture = context.pictures.get(node.name);
-  if (!picture) {
-    const reason = `Unexpected ${node.kind} \`${node.name}\` without a drawing`;
-    context.messages.push(messageAt(context.draft.source, node.nameSpan, 'chart-unknown', reason));
-    return undefined;
-  }
-  return { type: 'raw', value: picture.inline.replace(/^\s*<svg\b/, '<svg aria-hidden="true" focusable="false"') };
-}
-
-function imageElement(node: MediaNode, media: StoryMedia, context: PageContext): ElementContent | undefined {
+function imageElement(node: MediaNode, media: StoryMedia, context: PageContext): ElementContent[] | undefined {
   const source = context.images.get(node.name);
   if (!source?.startsWith('data:image/')) {
     const reason = `Unexpected image \`${node.name}\`, expected a file that was read`;
@@ -47,7 +38,30 @@ function imageElement(node: MediaNode, media: StoryMedia, context: PageContext):
     return undefined;
   }
   const properties = { src: source, alt: plainText(media.alt) };
-  return { type: 'element', tagName: 'img', properties, children: [] };
+  return [{ type: 'element', tagName: 'img', properties, children: [] }];
+}
+
+/** A chart's words: its own caption, or the title in place of one, then where the data comes from. */
+function chartCaption(
+  node: MediaNode,
+  media: StoryMedia,
+  caption: ElementContent[],
+  { pictures }: PageContext,
+): ElementContent[] {
+  const { title = '', subtitle = '', source } = pictures.get(node.name)?.words ?? {};
+  const own = [title, subtitle].filter((words) => words !== '').map(sentence);
+  const words = caption.length > 0 || own.length === 0 ? caption : [plain(own.join(' '))];
+  const line = source === undefined ? [] : [plain(' '), createSlot('span', { className: ['source'] }, [plain(source)])];
+  return [...numberedCaption(media, words), ...line];
+}
+
+/** One line, with a full stop where it has no end of its own. */
+function sentence(words: string): string {
+  return words.replace(/\s+/g, ' ').replace(/(?<![.!?…])$/u, '.');
+}
+
+function plain(value: string): ElementContent {
+  return { type: 'text', value };
 }
 
 function fileCaption(node: MediaNode, caption: ElementContent[], context: PageContext): ElementContent[] {

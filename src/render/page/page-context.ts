@@ -12,6 +12,8 @@ export interface PageContext {
   readonly images: ReadonlyMap<string, string>;
   /** What the story knows of each image and numbered table of the body; a node that stands twice (in a loop) has an entry for each time. */
   readonly media: ReadonlyMap<ShownNode, StoryMedia[]>;
+  /** True for a page that is read on screens of any width, false for one that is printed. */
+  readonly screen: boolean;
   /** Ids that are taken. */
   readonly ids: Set<string>;
   readonly messages: Message[];
@@ -23,7 +25,8 @@ type ShownNode = MediaNode | TableFigureNode;
 /** Starts a page. */
 export function createPageContext(story: Story, parts: PageParts): PageContext {
   const { draft, pictures, images } = parts;
-  return { draft, pictures, images, media: pairMedia(story), ids: new Set(RESERVED_IDS), messages: [] };
+  const screen = story.target.kind === 'brief';
+  return { draft, pictures, images, media: pairMedia(story), screen, ids: new Set(RESERVED_IDS), messages: [] };
 }
 
 /** Ids that the shipped templates use. */

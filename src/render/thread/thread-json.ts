@@ -1,10 +1,11 @@
+import type { Picture } from '../../model/picture.js';
 import type { Publication } from '../../model/publication.js';
 import type { Thread, ThreadPost } from '../../model/thread.js';
 import { PLATFORMS } from '../../platform/platforms.js';
 
 /** The threads of a draft as `thread.json` keeps them: JSON values, keys in a fixed order. */
 export function threadJson(
-  { draft, answers, threads }: Pick<Publication, 'draft' | 'answers' | 'threads'>,
+  { draft, answers, threads, pictures }: Pick<Publication, 'draft' | 'answers' | 'threads' | 'pictures'>,
   tool: string,
 ): unknown {
   const { date, lang, contentWarning, sensitive } = draft.frontMatter;
@@ -18,22 +19,28 @@ export function threadJson(
     illustrative: answers.sources.some(({ illustrative }) => illustrative),
     content_warning: contentWarning ?? null,
     sensitive,
-    threads: threads.map(threadRecord),
+    threads: threads.map((thread) => threadRecord(thread, new Map(pictures.map(({ name, pixels }) => [name, pixels])))),
   };
 }
 
-function threadRecord({ platform, posts }: Thread): unknown {
+/** The size of each chart's picture in pixels. */
+type Sizes = ReadonlyMap<string, Picture['pixels']>;
+
+function threadRecord({ platform, posts }: Thread, sizes: Sizes): unknown {
   const { name, unit, limit } = PLATFORMS[platform];
-  return { platform, name, unit, limit, posts: posts.map(postRecord) };
+  return { platform, name, unit, limit, posts: posts.map((post) => postRecord(post, sizes)) };
 }
 
-function postRecord({ number, text, count, limit, media, entities }: ThreadPost): unknown {
+function postRecord({ number, text, count, limit, media, entities }: ThreadPost, sizes: Sizes): unknown {
   return {
     number,
     text,
     count,
     limit,
-    media: media.map(({ kind, name, file, alt }) => ({ kind, name, file, alt })),
+    media: media.map(({ kind, name, file, alt }) => {
+      const size = kind === 'chart' ? sizes.get(name) : undefined;
+      return { kind, name, file, ...(size && { width: size.width, height: size.height }), alt };
+    }),
     entities: entities.map(({ kind, start, end, byteStart, byteEnd, value }) => ({
       kind,
       value,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Answers } from '../../../src/model/answers.js';
 import type { Draft } from '../../../src/model/draft.js';
+import type { Picture } from '../../../src/model/picture.js';
 import type { Thread } from '../../../src/model/thread.js';
 import { renderThread } from '../../../src/render/thread/render-thread.js';
 import { threadJson } from '../../../src/render/thread/thread-json.js';
@@ -17,6 +18,18 @@ const DRAFT = {
   source: { path: 'content/weekly.md', text: MARKDOWN },
   frontMatter: { date: '2026-06-25', lang: 'en-GB', contentWarning: 'Storms', sensitive: true },
 } as unknown as Draft;
+
+const PICTURE: Picture = {
+  name: 'daily',
+  words: { title: '', subtitle: '', source: undefined },
+  inline: '',
+  narrow: undefined,
+  width: 720,
+  height: 360,
+  file: '',
+  png: new Uint8Array(),
+  pixels: { width: 1200, height: 676 },
+};
 
 const ANSWERS: Answers = {
   tables: new Map(),
@@ -38,7 +51,10 @@ const ANSWERS: Answers = {
 
 it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () => {
   expect(
-    threadJson({ draft: DRAFT, answers: ANSWERS, threads: [thread('x'), thread('bluesky')] }, 'Threadwright 0.1.0'),
+    threadJson(
+      { draft: DRAFT, answers: ANSWERS, threads: [thread('x'), thread('bluesky')], pictures: [PICTURE] },
+      'Threadwright 0.1.0',
+    ),
   ).toMatchObject({
     version: 1,
     draft: 'content/weekly.md',
@@ -60,7 +76,9 @@ it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () =
             text: '“#Kabul” report https://example.org/r',
             count: 37,
             limit: 300,
-            media: [{ kind: 'chart', name: 'daily', file: 'charts/daily', alt: 'Attacks a day' }],
+            media: [
+              { kind: 'chart', name: 'daily', file: 'charts/daily', width: 1200, height: 676, alt: 'Attacks a day' },
+            ],
             entities: [
               { kind: 'hashtag', value: 'Kabul', start: 1, end: 7, byte_start: 3, byte_end: 9 },
               { kind: 'link', value: 'https://example.org/r', start: 16, end: 37, byte_start: 20, byte_end: 41 },
@@ -75,7 +93,7 @@ it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () =
 
 it('has its keys in one order', () => {
   const write = (): string =>
-    JSON.stringify(threadJson({ draft: DRAFT, answers: ANSWERS, threads: [thread('x')] }, 'T'));
+    JSON.stringify(threadJson({ draft: DRAFT, answers: ANSWERS, threads: [thread('x')], pictures: [PICTURE] }, 'T'));
   expect(write()).toBe(write());
   expect(Object.keys(JSON.parse(write()) as object)).toEqual([
     'version',

@@ -1,0 +1,60 @@
+import type { JsonObject } from '../model/chart.js';
+import { GAP_ABOVE_FOOT } from './frame.js';
+import { layoutChart } from './layout-chart.js';
+import type { Sheet } from './protocol.js';
+import { findForeign, readInside, readSize, readText } from './read-svg.js';
+import type { FrameWords } from './read-title.js';
+import type { Shape } from './shapes.js';
+import { rounded } from './svg-text.js';
+
+/** Draws a chart once, with words around it; ids begin with `scope`. */
+export async function drawSheet(
+  spec: JsonObject,
+  words: FrameWords,
+  shape: Shape,
+  scope: string,
+): Promise<Sheet | { readonly problems: readonly string[] }> {
+  const { drawing, frame } = await layoutChart(spec, words, shape);
+  if (drawing.problems.length > 0) return { problems: drawing.problems };
+  const foreign = findForeign(drawing.svg);
+  if (foreign !== undefined) return { problems: [`The drawing holds \`${foreign.trim()}\``] };
+
+  const { width, height } = readSize(drawing.svg);
+  if (!(width > 0 && height > 0)) return { problems: ['The drawing has no size'] };
+  const inside = roundNumbers(scopeIds(readInside(drawing.svg), scope));
+  const footTop = frame.top + height + GAP_ABOVE_FOOT;
+  const body = [
+    frame.head && `<g fill="none">${frame.head}</g>`,
+    `<g transform="translate(0,${rounded(frame.top)})">${inside}</g>`,
+    frame.foot && `<g transform="translate(0,${rounded(footTop)})">${frame.foot}</g>`,
+  ].join('');
+  return {
+    body,
+    width: Math.ceil(Math.max(width, frame.width)),
+    height: Math.ceil(frame.top + height + frame.bottom),
+    text: readText(body),
+  };
+}
+
+/** Vega numbers its clips and gradients from one in every drawing; on a page, many drawings meet. */
+function scopeIds(svg: string, name: string): string {
+  const scope = name.replace(/[^\w-]/gu, (character) => `u${character.codePointAt(0)?.toString(16) ?? ''}`);
+  return svg.replace(/<[^>]+>/g, (tag) =>
+    tag.replace(
+      /(\bid="|url\(#)((?:p_)?gradient_\d+|clip\d+)/g,
+      (_, before: string, id: string) => `${before}chart-${scope}-${id}`,
+    ),
+  );
+}
+
+/** Hundredths of a pixel are enough, and the same on every machine. */
+function roundNumbers(svg: string): string {
+  return svg.replace(/<[^>]+>/g, (tag) =>
+    tag.replace(
+      / (d|transform|x|y|x1|x2|y1|y2|width|height|points)="([^"]*)"/g,
+      (_, attribute: string, value: string) => {
+        return ` ${attribute}="${value.replace(/-?\d+\.\d{3,}(?:e-?\d+)?|-?\d+(?:\.\d+)?e-\d+/g, (number) => rounded(Number(number)))}"`;
+      },
+    ),
+  );
+}

@@ -1,0 +1,38 @@
+import type { ElementContent } from 'hast';
+import { messageAt } from '../../diagnostic/create-message.js';
+import type { MediaNode } from '../../model/draft.js';
+import { takeId } from './heading-id.js';
+import type { PageContext } from './page-context.js';
+
+/**
+ * A chart's drawing: on a screen's page also the one for phones, of which the page's style shows one at a time.
+ * No id is on the page twice, however often a chart is shown.
+ */
+export function chartDrawing(node: MediaNode, context: PageContext): ElementContent[] | undefined {
+  const picture = context.pictures.get(node.name);
+  if (!picture) {
+    const reason = `Unexpected ${node.kind} \`${node.name}\` without a drawing`;
+    context.messages.push(messageAt(context.draft.source, node.nameSpan, 'chart-unknown', reason));
+    return undefined;
+  }
+  const { inline, narrow } = picture;
+  if (narrow === undefined || !context.screen) return [drawing(inline, undefined, context)];
+  return [drawing(inline, 'wide', context), drawing(narrow, 'narrow', context)];
+}
+
+function drawing(svg: string, className: string | undefined, context: PageContext): ElementContent {
+  const attributes = `${className === undefined ? '' : ` class="${className}"`} aria-hidden="true" focusable="false"`;
+  return { type: 'raw', value: ownIds(svg, context).replace(/^\s*<svg\b/, `<svg${attributes}`) };
+}
+
+/** Gives a drawing ids that nothing on the page has yet, and lets its references follow. */
+function ownIds(svg: string, { ids }: PageContext): string {
+  const taken = new Map<string, string>();
+  for (const [, id = ''] of svg.matchAll(/<[^>]*?\sid="([^"]*)"/g)) taken.set(id, takeId(id, ids));
+  const nameOf = (id: string): string => taken.get(id) ?? id;
+  return svg.replace(/<[^>]+>/g, (tag) =>
+    tag
+      .replace(/(\sid=")([^"]*)"/g, (_, before: string, id: string) => `${before}${nameOf(id)}"`)
+      .replace(/(url\(#)([^)]*)\)/g, (_, before: string, id: string) => `${before}${nameOf(id)})`),
+  );
+}

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { checkMediaSize } from '../../src/check/check-media-size.js';
+import type { PlatformId } from '../../src/model/target.js';
+import type { Thread } from '../../src/model/thread.js';
+import { PLATFORMS } from '../../src/platform/platforms.js';
+
+const SOURCE = { path: 'draft.md', text: 'A post.\n' };
+
+function problems(platform: PlatformId, bytes: number): string[] {
+  const thread: Thread = {
+    platform,
+    posts: [
+      {
+        number: null,
+        text: '',
+        count: 0,
+        limit: 1,
+        entities: [],
+        media: [{ kind: 'chart', name: 'daily', file: 'charts/daily.png', alt: '' }],
+        span: { start: 0, end: 7 },
+      },
+    ],
+  };
+  return checkMediaSize(thread, new Map([['charts/daily.png', bytes]]), SOURCE).map(
+    ({ rule, reason }) => `${rule}: ${reason}`,
+  );
+}
+
+it.each(['x', 'bluesky', 'mastodon'] as const)(
+  'takes a picture of as many bytes as %s does, and no more',
+  (platform) => {
+    const limit = PLATFORMS[platform].maxImageBytes;
+    expect(problems(platform, limit)).toEqual([]);
+    expect(problems(platform, limit + 1)).toHaveLength(1);
+  },
+);
+
+it('says which picture, how large, and what its platform takes', () => {
+  expect(problems('bluesky', 2_345_678)).toEqual([
+    'media-size: Unexpected picture `daily` of 2,345,678 bytes, expected at most 2,000,000 on Bluesky',
+  ]);
+});
