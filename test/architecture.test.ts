@@ -57,6 +57,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 
 /** Which folders may import a package from the registry; types included. */
 const PACKAGES: Record<string, readonly string[]> = {
+  '@cantoo/pdf-lib': ['browser'],
   '@duckdb/node-api': ['engine'],
   '@resvg/resvg-js': ['draw'],
   commander: ['cli'],

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Report } from '../model/page.js';
+import { finishPdf } from './finish-pdf.js';
 import { PrintFailure } from './print-failure.js';
 
 interface PrintPageOptions {
@@ -14,17 +15,17 @@ interface PrintPageOptions {
 export async function printPage(page: Page, report: Report, { timeout }: PrintPageOptions): Promise<Uint8Array> {
   const failure = watch(page, timeout);
   try {
-    return await Promise.race([print(page, report, timeout), failure.promise]);
+    return await Promise.race([printReport(page, report, timeout), failure.promise]);
   } finally {
     failure.stop();
   }
 }
 
-async function print(page: Page, { html }: Report, timeout: number): Promise<Uint8Array> {
+async function printReport(page: Page, { html, print }: Report, timeout: number): Promise<Uint8Array> {
   // Nothing of the last report stays, and a new page begins like a used one
   await page.goto('about:blank', { timeout });
   await page.setContent(html, { waitUntil: 'load', timeout });
-  return page.pdf({
+  const bytes = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
@@ -32,6 +33,7 @@ async function print(page: Page, { html }: Report, timeout: number): Promise<Uin
     waitForFonts: true,
     timeout,
   });
+  return finishPdf(bytes, print);
 }
 
 interface Watch {

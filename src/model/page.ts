@@ -13,9 +13,18 @@ export interface Report {
   readonly print: PrintOptions;
 }
 
+/** What a PDF says about itself. */
 export interface PrintOptions {
   readonly title: string;
   readonly lang: string;
+  readonly authors: readonly string[];
+  /** A sentence on what it is about; may be empty. */
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  /** Its day, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** The tool's name and version. */
+  readonly tool: string;
 }
 
 /** What a page is made of, besides its story. */

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter } from '../../src/browser/open-printer.js';
 import { browsersOf, profilesOf, renderersOf } from './processes.js';
 import { pdfPages } from './read-pdf.js';
+import { PRINT } from './print-options.js';
 
-const PAGE = { html: '<!doctype html><title>T</title><p>Words', print: { title: 'T', lang: 'en' } };
+const PAGE = { html: '<!doctype html><title>T</title><p>Words', print: PRINT };
 
 let folder = '';
 beforeAll(async () => {

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter } from '../../src/browser/open-printer.js';
 import { evilPage } from './evil-page.js';
 import { pdfPages } from './read-pdf.js';
+import { PRINT } from './print-options.js';
 
 let folder = '';
 let server: Server;
@@ -45,7 +46,7 @@ describe('a page that is printed', { timeout: 60_000 }, () => {
     hits.clear();
     await using printer = openPrinter();
     const html = evilPage(server(), pathToFileURL(secret).href);
-    const { value, messages } = await printer.print({ html, print: { title: 'T', lang: 'en' } });
+    const { value, messages } = await printer.print({ html, print: PRINT });
     expect(messages).toEqual([]);
     const text = (await pdfPages(value)).join(' ');
     expect(text).toContain('Words that stay');
@@ -61,7 +62,7 @@ describe('a page that is printed', { timeout: 60_000 }, () => {
     await using printer = openPrinter();
     for (const url of [`${address}/refresh`, pathToFileURL(secret).href, 'data:text/html,<p>From the network']) {
       const html = `<!doctype html><meta http-equiv="refresh" content="0;url=${url}"><p>Words that stay`;
-      const { value } = await printer.print({ html, print: { title: 'T', lang: 'en' } });
+      const { value } = await printer.print({ html, print: PRINT });
       // The print may fail over it, but shows nothing else
       if (value) expect(await pdfPages(value)).toEqual([expect.stringMatching(/^Words that stay/)]);
     }
@@ -71,7 +72,7 @@ describe('a page that is printed', { timeout: 60_000 }, () => {
   test('would reach them in a browser without these bars, so that the tests above can fail', async () => {
     hits.clear();
     await using printer = openPrinter();
-    await printer.print({ html: '<p>Words', print: { title: 'T', lang: 'en' } });
+    await printer.print({ html: '<p>Words', print: PRINT });
     const executablePath = printer.running()?.candidate.executable;
     if (executablePath === undefined) throw new Error('No browser');
     const browser = await puppeteer.launch({ executablePath, headless: 'shell', pipe: true, args: ['--no-sandbox'] });

@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { openPrinter } from '../../dist/browser/open-printer.js';
 
+const print = { title: 'T', lang: 'en', authors: [], subject: '', keywords: [], date: '2026-09-24', tool: 'T' };
 const printer = openPrinter({ browser: process.argv[2] });
-const { value, messages } = await printer.print({ html: '<p>Words', print: { title: 'T', lang: 'en' } });
+const { value, messages } = await printer.print({ html: '<p>Words', print });
 const status = readdirSync('/proc').flatMap((pid) => {
   try {
     const isMine = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer');

@@ -1,10 +1,38 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** Opens a PDF that was printed. */
+export function openPdf(bytes: Uint8Array | undefined): Promise<PDFDocumentProxy> {
+  if (!bytes) throw new Error('Nothing was printed');
+  // The reader takes the bytes for itself
+  return getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
+}
+
+/** A tag of a PDF. */
+export interface Tag {
+  readonly role: string;
+  readonly alt?: string;
+}
+
+/** The tags of a PDF, in the order in which they are read. */
+export async function pdfTags(pdf: PDFDocumentProxy): Promise<readonly Tag[]> {
+  const tags: Tag[] = [];
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null || !('role' in node)) return;
+    tags.push(node as Tag);
+    if ('children' in node && Array.isArray(node.children)) node.children.forEach(walk);
+  };
+  for (let page = 1; page <= pdf.numPages; page += 1) walk(await (await pdf.getPage(page)).getStructTree());
+  return tags;
+}
+
+/** The roles of a PDF's tags. */
+export async function pdfRoles(pdf: PDFDocumentProxy): Promise<readonly string[]> {
+  return (await pdfTags(pdf)).map(({ role }) => role);
+}
 
 /** The text of each page of a PDF. */
 export async function pdfPages(bytes: Uint8Array | undefined): Promise<readonly string[]> {
-  if (!bytes) throw new Error('Nothing was printed');
-  // The reader takes the bytes for itself
-  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+  const pdf = await openPdf(bytes);
   return Promise.all(
     Array.from({ length: pdf.numPages }, async (_, index) => {
       const { items } = await (await pdf.getPage(index + 1)).getTextContent();

@@ -22,6 +22,14 @@ export async function renderReport(story: Story, parts: PageParts): Promise<Outc
     ],
   });
   const { value, messages } = await finishPage(data, { name: 'report', rules, ...parts });
-  const print = { title, lang: frontMatter.lang };
+  const print = {
+    title,
+    lang: frontMatter.lang,
+    authors: frontMatter.authors,
+    subject: plainText(story.description ?? story.standfirst ?? []),
+    keywords: [],
+    date: frontMatter.date,
+    tool: parts.tool,
+  };
   return { value: { html: value, print }, messages: [...context.messages, ...messages] };
 }

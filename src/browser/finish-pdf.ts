@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
+import type { PrintOptions } from '../model/page.js';
+import { xmpPacket } from './xmp-packet.js';
+
+/**
+ * Finishes a PDF that a browser printed: what it is about, and nothing of the moment or the page it was printed on,
+ * so that the same page gives the same bytes.
+ */
+export async function finishPdf(bytes: Uint8Array, print: PrintOptions): Promise<Uint8Array> {
+  const pdf = await loadPdf(bytes);
+  const lib = await import('@cantoo/pdf-lib');
+  const { context, catalog } = pdf;
+  describe(pdf, print);
+  const packet = context.stream(xmpPacket(print), { Type: 'Metadata', Subtype: 'XML' });
+  catalog.set(lib.PDFName.of('Metadata'), context.register(packet));
+  nameRoles(pdf, lib);
+  renumberIds(pdf, lib);
+  const placeholder = lib.PDFHexString.of(PLACEHOLDER);
+  context.trailerInfo.ID = context.obj([placeholder, placeholder]);
+  return withId(await pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }));
+}
+
+/** Reads a PDF as it is. */
+export async function loadPdf(bytes: Uint8Array): Promise<PDFDocument> {
+  const { PDFDocument, ParseSpeeds } = await import('@cantoo/pdf-lib');
+  return PDFDocument.load(bytes, {
+    updateMetadata: false,
+    throwOnInvalidObject: true,
+    parseSpeed: ParseSpeeds.Fastest,
+  });
+}
+
+type Library = typeof import('@cantoo/pdf-lib');
+
+function describe(pdf: PDFDocument, { title, lang, authors, subject, keywords, date, tool }: PrintOptions): void {
+  const day = new Date(`${date}T00:00:00Z`);
+  pdf.setTitle(title, { showInWindowTitleBar: true });
+  pdf.setLanguage(lang);
+  if (authors.length > 0) pdf.setAuthor(authors.join(', '));
+  if (subject) pdf.setSubject(subject);
+  if (keywords.length > 0) pdf.setKeywords([...keywords]);
+  pdf.setCreator(tool);
+  pdf.setCreationDate(day);
+  pdf.setModificationDate(day);
+}
+
+/** Says what the tags are that browsers write and older readers do not know. */
+function nameRoles(pdf: PDFDocument, { PDFDict, PDFName }: Library): void {
+  const root = pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
+  if (root && !root.has(PDFName.of('RoleMap')))
+    root.set(PDFName.of('RoleMap'), pdf.context.obj({ Em: 'Span', Strong: 'Span' }));
+}
+
+/** A browser counts the elements of all pages it ever opened: `node00000891`. Here the count begins anew. */
+function renumberIds(pdf: PDFDocument, { PDFArray, PDFDict, PDFRawStream, PDFString }: Library): void {
+  const found = new Map<string, ((id: PDFObject) => void)[]>();
+  const take = (value: PDFObject, replace: (id: PDFObject) => void): void => {
+    if (value instanceof PDFString && NODE_ID.test(value.asString())) {
+      const places = found.get(value.asString());
+      if (places) places.push(replace);
+      else found.set(value.asString(), [replace]);
+    } else walk(value);
+  };
+  const walkDict = (dict: PDFDict): void => {
+    for (const [key, value] of dict.entries()) {
+      take(value, (id) => {
+        dict.set(key, id);
+      });
+    }
+  };
+  const walk = (object: PDFObject): void => {
+    if (object instanceof PDFRawStream) walkDict(object.dict);
+    else if (object instanceof PDFDict) walkDict(object);
+    else if (object instanceof PDFArray) {
+      for (const [index, value] of object.asArray().entries()) {
+        take(value, (id) => {
+          object.set(index, id);
+        });
+      }
+    }
+  };
+  for (const [, object] of pdf.context.enumerateIndirectObjects()) walk(object);
+  // In their old order, in which a table of ids must stand
+  for (const [index, id] of [...found.keys()].sort().entries()) {
+    const fresh = PDFString.of(`node${String(index + 1).padStart(8, '0')}`);
+    for (const replace of found.get(id) ?? []) replace(fresh);
+  }
+}
+
+const NODE_ID = /^node\d{8}$/;
+
+/** Stands in the file while its id, the hash of all the rest, is not known. */
+const PLACEHOLDER = '00112233445566778899aabbccddeeff';
+
+function withId(bytes: Uint8Array): Uint8Array {
+  const id = createHash('sha256').update(bytes).digest('hex').slice(0, PLACEHOLDER.length);
+  const file = Buffer.from(bytes);
+  const written = `<${PLACEHOLDER}>`;
+  for (let at = file.indexOf(written); at >= 0; at = file.indexOf(written, at)) file.write(id, at + 1, 'latin1');
+  return new Uint8Array(file);
+}

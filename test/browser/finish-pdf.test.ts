@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPrinter, type Printer } from '../../src/browser/open-printer.js';
+import { PRINT } from './print-options.js';
+import { openPdf, pdfRoles } from './read-pdf.js';
+
+const BODY = `<h1 id="a">Title</h1><p>Words with <em>stress</em> and <strong>force</strong>, <a href="#b">on</a>.</p>
+<h2 id="b">Numbers</h2><figure role="figure" aria-label="Two bars"><svg aria-hidden="true" width="40" height="20"><text y="9">axis</text></svg>
+<figcaption>Bars</figcaption></figure>
+<table><thead><tr><th scope="col">Place</th><th scope="col">n</th></tr></thead><tbody><tr><td>Kunar</td><td>9</td></tr></tbody></table>`;
+const REPORT = { html: page(BODY), print: PRINT };
+
+let printer: Printer;
+beforeAll(() => {
+  printer = openPrinter();
+});
+afterAll(async () => {
+  await printer[Symbol.asyncDispose]();
+});
+
+describe('a finished PDF', { timeout: 60_000 }, () => {
+  test('has the same bytes each time: in another browser, and after other pages', async () => {
+    const first = await bytesOf(REPORT);
+    await printer.print({ ...REPORT, html: page(`${BODY}<p>${'<b>x</b> '.repeat(500)}`) });
+    const later = await bytesOf(REPORT);
+    await using other = openPrinter();
+    const elsewhere = (await other.print(REPORT)).value;
+    expect(later.equals(first)).toBe(true);
+    expect(first.equals(elsewhere ?? new Uint8Array())).toBe(true);
+  });
+
+  test('says what it is about, and only the draft’s day', async () => {
+    const pdf = await openPdf(await bytesOf(REPORT));
+    const { info, metadata } = await pdf.getMetadata();
+    expect(info).toMatchObject({
+      Title: 'T',
+      Author: 'Ann Author, Ben <Writer> & Co',
+      Subject: 'What it is about',
+      Keywords: 'one two',
+      Language: 'en',
+      Creator: 'Threadwright 0.1.0',
+      CreationDate: 'D:20260924000000Z',
+      ModDate: 'D:20260924000000Z',
+    });
+    const xmp = (name: string): unknown => (metadata as { get: (name: string) => unknown }).get(name);
+    expect(xmp('dc:title')).toBe('T');
+    expect(xmp('dc:creator')).toEqual(['Ann Author', 'Ben <Writer> & Co']);
+    expect(xmp('dc:description')).toBe('What it is about');
+    expect(xmp('dc:subject')).toEqual(['one', 'two']);
+    expect(xmp('xmp:createdate')).toBe('2026-09-24T00:00:00Z');
+  });
+
+  test('has an id made of its bytes', async () => {
+    const [one, again, two] = [
+      await openPdf(await bytesOf(REPORT)),
+      await openPdf(await bytesOf(REPORT)),
+      await openPdf(await bytesOf({ ...REPORT, html: page('<p>Others') })),
+    ].map(({ fingerprints }) => fingerprints);
+    expect(one?.[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(again).toEqual(one);
+    expect(two).not.toEqual(one);
+  });
+
+  test('keeps its tags, its bookmarks, its links and its fonts', async () => {
+    const pdf = await openPdf(await bytesOf(REPORT));
+    const roles = await pdfRoles(pdf);
+    expect(roles).toEqual(expect.arrayContaining(['H1', 'H2', 'P', 'Table', 'TH', 'TD', 'Figure', 'Link']));
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+    expect((await pdf.getOutline()).map(({ title, items }) => [title, items.map((item) => item.title)])).toEqual([
+      ['Title', ['Numbers']],
+    ]);
+    expect(Object.keys((await pdf.getDestinations()) as object)).toEqual(['b']);
+    expect(await (await pdf.getPage(1)).getAnnotations()).toMatchObject([{ subtype: 'Link', dest: 'b' }]);
+  });
+});
+
+async function bytesOf(report: typeof REPORT): Promise<Buffer> {
+  const { value, messages } = await printer.print(report);
+  expect(messages).toEqual([]);
+  return Buffer.from(value ?? []);
+}
+
+function page(body: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>${body}`;
+}
