@@ -159,5 +159,6 @@ async function printProof(
 /** Where something else is lacking, the browser is tried all the same. */
 function printPlain(printer: Printer): Promise<Outcome<Uint8Array | undefined>> {
   const html = '<!doctype html><html lang="en"><title>A page to prove it</title><p>A browser printed this.';
-  return printer.print({ html, print: { title: 'A page to prove it', lang: 'en' } });
+  const nothing = { authors: [], subject: '', keywords: [], date: '2026-01-01', tool: 'Threadwright' };
+  return printer.print({ html, print: { title: 'A page to prove it', lang: 'en', ...nothing } });
 }
