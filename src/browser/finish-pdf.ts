@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type * as Library from '@cantoo/pdf-lib';
 import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import type { PrintOptions } from '../model/page.js';
 import { xmpPacket } from './xmp-packet.js';
@@ -31,8 +32,6 @@ export async function loadPdf(bytes: Uint8Array): Promise<PDFDocument> {
   });
 }
 
-type Library = typeof import('@cantoo/pdf-lib');
-
 function describe(pdf: PDFDocument, { title, lang, authors, subject, keywords, date, tool }: PrintOptions): void {
   const day = new Date(`${date}T00:00:00Z`);
   pdf.setTitle(title, { showInWindowTitleBar: true });
@@ -46,14 +45,14 @@ function describe(pdf: PDFDocument, { title, lang, authors, subject, keywords, d
 }
 
 /** Says what the tags are that browsers write and older readers do not know. */
-function nameRoles(pdf: PDFDocument, { PDFDict, PDFName }: Library): void {
+function nameRoles(pdf: PDFDocument, { PDFDict, PDFName }: typeof Library): void {
   const root = pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
   if (root && !root.has(PDFName.of('RoleMap')))
     root.set(PDFName.of('RoleMap'), pdf.context.obj({ Em: 'Span', Strong: 'Span' }));
 }
 
 /** A browser counts the elements of all pages it ever opened: `node00000891`. Here the count begins anew. */
-function renumberIds(pdf: PDFDocument, { PDFArray, PDFDict, PDFRawStream, PDFString }: Library): void {
+function renumberIds(pdf: PDFDocument, { PDFArray, PDFDict, PDFRawStream, PDFString }: typeof Library): void {
   const found = new Map<string, ((id: PDFObject) => void)[]>();
   const take = (value: PDFObject, replace: (id: PDFObject) => void): void => {
     if (value instanceof PDFString && NODE_ID.test(value.asString())) {
