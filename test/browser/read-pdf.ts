@@ -8,13 +8,13 @@ export function openPdf(bytes: Uint8Array | undefined): Promise<PDFDocumentProxy
 }
 
 /** A tag of a PDF. */
-export interface Tag {
+interface Tag {
   readonly role: string;
   readonly alt?: string;
 }
 
 /** The tags of a PDF, in the order in which they are read. */
-export async function pdfTags(pdf: PDFDocumentProxy): Promise<readonly Tag[]> {
+async function pdfTags(pdf: PDFDocumentProxy): Promise<readonly Tag[]> {
   const tags: Tag[] = [];
   const walk = (node: unknown): void => {
     if (typeof node !== 'object' || node === null || !('role' in node)) return;
