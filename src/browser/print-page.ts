@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { Report } from '../model/page.js';
 import { finishPdf } from './finish-pdf.js';
 import { PrintFailure } from './print-failure.js';
+import { readPages, samePages } from './read-pages.js';
 
 interface PrintPageOptions {
   /** Milliseconds for one report. */
@@ -21,11 +22,28 @@ export async function printPage(page: Page, report: Report, { timeout }: PrintPa
   }
 }
 
-async function printReport(page: Page, { html, print }: Report, timeout: number): Promise<Uint8Array> {
+/** Prints twice where page numbers stand in the text, and looks whether they still hold in the second print. */
+async function printReport(page: Page, { html, print, paged }: Report, timeout: number): Promise<Uint8Array> {
+  const first = await printHtml(page, html, timeout);
+  if (!paged) return finishPdf(first, print);
+  let pages = await readPages(first);
+  for (let pass = 1; pass < MOST_PASSES; pass += 1) {
+    const bytes = await printHtml(page, paged(pages), timeout);
+    const found = await readPages(bytes);
+    if (samePages(found, pages)) return finishPdf(bytes, print);
+    pages = found;
+  }
+  throw new PrintFailure('The page numbers of its contents move each time they are set', 'page');
+}
+
+/** One print for the numbers, one with them, and one more where they moved what they count. */
+const MOST_PASSES = 3;
+
+async function printHtml(page: Page, html: string, timeout: number): Promise<Uint8Array> {
   // Nothing of the last report stays, and a new page begins like a used one
   await page.goto('about:blank', { timeout });
   await page.setContent(html, { waitUntil: 'load', timeout });
-  const bytes = await page.pdf({
+  return page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
@@ -33,7 +51,6 @@ async function printReport(page: Page, { html, print }: Report, timeout: number)
     waitForFonts: true,
     timeout,
   });
-  return finishPdf(bytes, print);
 }
 
 interface Watch {

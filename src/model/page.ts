@@ -11,6 +11,16 @@ export interface Brief {
 export interface Report {
   readonly html: string;
   readonly print: PrintOptions;
+  /** The same page with its page numbers; `undefined` where it has none in its text. */
+  readonly paged?: ((pages: Pagination) => string) | undefined;
+}
+
+/** Where things came to stand when a report was printed. */
+export interface Pagination {
+  /** How many pages there are. */
+  readonly count: number;
+  /** The page of each id that a link of the report leads to, from 1. */
+  readonly pageOf: ReadonlyMap<string, number>;
 }
 
 /** What a PDF says about itself. */

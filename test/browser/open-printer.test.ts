@@ -138,6 +138,20 @@ describe('a printer', { timeout: 60_000 }, () => {
     expect(next.messages).toEqual([]);
   });
 
+  test('prints no contents whose page numbers move each time they are set', async () => {
+    await using printer = openPrinter();
+    const body = (break_: string): string => `<a href="#x">Link</a><h2 id="x"${break_}>X</h2>`;
+    const apart = ' style="break-before:page"';
+    const paged = ({ count }: { readonly count: number }): string => html(body(count === 1 ? apart : '')).html;
+    const { value, messages } = await printer.print({ ...html(body('')), paged });
+    expect(value).toBeUndefined();
+    expect(messages).toMatchObject([{ rule: 'browser-failed' }]);
+    expect(messages[0]?.reason).toContain('The page numbers of its contents move each time they are set');
+    // One move is allowed: the third print has the numbers of the second
+    const once = await printer.print({ ...html(body('')), paged: () => html(body(apart)).html });
+    expect(await pdfPages(once.value)).toEqual(['Link', 'X']);
+  });
+
   test('stops when it is told to', async () => {
     const controller = new AbortController();
     const printer = openPrinter({ signal: controller.signal });

@@ -6,6 +6,7 @@ import { renderReport } from '../../src/render/report/render-report.js';
 import {
   draft,
   figure,
+  fontFaces,
   markdown,
   media,
   paragraph,
@@ -75,6 +76,54 @@ describe('a printed report', { timeout: 60_000 }, () => {
     }
     // On the first it is the heading, below the place of the running head.
     expect(await pageText(sample, 1)).toMatch(/Weekly count.*seven operations/);
+  });
+
+  test('has contents with the page of every heading, and its section at the head of each page', async () => {
+    const sections = Array.from({ length: 12 }, (_, index) => index + 1).map(
+      (n) =>
+        `## Section ${n} of words\n\n${`Words of ${n} go on. `.repeat(150)}\n\n### Part é ${n}\n\nMore.\n\n> ## Quoted ${n}`,
+    );
+    const pdf = await print(renderReport(story(markdown(sections.join('\n\n'))), parts({ fontFaces })));
+    const places = await headingPages(pdf);
+    const lines = places.flatMap(({ title, page }) => {
+      const words = /^(?:Section \d+ of words|Part é \d+)/.exec(title)?.[0];
+      return words === undefined ? [] : [`${words} ${page}`];
+    });
+    expect(lines).toHaveLength(24);
+    const head = (await pageText(pdf, 1)) + (await pageText(pdf, 2));
+    const list = head.slice(head.indexOf('Contents'));
+    expect(lines.map((line) => [line, list.includes(line)])).toEqual(lines.map((line) => [line, true]));
+    expect(list.slice(0, 900)).not.toContain('Quoted');
+    for (let page = 2; page <= pdf.numPages; page += 1) {
+      const begun = places.findLast(({ title, page: at }) => title.startsWith('Section') && at <= page)?.title;
+      expect((await pageText(pdf, page)).replace(/^A title/, '')).toMatch(
+        new RegExp(`^ ?${begun ?? '24 September 2026'}`),
+      );
+    }
+    const links = await (await pdf.getPage(1)).getAnnotations();
+    expect(links).toEqual(expect.arrayContaining([expect.objectContaining({ dest: 'section-3-of-words' })]));
+  });
+
+  test('has no contents with few headings, and its day at the head of the pages', async () => {
+    const pdf = await print(renderReport(story(markdown(`## One\n\n${'Words go on. '.repeat(900)}`)), parts()));
+    expect(await textOf(pdf)).not.toContain('Contents');
+    expect(await pageText(pdf, 1)).not.toMatch(/24 September 2026.*24 September 2026/);
+    expect(await pageText(pdf, 2)).toContain('24 September 2026');
+  });
+
+  test('keeps the page numbers right past headings of all kinds: equal, very long, two hundred', async () => {
+    const heading = (n: number): string => (n % 50 === 0 ? `## Long ${'heading '.repeat(37)}` : '## Same words');
+    const source = Array.from({ length: 200 }, (_, n) => `${heading(n)}\n\nWords.`).join('\n\n');
+    const rendered = await renderReport(story(markdown(source)), parts({ fontFaces }));
+    const pdf = await print(Promise.resolve(rendered));
+    const expected = (await headingPages(pdf))
+      .filter(({ title }) => /^(?:Long|Same)/.test(title))
+      .map(({ page }) => page);
+    expect(expected).toHaveLength(200);
+    const words = await textOf(pdf);
+    const list = words.slice(words.indexOf('Contents'), words.indexOf('Words.'));
+    const printed = [...list.matchAll(/(?:Same words|heading) (\d+)/g)].map(([, page]) => Number(page));
+    expect(printed).toEqual(expected);
   });
 
   test('fills a page with the text after a chart that does not fit on it', async () => {
@@ -155,7 +204,22 @@ describe('a printed report', { timeout: 60_000 }, () => {
   });
 });
 
+/** Each bookmark and its page, in order. */
+async function headingPages(
+  pdf: PDFDocumentProxy,
+): Promise<readonly { readonly title: string; readonly page: number }[]> {
+  const flat = (items: readonly Bookmark[]): readonly Bookmark[] =>
+    items.flatMap((item) => [item, ...flat(item.items)]);
+  return Promise.all(
+    flat((await pdf.getOutline()) as readonly Bookmark[]).map(async ({ title, dest }) => {
+      const [target] = dest;
+      return { title, page: (await pdf.getPageIndex(target as Parameters<typeof pdf.getPageIndex>[0])) + 1 };
+    }),
+  );
+}
+
 interface Bookmark {
+  readonly dest: readonly unknown[];
   readonly title: string;
   readonly items: readonly Bookmark[];
 }

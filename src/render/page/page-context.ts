@@ -14,6 +14,8 @@ export interface PageContext {
   readonly media: ReadonlyMap<ShownNode, StoryMedia[]>;
   /** True for a page that is read on screens of any width, false for one that is printed. */
   readonly screen: boolean;
+  /** The headings of the text that stand by themselves, in order. */
+  readonly headings: PageHeading[];
   /** Ids that are taken. */
   readonly ids: Set<string>;
   readonly messages: Message[];
@@ -22,16 +24,33 @@ export interface PageContext {
 /** A node that has a number and a caption. */
 type ShownNode = MediaNode | TableFigureNode;
 
+/** A heading of a page's text. */
+export interface PageHeading {
+  readonly id: string;
+  readonly text: string;
+  readonly depth: number;
+}
+
 /** Starts a page. */
 export function createPageContext(story: Story, parts: PageParts): PageContext {
   const { draft, pictures, images } = parts;
   const screen = story.target.kind === 'brief';
-  return { draft, pictures, images, media: pairMedia(story), screen, ids: new Set(RESERVED_IDS), messages: [] };
+  return {
+    draft,
+    pictures,
+    images,
+    media: pairMedia(story),
+    screen,
+    headings: [],
+    ids: new Set(RESERVED_IDS),
+    messages: [],
+  };
 }
 
 /** Ids that the shipped templates use. */
 const RESERVED_IDS = [
   'title',
+  'contents',
   'key-figures',
   'notes',
   'footnote-label',

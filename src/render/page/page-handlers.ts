@@ -7,7 +7,7 @@ import type { ClaimNode, FigureNode, MediaNode, TableFigureNode } from '../../mo
 import { headingId } from './heading-id.js';
 import { mediaFigure } from './media-figure.js';
 import { takeMedia, type PageContext } from './page-context.js';
-import { figureText } from './plain-text.js';
+import { figureText, plainText } from './plain-text.js';
 import { plainHashtags } from './plain-hashtags.js';
 import { createSlot } from './slot.js';
 import { tableElement } from './table-element.js';
@@ -19,11 +19,13 @@ export function pageHandlers(context: PageContext): Handlers {
     text: (state: State, node: Text) => defaultHandlers.text(state, { ...node, value: plainHashtags(node.value) }),
     figure: (_: State, node: FigureNode) => figureElement(node),
     claim: (state: State, node: ClaimNode) => createSlot('span', { dataCheck: '' }, state.all(claimAsParent(node))),
-    heading: (state: State, node: Heading) => {
+    heading: (state: State, node: Heading, parent) => {
       // The page's title is its only first-level heading.
       const depth = node.depth === 1 ? 2 : node.depth;
       const element = defaultHandlers.heading(state, { ...node, depth });
-      return { ...element, properties: { ...element.properties, id: headingId(node, context.ids) } };
+      const id = headingId(node, context.ids);
+      if (parent?.type === 'root') context.headings.push({ id, depth, text: plainText(node.children) });
+      return { ...element, properties: { ...element.properties, id } };
     },
     paragraph: (state: State, node: Paragraph) => paragraphElements(state, node),
     media: (state: State, node: MediaNode) => {

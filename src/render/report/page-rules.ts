@@ -5,25 +5,45 @@ interface PageRulesOptions {
   readonly paper: FrontMatter['paper'];
   /** What every page must say, e.g. `Draft`. */
   readonly marks: readonly string[];
+  /** The publication day in words. */
+  readonly date: string;
+  /** The sections that stand at the head of their pages; without any, the day does. */
+  readonly sections: readonly string[];
 }
 
 /** The CSS of a report's sheets: size, and what stands in the margins of each page. */
-export function pageRules({ title, paper, marks }: PageRulesOptions): string {
-  const mark = cssString(marks.join(' · '));
+export function pageRules({ title, paper, marks, date, sections }: PageRulesOptions): string {
+  const head = sections.length > 0 ? 'counter(page, threadwright-head)' : cssString(date);
   const size = paper === 'letter' ? 'letter' : 'A4';
   return `
 @page { size: ${size}; }
 @page across { size: ${size} landscape; }
-@page { @top-left { content: ${cssString(shorten(title))}; } @top-right { content: ${mark}; } }
-@page :first { @top-left { content: none; } }`;
+${pageHeads(sections)}
+@page {
+  @top-left { content: ${cssString(shorten(title, MOST_TITLE))}; }
+  @top-right { content: ${head}; }
+  @bottom-left { content: ${cssString(marks.join(' · '))}; }
+}
+@page :first { @top-left { content: none; } @top-right { content: none; } }`;
 }
 
-/** A running head is one line. */
-function shorten(title: string): string {
-  const most = 80;
-  const characters = Array.from(title);
+/** A rule that says what stands at the head of each page, by its number; `HEADS` finds it. */
+export function pageHeads(heads: readonly string[]): string {
+  const symbols = heads.map((head) => cssString(shorten(head, MOST_HEAD))).join(' ');
+  return `@counter-style threadwright-head { system: fixed 1; symbols: ${symbols || '" "'}; }`;
+}
+
+/** The rule that {@link pageHeads} writes. */
+export const HEADS = /@counter-style threadwright-head \{[^}]*\}/;
+
+/** A running head is one line, of a title and a section. */
+const MOST_TITLE = 52;
+const MOST_HEAD = 38;
+
+function shorten(text: string, most: number): string {
+  const characters = Array.from(text);
   return characters.length <= most
-    ? title
+    ? text
     : `${characters
         .slice(0, most)
         .join('')
@@ -32,6 +52,6 @@ function shorten(title: string): string {
 
 /** Quotes a string for CSS; what is not a plain letter, digit or space is escaped by number. */
 function cssString(text: string): string {
-  const escaped = text.replace(/[\p{Cc}"'\\<>&]/gu, (char) => `\\${(char.codePointAt(0) ?? 0).toString(16)} `);
+  const escaped = text.replace(/[\p{Cc}"'\\<>&{}]/gu, (char) => `\\${(char.codePointAt(0) ?? 0).toString(16)} `);
   return `"${escaped}"`;
 }

@@ -1,35 +1,75 @@
+import { EXIT, visit } from 'unist-util-visit';
 import type { Outcome } from '../../diagnostic/message.js';
-import type { PageParts, Report } from '../../model/page.js';
+import type { PageParts, PrintOptions, Report } from '../../model/page.js';
 import type { Story } from '../../model/story.js';
 import { finishPage } from '../page/finish-page.js';
+import { formatDay } from '../page/format-day.js';
 import { createPageContext } from '../page/page-context.js';
 import { pageData } from '../page/page-data.js';
 import { plainText } from '../page/plain-text.js';
+import { contents, endSections, type ContentsEntry } from './contents.js';
+import { fillPages, pageNumber } from './fill-pages.js';
 import { pageRules } from './page-rules.js';
 
 /** Renders a story as the page that a browser prints, and how to print it. */
 export async function renderReport(story: Story, parts: PageParts): Promise<Outcome<Report>> {
   const context = createPageContext(story, parts);
-  const data = pageData(story, parts, context);
-  const title = plainText(story.title);
+  const page = pageData(story, parts, context);
   const { frontMatter } = parts.draft;
-  const rules = pageRules({
-    title,
+  const entries = contents({
+    headings: context.headings,
+    ends: endSections(frontMatter, parts.answers, {
+      hasNotes: hasNotes(story),
+      hasFigures: story.figures.some(({ kind }) => kind === 'figure'),
+    }),
+  });
+  const data = { ...page, contents: entries.map((entry) => ({ ...entry, page: pageNumber(entry.id) })) };
+  const date = formatDay(frontMatter.date, frontMatter.lang);
+  const rules = rulesOf(story, parts, entries, date);
+  const { value: html, messages } = await finishPage(data, { name: 'report', rules, ...parts });
+  const report: Report = {
+    html,
+    print: printOptions(story, parts),
+    paged: entries.length > 0 ? (pages) => fillPages(html, pages, { entries, date }) : undefined,
+  };
+  return { value: report, messages: [...context.messages, ...messages] };
+}
+
+function hasNotes(story: Story): boolean {
+  let found = false;
+  visit({ type: 'root', children: [...story.body] }, 'footnoteReference', () => {
+    found = true;
+    return EXIT;
+  });
+  return found;
+}
+
+function rulesOf(
+  story: Story,
+  { draft: { frontMatter }, answers }: PageParts,
+  entries: readonly ContentsEntry[],
+  date: string,
+): string {
+  return pageRules({
+    title: plainText(story.title),
     paper: frontMatter.paper,
     marks: [
       ...(frontMatter.status === 'draft' ? ['Draft'] : []),
-      ...(parts.answers.sources.some(({ illustrative }) => illustrative) ? ['Illustrative data'] : []),
+      ...(answers.sources.some(({ illustrative }) => illustrative) ? ['Illustrative data'] : []),
     ],
+    date,
+    sections: entries.filter(({ level }) => level === 1).map(({ text }) => text),
   });
-  const { value, messages } = await finishPage(data, { name: 'report', rules, ...parts });
-  const print = {
-    title,
+}
+
+function printOptions(story: Story, { draft: { frontMatter }, tool }: PageParts): PrintOptions {
+  return {
+    title: plainText(story.title),
     lang: frontMatter.lang,
     authors: frontMatter.authors,
     subject: plainText(story.description ?? story.standfirst ?? []),
     keywords: [],
     date: frontMatter.date,
-    tool: parts.tool,
+    tool,
   };
-  return { value: { html: value, print }, messages: [...context.messages, ...messages] };
 }
