@@ -23,7 +23,7 @@ export async function finishPdf(bytes: Uint8Array, print: PrintOptions): Promise
 }
 
 /** Reads a PDF as it is. */
-async function loadPdf(bytes: Uint8Array): Promise<PDFDocument> {
+export async function loadPdf(bytes: Uint8Array): Promise<PDFDocument> {
   const { PDFDocument, ParseSpeeds } = await import('@cantoo/pdf-lib');
   return PDFDocument.load(bytes, {
     updateMetadata: false,
