@@ -1,11 +1,12 @@
 import type { JsonObject } from '../model/chart.js';
+import { findFaults } from './find-faults.js';
 import { GAP_ABOVE_FOOT } from './frame.js';
 import { layoutChart } from './layout-chart.js';
 import type { Sheet } from './protocol.js';
 import { findForeign, readInside, readSize, readText } from './read-svg.js';
 import type { FrameWords } from './read-title.js';
 import type { Shape } from './shapes.js';
-import { rounded } from './svg-text.js';
+import { cleanXml, rounded } from './svg-text.js';
 
 /** Draws a chart once, with words around it; ids begin with `scope`. */
 export async function drawSheet(
@@ -21,7 +22,7 @@ export async function drawSheet(
 
   const { width, height } = readSize(drawing.svg);
   if (!(width > 0 && height > 0)) return { problems: ['The drawing has no size'] };
-  const inside = roundNumbers(scopeIds(readInside(drawing.svg), scope));
+  const inside = roundNumbers(scopeIds(cleanXml(readInside(drawing.svg)), scope));
   const footTop = frame.top + height + GAP_ABOVE_FOOT;
   const body = [
     frame.head && `<g fill="none">${frame.head}</g>`,
@@ -33,6 +34,7 @@ export async function drawSheet(
     width: Math.ceil(Math.max(width, frame.width)),
     height: Math.ceil(frame.top + height + frame.bottom),
     text: readText(body),
+    faults: findFaults(drawing.texts, { width, height, shown: shape.width }),
   };
 }
 

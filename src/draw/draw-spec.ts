@@ -2,6 +2,7 @@ import { compile, type Config, type TopLevelSpec } from 'vega-lite';
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { JsonObject } from '../model/chart.js';
+import { listTexts, type SceneText } from './list-texts.js';
 import { measureText, readWeight } from './measure-text.js';
 import { openLoader } from './open-loader.js';
 import { openLog } from './open-log.js';
@@ -10,6 +11,7 @@ import { openLog } from './open-log.js';
 export interface Drawing {
   readonly svg: string;
   readonly problems: readonly string[];
+  readonly texts: readonly SceneText[];
 }
 
 /**
@@ -29,10 +31,10 @@ export async function drawSpec(spec: JsonObject, config: Config): Promise<Drawin
     view = new vega.View(runtime, { renderer: 'none', logger: log, loader, expr: expressionInterpreter });
     await view.runAsync();
     const svg = await view.toSVG();
-    return { svg, problems: [...loader.refused.map(refusal), ...log.problems] };
+    return { svg, texts: listTexts(view), problems: [...loader.refused.map(refusal), ...log.problems] };
   } catch (error) {
     const thrown = error instanceof Error ? error.message : String(error);
-    return { svg: '', problems: [...loader.refused.map(refusal), ...log.problems, thrown] };
+    return { svg: '', texts: [], problems: [...loader.refused.map(refusal), ...log.problems, thrown] };
   } finally {
     view?.finalize();
   }

@@ -34,14 +34,19 @@ async function draw(spec: JsonObject, view: { width: number; height: number; sha
   const first = await drawSpec(spec, themeConfig(settings));
   let best = first;
   for (const legendColumns of LEGEND_COLUMNS) {
-    if (best.problems.length > 0 || readSize(best.svg).width <= view.shape.width + 1) break;
+    if (best.problems.length > 0 || spread(best) <= view.shape.width + 1) break;
     const next = await drawSpec(spec, themeConfig({ ...settings, legendColumns }));
-    if (readSize(next.svg).width < readSize(best.svg).width) best = next;
+    if (spread(next) < spread(best)) best = next;
   }
   return best;
 }
 
 const LEGEND_COLUMNS = [4, 3, 2, 1];
+
+/** How far a drawing and its words reach to the right: what a fitted drawing has no room for, it lets run out. */
+function spread({ svg, texts }: Drawing): number {
+  return texts.reduce((most, { right }) => Math.max(most, Math.floor(right)), readSize(svg).width);
+}
 
 /** True when the writer has said how wide something is. */
 export function hasOwnWidth(spec: JsonObject): boolean {

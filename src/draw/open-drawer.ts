@@ -6,6 +6,7 @@ import type { PreparedChart } from '../model/chart.js';
 import type { Picture } from '../model/picture.js';
 import { missingCharacters } from './fonts.js';
 import { CHART_FAMILY } from './theme.js';
+import { faultMessages } from './fault-messages.js';
 import { makePicture } from './make-picture.js';
 import type { DrawAnswer, DrawMethods } from './protocol.js';
 import { drawProblem } from './draw-problem.js';
@@ -66,7 +67,10 @@ class ProcessDrawer implements Drawer {
       return { value: undefined, messages };
     }
     const missing = missingCharacters(answer.post.text + answer.page.text, CHART_FAMILY);
-    const messages = missing.length === 0 ? [] : [missingMessage(chart, missing)];
+    const messages = [
+      ...(missing.length === 0 ? [] : [missingMessage(chart, missing)]),
+      ...faultMessages(chart, answer),
+    ];
     return { value: await makePicture(name, answer), messages };
   }
 

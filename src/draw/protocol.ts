@@ -1,4 +1,5 @@
 import type { JsonObject } from '../model/chart.js';
+import type { Fault } from './find-faults.js';
 import type { FrameWords } from './read-title.js';
 
 /** What the drawing process is asked. */
@@ -14,6 +15,7 @@ export interface Sheet {
   readonly width: number;
   readonly height: number;
   readonly text: string;
+  readonly faults: readonly Fault[];
 }
 
 /** What it answers: drawings of a chart, or problems. */

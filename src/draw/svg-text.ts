@@ -1,6 +1,11 @@
+/** Puts U+FFFD in the place of characters that XML cannot hold, which Vega lets through. */
+export function cleanXml(svg: string): string {
+  return svg.replace(FORBIDDEN, '\uFFFD');
+}
+
 /** Escapes a text for an XML text or a double-quoted attribute; characters that XML cannot hold become U+FFFD. */
 export function escapeXml(text: string): string {
-  return text.replace(FORBIDDEN, '\uFFFD').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+  return cleanXml(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
 
 /** Rounds a coordinate to a hundredth of a pixel. */

@@ -18,6 +18,9 @@ export const ROLES = {
   'series-7': '#7d858d',
 } as const;
 
+/** From little to much; pages set `--chart-ramp-1` to `--chart-ramp-7`, so that much stands out in the dark too. */
+export const RAMP = ['#e6eff5', '#b3d0e2', '#7fb1cf', '#4b91ba', '#1f74a8', '#005d92', '#003d63'] as const;
+
 /** The family that every text of a chart is set in. */
 export const CHART_FAMILY = 'Threadwright Sans';
 
@@ -45,11 +48,11 @@ export interface ViewSettings {
 /** The look of a publication, as a Vega-Lite configuration; what the specification says goes before it. */
 export function themeConfig(view: ViewSettings): Config {
   const { ink, muted, axis, grid, accent } = ROLES;
+  const ramp = [...RAMP];
   const categories = [
     accent,
     ...Object.entries(ROLES).flatMap(([role, hex]) => (role.startsWith('series') ? [hex] : [])),
   ];
-  const ramp = ['#e6eff5', '#b3d0e2', '#7fb1cf', '#4b91ba', '#1f74a8', accent, '#003d63'];
   return {
     // Our own frame draws the background, so that a page can show through.
     background: 'transparent',

@@ -1,0 +1,54 @@
+import type { SceneText } from './list-texts.js';
+
+/** What is wrong with the texts of a drawing. */
+export interface Fault {
+  readonly kind: 'overlap' | 'cut' | 'outside' | 'small';
+  /** The texts, each once; of an overlap, the first two that meet and then all others. */
+  readonly texts: readonly string[];
+}
+
+/** Finds texts that lie on each other, are cut, leave the picture, or are too small once the picture is shown. */
+export function findFaults(
+  texts: readonly SceneText[],
+  picture: { readonly width: number; readonly height: number; /** What it is scaled to. */ readonly shown: number },
+): Fault[] {
+  const { width, height, shown } = picture;
+  const scale = Math.min(1, shown / width);
+  const found: Fault[] = [
+    { kind: 'overlap', texts: overlapping(texts) },
+    { kind: 'cut', texts: texts.filter(({ cut }) => cut).map(({ text }) => text) },
+    { kind: 'outside', texts: texts.filter((text) => leaves(text, width, height)).map(({ text }) => text) },
+    { kind: 'small', texts: texts.filter(({ size }) => size * scale < LEAST_SIZE).map(({ text }) => text) },
+  ];
+  return found
+    .map(({ kind, texts: shownTexts }) => ({ kind, texts: [...new Set(shownTexts)] }))
+    .filter((fault) => fault.texts.length > 0);
+}
+
+/** Smaller letters are hard to read, in CSS pixels. */
+const LEAST_SIZE = 10;
+/** More texts than this are a texture, not words. */
+const MOST_COMPARED = 1500;
+
+function overlapping(texts: readonly SceneText[]): string[] {
+  const straight = texts.filter((text) => text.straight).slice(0, MOST_COMPARED);
+  const found: string[] = [];
+  for (const [index, one] of straight.entries())
+    for (const other of straight.slice(index + 1)) if (meet(one, other)) found.push(one.text, other.text);
+  return found;
+}
+
+/** True when one hides a part of the other that matters; the same words in the same place are one text. */
+function meet(one: SceneText, other: SceneText): boolean {
+  const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  const line = Math.min(one.bottom - one.top, other.bottom - other.top);
+  return one.text !== other.text && wide > 2 && high > line * 0.3;
+}
+
+function leaves({ left, top, right, bottom }: SceneText, width: number, height: number): boolean {
+  return left < -SLACK || top < -SLACK || right > width + SLACK || bottom > height + SLACK;
+}
+
+/** A line's box is a little larger than its letters. */
+const SLACK = 3;

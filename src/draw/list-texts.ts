@@ -1,0 +1,69 @@
+import type { View } from 'vega';
+import { measureText, readWeight } from './measure-text.js';
+
+/** A text as it stands in a drawing: its box in CSS pixels of the whole. */
+export interface SceneText {
+  readonly text: string;
+  readonly size: number;
+  /** True when Vega ends it with an ellipsis. */
+  readonly cut: boolean;
+  /** True when its box is that of its letters, because it stands level or upright. */
+  readonly straight: boolean;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Lists the texts that a drawing shows. */
+export function listTexts(view: View): SceneText[] {
+  const texts: SceneText[] = [];
+  const [left, top] = view.origin();
+  // The typings know the scene as something that JSON can hold.
+  const { root } = view.scenegraph() as unknown as { readonly root: SceneMark };
+  walk(root, left, top, texts);
+  return texts;
+}
+
+interface SceneMark {
+  readonly marktype: string;
+  readonly items?: readonly SceneItem[];
+}
+
+interface SceneItem {
+  readonly x?: number;
+  readonly y?: number;
+  readonly opacity?: number;
+  readonly fillOpacity?: number;
+  readonly fontSize?: number;
+  readonly fontWeight?: unknown;
+  readonly angle?: number;
+  readonly limit?: number;
+  readonly text?: unknown;
+  readonly bounds?: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
+  readonly items?: readonly SceneMark[];
+}
+
+function walk({ marktype, items = [] }: SceneMark, left: number, top: number, texts: SceneText[]): void {
+  for (const item of items) {
+    if (marktype === 'text') addText(item, left, top, texts);
+    for (const mark of item.items ?? []) walk(mark, left + (item.x ?? 0), top + (item.y ?? 0), texts);
+  }
+}
+
+function addText(item: SceneItem, left: number, top: number, texts: SceneText[]): void {
+  const { text, bounds, opacity = 1, fillOpacity = 1, fontSize = 11, angle = 0, limit = 0 } = item;
+  const lines = (Array.isArray(text) ? text : [text]).map((line) => String(line ?? '').trim());
+  if (!bounds || opacity === 0 || fillOpacity === 0 || lines.every((line) => line === '')) return;
+  const weight = readWeight(item.fontWeight);
+  texts.push({
+    text: lines.join(' '),
+    size: fontSize,
+    cut: limit > 0 && lines.some((line) => measureText(line, weight, fontSize) > limit),
+    straight: angle % 90 === 0,
+    left: left + bounds.x1,
+    top: top + bounds.y1,
+    right: left + bounds.x2,
+    bottom: top + bounds.y2,
+  });
+}
