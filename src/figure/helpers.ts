@@ -1,5 +1,7 @@
 import type { Helper, Signature } from './helper.js';
+import { a } from './helpers/a.js';
 import { cap } from './helpers/cap.js';
+import { change } from './helpers/change.js';
 import { compare } from './helpers/compare.js';
 import { comparisons } from './helpers/comparisons.js';
 import { count } from './helpers/count.js';
@@ -8,8 +10,10 @@ import { list } from './helpers/list.js';
 import { logic } from './helpers/logic.js';
 import { month } from './helpers/month.js';
 import { num } from './helpers/num.js';
+import { ordinal } from './helpers/ordinal.js';
 import { pct } from './helpers/pct.js';
 import { plural } from './helpers/plural.js';
+import { points } from './helpers/points.js';
 import { tag } from './helpers/tag.js';
 import { times } from './helpers/times.js';
 import { words } from './helpers/words.js';
@@ -18,9 +22,13 @@ import { words } from './helpers/words.js';
 export const HELPERS: ReadonlyMap<string, Helper> = byName([
   num,
   words,
+  ordinal,
   count,
   plural,
+  a,
   pct,
+  points,
+  change,
   times,
   compare,
   list,
@@ -45,10 +53,6 @@ export const REFERENCES: ReadonlyMap<string, Signature> = byName([
 
 /** Helpers that the language has and this version has not. */
 export const LATER_HELPERS: ReadonlySet<string> = new Set([
-  'ordinal',
-  'a',
-  'points',
-  'change',
   'fraction',
   'approx',
   'allbut',

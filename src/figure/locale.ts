@@ -21,6 +21,10 @@ export interface NumberForms {
   /** The number in words; `undefined` where it is too large to be read. */
   readonly words: (number: Decimal) => string | undefined;
   readonly category: (number: Decimal) => PluralCategory;
+  /** `twenty-first`; `undefined` where it is too large to be read. */
+  readonly ordinalWords: (number: Decimal) => string | undefined;
+  /** `21st`; `digits` is the number as house style writes it. */
+  readonly ordinalDigits: (number: Decimal, digits: string) => string;
 }
 
 /** A regular plural, or the reason why the writer has to give it. */
@@ -64,6 +68,15 @@ export interface Phrases {
   readonly moreThan: (number: string) => string;
   /** `ninety-two per cent`, where a sentence starts with it. */
   readonly percentInWords: (number: string) => string;
+  /** `an 11-day`, before what lasts so long; `printed` is the number as house style writes it. */
+  readonly measured: (number: Decimal, printed: string, noun: string) => string;
+  /** `four percentage points`. */
+  readonly points: (number: string, category: PluralCategory) => string;
+  /** `up 20%`. */
+  readonly change: (direction: 'up' | 'down', amount: string) => string;
+  readonly unchanged: string;
+  /** `two-thirds`, `just over a third`. */
+  readonly part: (part: NamedPart, hedge: Hedge) => string;
   /** `two others`, at the end of a list. */
   readonly others: (number: string, category: PluralCategory) => string;
   /** `this graph`, in the post that carries it. */

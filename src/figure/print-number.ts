@@ -42,7 +42,8 @@ export function isSpelledAtStart(number: Decimal, context: NumberContext): boole
   );
 }
 
-function isSpelled(number: Decimal, context: NumberContext, place: 'start' | 'inside'): boolean {
+/** Says whether house style writes a number in words where it stands. */
+export function isSpelled(number: Decimal, context: NumberContext, place: 'start' | 'inside'): boolean {
   const house = isWhole(number) && number.digits >= 0n && Number(number.digits) <= context.style.numbers.wordsTo;
   return house || (place === 'start' && isSpelledAtStart(number, context));
 }

@@ -1,6 +1,7 @@
 import { compareDecimals, wholeDecimal } from '../decimal.js';
 import type { NumberForms } from '../locale.js';
 import { numberWords } from './number-words.js';
+import { ordinalDigits, ordinalWords } from './ordinals.js';
 
 const ONE = wholeDecimal(1n);
 
@@ -12,5 +13,7 @@ export function englishNumbers({ and }: { readonly and: boolean }): NumberForms 
     minus: '−',
     words: (number) => numberWords(number, and),
     category: (number) => (compareDecimals(number, ONE) === 0 ? 'one' : 'other'),
+    ordinalWords: (number) => ordinalWords(numberWords(number, and)),
+    ordinalDigits,
   };
 }

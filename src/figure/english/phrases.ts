@@ -1,3 +1,4 @@
+import { articleFor } from './article.js';
 import type { Hedge, NamedPart, Phrases, Ratio, RatioFrame, Shown } from '../locale.js';
 
 const PARTS: Readonly<Record<NamedPart, string>> = {
@@ -21,6 +22,11 @@ export function englishPhrases(perCent: 'per cent' | 'percent'): Phrases {
     lessThan: (number) => `less than ${number}`,
     moreThan: (number) => `more than ${number}`,
     percentInWords: (number) => `${number} ${perCent}`,
+    measured: (number, printed, noun) => `${articleFor(number)} ${printed}-${noun.replace(/\s+/g, '-')}`,
+    points: (number, category) => `${number} percentage ${category === 'one' ? 'point' : 'points'}`,
+    change: (direction, amount) => `${direction} ${amount}`,
+    unchanged: 'unchanged',
+    part: (part, hedge) => `${{ exact: '', almost: 'almost ', more: 'just over ' }[hedge]}${PARTS[part]}`,
     others: (number, category) => `${number} ${category === 'one' ? 'other' : 'others'}`,
     thisOne: (kind) => `this ${{ chart: 'graph', table: 'table', file: 'picture' }[kind]}`,
     numbered: (kind, number) => `${NUMBERED[kind]} ${number}`,

@@ -1,0 +1,93 @@
+import type { Value } from '../../model/value.js';
+import { numberOf, textOf } from '../arguments.js';
+import {
+  compareDecimals,
+  roundDecimal,
+  shiftDecimal,
+  subtractDecimals,
+  wholeDecimal,
+  type Decimal,
+} from '../decimal.js';
+import { decimalPlaces } from '../decimal-places.js';
+import { describeValue } from '../describe-value.js';
+import type { Helper, HelperContext } from '../helper.js';
+import { number, text } from '../literals.js';
+import { phrase } from '../phrase.js';
+import { isSpelledAtStart, printDigits } from '../print-number.js';
+import { problem } from '../problem.js';
+
+const ONE = wholeDecimal(1n);
+
+/** `{{points poll.now poll.before "up" "down" "level"}}`: the difference of two shares. */
+export const points: Helper = {
+  name: 'points',
+  summary:
+    'By how many percentage points a share lies above another, the base; with words for up, down and level, on either side of it.',
+  params: [
+    { name: 'a', type: 'number' },
+    { name: 'b', type: 'number' },
+    { name: 'up', type: 'text', optional: true },
+    { name: 'down', type: 'text', optional: true },
+    { name: 'level', type: 'text', optional: true },
+  ],
+  pairs: [{ name: 'digits', type: 'number' }],
+  examples: [
+    example(['0.46', '0.42'], [], '4 percentage points'),
+    example(['0.46', '0.45'], [], '1 percentage point'),
+    example(['0.463', '0.461'], [], 'less than 1 percentage point'),
+    example(['0.46', '0.42'], ['up', 'down', 'level'], 'up 4 percentage points'),
+    example(['0.42', '0.46'], ['up', 'down', 'level'], 'down 4 percentage points'),
+    example(['0.42', '0.42'], ['up', 'down', 'level'], 'level'),
+  ],
+  call([a, b, up, down, level], pairs, context) {
+    const places = decimalPlaces(pairs);
+    if (places.problem) return { problem: places.problem };
+    const [share, base] = [numberOf(a), numberOf(b)];
+    switch (compareDecimals(share, base)) {
+      case 0:
+        return level ? phrase(textOf(level).value, [level]) : noWords(`tie at ${describeValue(b ?? { kind: 'null' })}`);
+      case 1:
+        return difference(subtractDecimals(share, base), up, places.value ?? 0, context);
+      case -1:
+        if (!down) return noWords('fall, the first number is below the second');
+        return difference(subtractDecimals(base, share), down, places.value ?? 0, context);
+    }
+  },
+};
+
+function difference(distance: Decimal, lead: Value | undefined, places: number, context: HelperContext) {
+  const rounded = roundDecimal(shiftDecimal(distance, 2), places);
+  const { locale } = context;
+  const step = shiftDecimal(ONE, -places);
+  const words = (shown: Decimal, written: string) => locale.phrases.points(written, locale.numbers.category(shown));
+  if (lead) {
+    const amount = pointsInside(rounded, step, words, context);
+    return phrase(`${textOf(lead).value} ${amount}`, [lead]);
+  }
+  const spelled = isSpelledAtStart(rounded, context) ? locale.numbers.words(rounded) : undefined;
+  return phrase(spelled === undefined ? pointsInside(rounded, step, words, context) : words(rounded, spelled));
+}
+
+function pointsInside(
+  rounded: Decimal,
+  step: Decimal,
+  words: (shown: Decimal, written: string) => string,
+  context: HelperContext,
+): string {
+  if (rounded.digits !== 0n) return words(rounded, printDigits(rounded, context));
+  return context.locale.phrases.lessThan(words(step, printDigits(step, context)));
+}
+
+function noWords(found: string) {
+  return problem(
+    'helper-arguments',
+    'call',
+    `Unexpected ${found}, expected words for it`,
+    'Write words for all three: `points a b "up" "down" "level"`',
+  );
+}
+
+function example([a, b]: readonly [string, string], words: readonly string[], gives: string) {
+  const expression = ['points', a, b, ...words.map((word) => `"${word}"`)].join(' ');
+  return { expression, args: [number(a), number(b), ...words.map(text)], gives };
+}

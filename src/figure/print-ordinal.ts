@@ -1,0 +1,9 @@
+import type { Decimal } from './decimal.js';
+import { isSpelled, printDigits, type NumberContext } from './print-number.js';
+
+/** Writes a place in an order in house style: in words as far as a number would be, else `21st`. */
+export function printOrdinal(number: Decimal, context: NumberContext): string {
+  const { numbers } = context.locale;
+  const words = isSpelled(number, context, 'start') ? numbers.ordinalWords(number) : undefined;
+  return words ?? numbers.ordinalDigits(number, printDigits(number, context));
+}
