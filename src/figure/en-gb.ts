@@ -1,4 +1,5 @@
 import { englishDates } from './english/dates.js';
+import { englishDurations } from './english/durations.js';
 import { englishLists } from './english/lists.js';
 import { englishNouns } from './english/nouns.js';
 import { englishNumbers } from './english/numbers.js';
@@ -12,5 +13,6 @@ export const EN_GB: LocalePack = {
   nouns: englishNouns,
   phrases: englishPhrases('per cent'),
   dates: englishDates('day-month'),
+  durations: englishDurations,
   lists: englishLists,
 };

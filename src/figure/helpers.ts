@@ -1,5 +1,11 @@
 import type { Helper, Signature } from './helper.js';
 import { a } from './helpers/a.js';
+import { allbut } from './helpers/allbut.js';
+import { duration } from './helpers/duration.js';
+import { fraction } from './helpers/fraction.js';
+import { range } from './helpers/range.js';
+import { rel } from './helpers/rel.js';
+import { since } from './helpers/since.js';
 import { cap } from './helpers/cap.js';
 import { change } from './helpers/change.js';
 import { compare } from './helpers/compare.js';
@@ -30,10 +36,16 @@ export const HELPERS: ReadonlyMap<string, Helper> = byName([
   points,
   change,
   times,
+  fraction,
+  allbut,
   compare,
+  range,
   list,
   date,
   month,
+  rel,
+  duration,
+  since,
   cap,
   tag,
   ...comparisons,
@@ -52,20 +64,7 @@ export const REFERENCES: ReadonlyMap<string, Signature> = byName([
 ]);
 
 /** Helpers that the language has and this version has not. */
-export const LATER_HELPERS: ReadonlySet<string> = new Set([
-  'fraction',
-  'approx',
-  'allbut',
-  'range',
-  'span',
-  'months',
-  'week',
-  'rel',
-  'duration',
-  'since',
-  'either',
-  'post',
-]);
+export const LATER_HELPERS: ReadonlySet<string> = new Set(['approx', 'span', 'months', 'week', 'either', 'post']);
 
 function byName<S extends Signature>(signatures: readonly S[]): ReadonlyMap<string, S> {
   return new Map(signatures.map((signature) => [signature.name, signature]));

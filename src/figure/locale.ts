@@ -11,6 +11,7 @@ export interface LocalePack {
   readonly nouns: NounForms;
   readonly phrases: Phrases;
   readonly dates: DateForms;
+  readonly durations: DurationForms;
   readonly lists: ListForms;
 }
 
@@ -25,6 +26,8 @@ export interface NumberForms {
   readonly ordinalWords: (number: Decimal) => string | undefined;
   /** `21st`; `digits` is the number as house style writes it. */
   readonly ordinalDigits: (number: Decimal, digits: string) => string;
+  /** `3–7` of digits; `three to seven` of words and of numbers with a minus. */
+  readonly range: (low: string, high: string, mark: 'dash' | 'word') => string;
 }
 
 /** A regular plural, or the reason why the writer has to give it. */
@@ -39,7 +42,18 @@ export interface NounForms {
 export type Hedge = 'exact' | 'almost' | 'more';
 
 /** A part that has a name of its own. */
-export type NamedPart = 'half' | 'third' | 'quarter' | 'fifth' | 'tenth' | 'two-thirds' | 'three-quarters';
+export type NamedPart =
+  | 'half'
+  | 'third'
+  | 'quarter'
+  | 'fifth'
+  | 'tenth'
+  | 'two-thirds'
+  | 'three-quarters'
+  | 'two-fifths'
+  | 'three-fifths'
+  | 'four-fifths'
+  | 'nine-tenths';
 
 /** How one number compares with another, decided but not worded. */
 export type Ratio =
@@ -53,6 +67,18 @@ export type Ratio =
 
 /** What is compared: things that are counted, an amount, or nothing yet (`19 times` alone). */
 export type RatioFrame = 'many' | 'much' | 'bare';
+
+/** How many of a total, decided but not worded. */
+export type PartOf =
+  | { readonly kind: 'all'; readonly total: string }
+  | { readonly kind: 'both' }
+  | { readonly kind: 'only' }
+  | { readonly kind: 'none'; readonly total: string }
+  | { readonly kind: 'neither' }
+  /** There is one, and it is not counted. */
+  | { readonly kind: 'not-one' }
+  | { readonly kind: 'all-but'; readonly exceptions: string; readonly total: string }
+  | { readonly kind: 'some'; readonly number: string; readonly category: PluralCategory; readonly total: string };
 
 /** What a sentence can refer to: a chart, a table, a picture from a file. */
 export type Shown = 'chart' | 'table' | 'file';
@@ -77,6 +103,16 @@ export interface Phrases {
   readonly unchanged: string;
   /** `two-thirds`, `just over a third`. */
   readonly part: (part: NamedPart, hedge: Hedge) => string;
+  /** All, almost all and none of something: `none` of the attacks. */
+  readonly shares: { readonly all: string; readonly almostAll: string; readonly none: string };
+  /** `all but one of the 12 attacks`; `of` is the writer's own `of its recent attacks`. */
+  readonly partOf: (
+    part: PartOf,
+    noun: { readonly one: string; readonly other: string },
+    of: string | undefined,
+  ) => string;
+  /** Whether a verb behind `partOf` is the one for one thing. */
+  readonly isSingular: (part: PartOf) => boolean;
   /** `two others`, at the end of a list. */
   readonly others: (number: string, category: PluralCategory) => string;
   /** `this graph`, in the post that carries it. */
@@ -111,6 +147,29 @@ export interface DateForms {
   readonly monthAndYear: (day: Day) => string;
   /** `Jan ’21`; the year in full where two digits could be another century. */
   readonly monthShort: (day: Day, fullYear: boolean) => string;
+}
+
+/** How long something lasts, and how far one day lies from another. */
+export interface DurationForms {
+  /** `three weeks`. */
+  readonly lasting: (unit: 'day' | 'week' | 'year', number: string, category: PluralCategory) => string;
+  readonly today: string;
+  readonly yesterday: string;
+  readonly tomorrow: string;
+  /** `on Sunday`; 0 is Sunday. */
+  readonly onWeekday: (weekday: number) => string;
+  /** `on 9 June`. */
+  readonly onDay: (day: string) => string;
+  readonly sameDay: string;
+  readonly dayBefore: string;
+  readonly dayAfter: string;
+  /** `three days earlier`. */
+  readonly daysEarlier: (number: string) => string;
+  readonly daysLater: (number: string) => string;
+  /** `since 30 August`, `since August 2019`. */
+  readonly since: (when: string) => string;
+  /** `since records began in January 2019`. */
+  readonly sinceRecordsBegan: (month: string) => string;
 }
 
 /** How lists are joined. */

@@ -15,7 +15,8 @@ export function noDay(date: DateValue, at: 'call' | { readonly arg: number }) {
   return problem('value-unprintable', at, `Unexpected \`${date.value}\`, expected a day such as \`2021-09-19\``);
 }
 
-function daysIn(year: number, month: number): number {
+/** How many days a month has. */
+export function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

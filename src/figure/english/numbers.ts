@@ -15,5 +15,6 @@ export function englishNumbers({ and }: { readonly and: boolean }): NumberForms 
     category: (number) => (compareDecimals(number, ONE) === 0 ? 'one' : 'other'),
     ordinalWords: (number) => ordinalWords(numberWords(number, and)),
     ordinalDigits,
+    range: (low, high, mark) => `${low}${mark === 'dash' ? '–' : ' to '}${high}`,
   };
 }

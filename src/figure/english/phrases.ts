@@ -1,6 +1,8 @@
 import { articleFor } from './article.js';
 import type { Hedge, NamedPart, Phrases, Ratio, RatioFrame, Shown } from '../locale.js';
 
+import { isSingularPart, partOfWords } from './part-of.js';
+
 const PARTS: Readonly<Record<NamedPart, string>> = {
   half: 'half',
   third: 'a third',
@@ -9,6 +11,10 @@ const PARTS: Readonly<Record<NamedPart, string>> = {
   tenth: 'a tenth',
   'two-thirds': 'two-thirds',
   'three-quarters': 'three-quarters',
+  'two-fifths': 'two-fifths',
+  'three-fifths': 'three-fifths',
+  'four-fifths': 'four-fifths',
+  'nine-tenths': 'nine-tenths',
 };
 const NUMBERED: Readonly<Record<Shown, string>> = { chart: 'Figure', table: 'Table', file: 'Picture' };
 const HEDGES: Readonly<Record<Hedge, string>> = { exact: '', almost: 'almost ', more: 'more than ' };
@@ -27,6 +33,9 @@ export function englishPhrases(perCent: 'per cent' | 'percent'): Phrases {
     change: (direction, amount) => `${direction} ${amount}`,
     unchanged: 'unchanged',
     part: (part, hedge) => `${{ exact: '', almost: 'almost ', more: 'just over ' }[hedge]}${PARTS[part]}`,
+    shares: { all: 'all', almostAll: 'almost all', none: 'none' },
+    partOf: partOfWords,
+    isSingular: isSingularPart,
     others: (number, category) => `${number} ${category === 'one' ? 'other' : 'others'}`,
     thisOne: (kind) => `this ${{ chart: 'graph', table: 'table', file: 'picture' }[kind]}`,
     numbered: (kind, number) => `${NUMBERED[kind]} ${number}`,
