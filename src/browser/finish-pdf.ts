@@ -2,20 +2,28 @@ import { createHash } from 'node:crypto';
 import type * as Library from '@cantoo/pdf-lib';
 import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import type { PrintOptions } from '../model/page.js';
+import { nameBookmarks } from './name-bookmarks.js';
 import { xmpPacket } from './xmp-packet.js';
+
+/** What a browser printed, and the words of its headings in their order. */
+export interface Printed {
+  readonly bytes: Uint8Array;
+  readonly headings: readonly string[];
+}
 
 /**
  * Finishes a PDF that a browser printed: what it is about, and nothing of the moment or the page it was printed on,
  * so that the same page gives the same bytes.
  */
-export async function finishPdf(bytes: Uint8Array, print: PrintOptions): Promise<Uint8Array> {
+export async function finishPdf({ bytes, headings }: Printed, print: PrintOptions): Promise<Uint8Array> {
   const pdf = await loadPdf(bytes);
   const lib = await import('@cantoo/pdf-lib');
   const { context, catalog } = pdf;
   describe(pdf, print);
-  const packet = context.stream(xmpPacket(print), { Type: 'Metadata', Subtype: 'XML' });
+  const packet = context.stream(new TextEncoder().encode(xmpPacket(print)), { Type: 'Metadata', Subtype: 'XML' });
   catalog.set(lib.PDFName.of('Metadata'), context.register(packet));
   nameRoles(pdf, lib);
+  nameBookmarks(pdf, headings, lib);
   renumberIds(pdf, lib);
   const placeholder = lib.PDFHexString.of(PLACEHOLDER);
   context.trailerInfo.ID = context.obj([placeholder, placeholder]);

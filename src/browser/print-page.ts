@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Report } from '../model/page.js';
-import { finishPdf } from './finish-pdf.js';
+import { finishPdf, type Printed } from './finish-pdf.js';
 import { PrintFailure } from './print-failure.js';
 import { readPages, samePages } from './read-pages.js';
 
@@ -26,11 +26,11 @@ export async function printPage(page: Page, report: Report, { timeout }: PrintPa
 async function printReport(page: Page, { html, print, paged }: Report, timeout: number): Promise<Uint8Array> {
   const first = await printHtml(page, html, timeout);
   if (!paged) return finishPdf(first, print);
-  let pages = await readPages(first);
+  let pages = await readPages(first.bytes);
   for (let pass = 1; pass < MOST_PASSES; pass += 1) {
-    const bytes = await printHtml(page, paged(pages), timeout);
-    const found = await readPages(bytes);
-    if (samePages(found, pages)) return finishPdf(bytes, print);
+    const printed = await printHtml(page, paged(pages), timeout);
+    const found = await readPages(printed.bytes);
+    if (samePages(found, pages)) return finishPdf(printed, print);
     pages = found;
   }
   throw new PrintFailure('The page numbers of its contents move each time they are set', 'page');
@@ -39,11 +39,13 @@ async function printReport(page: Page, { html, print, paged }: Report, timeout: 
 /** One print for the numbers, one with them, and one more where they moved what they count. */
 const MOST_PASSES = 3;
 
-async function printHtml(page: Page, html: string, timeout: number): Promise<Uint8Array> {
+async function printHtml(page: Page, html: string, timeout: number): Promise<Printed> {
   // Nothing of the last report stays, and a new page begins like a used one
   await page.goto('about:blank', { timeout });
   await page.setContent(html, { waitUntil: 'load', timeout });
-  return page.pdf({
+  // A page that runs no script can still be asked
+  const headings = await page.$$eval('h1, h2, h3, h4, h5, h6', (found) => found.map(({ textContent }) => textContent));
+  const bytes = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
@@ -51,6 +53,7 @@ async function printHtml(page: Page, html: string, timeout: number): Promise<Uin
     waitForFonts: true,
     timeout,
   });
+  return { bytes, headings };
 }
 
 interface Watch {

@@ -86,10 +86,14 @@ describe('a printed report', { timeout: 60_000 }, () => {
     const pdf = await print(renderReport(story(markdown(sections.join('\n\n'))), parts({ fontFaces })));
     const places = await headingPages(pdf);
     const lines = places.flatMap(({ title, page }) => {
-      const words = /^(?:Section \d+ of words|Part é \d+)/.exec(title)?.[0];
-      return words === undefined ? [] : [`${words} ${page}`];
+      return title.startsWith('Section') || title.startsWith('Part') ? [`${title} ${page}`] : [];
     });
     expect(lines).toHaveLength(24);
+    // Also of a heading that was moved to the next page, which the browser would write twice
+    expect(places.map(({ title }) => title)).toContain('Part é 7');
+    expect(
+      places.every(({ title }) => /^(?:A title|Contents|Section \d+ of words|Part é \d+|Quoted \d+)$/.test(title)),
+    ).toBe(true);
     const head = (await pageText(pdf, 1)) + (await pageText(pdf, 2));
     const list = head.slice(head.indexOf('Contents'));
     expect(lines.map((line) => [line, list.includes(line)])).toEqual(lines.map((line) => [line, true]));
