@@ -81,10 +81,38 @@ async function cut(
 ): Promise<Cut | DataProblem> {
   const table = quoteName(source.name);
   const undated = await count(engine, `SELECT count(*) FROM ${table} WHERE ${quoteName(column.name)} IS NULL`);
+  if (undated !== undefined && undated > 0 && source.undated === 'error') return noDates(source, column, undated);
   const done = await engine.execute(cutStatement(source, { relation, asOf, column }));
   const rows = await count(engine, `SELECT count(*) FROM ${table}`);
-  if (undated === undefined || done.kind === 'problem' || rows === undefined) return failed(source);
-  return { rows, warnings: undated > 0 ? [undatedRows(source, column, undated)] : [] };
+  const outside = await checkCoverage(source, engine, column);
+  if (undated === undefined || done.kind === 'problem' || rows === undefined || outside === 'failed') {
+    return failed(source);
+  }
+  const dropped = undated > 0 && source.undated === 'drop' ? [undatedRows(source, column, undated)] : [];
+  return { rows, warnings: [...dropped, ...(outside ? [outside] : [])] };
+}
+
+/** A row from a day on which nobody is said to have watched: either is wrong. */
+async function checkCoverage(
+  { name, file, covers }: DataSource,
+  engine: OpenEngine,
+  column: DataColumn,
+): Promise<DataProblem | undefined | 'failed'> {
+  if (!covers) return undefined;
+  const day = `CAST(${quoteName(column.name)} AS DATE)`;
+  const [from, to] = covers;
+  const found = await engine.select(
+    `SELECT count(*), min(${day}), max(${day}) FROM ${quoteName(name)} WHERE ${day} NOT BETWEEN DATE ${quoteText(from)} AND DATE ${quoteText(to)}`,
+  );
+  if (found.kind === 'problem') return 'failed';
+  const [rows, first, last] = found.value[0] ?? [];
+  if (rows === undefined || rows === '0') return undefined;
+  const days = first === last ? `on ${String(first)}` : `from ${String(first)} to ${String(last)}`;
+  return {
+    rule: 'data-outside-coverage',
+    reason: `${rows === '1' ? '1 row' : `${String(rows)} rows`} of \`${file}\` ${rows === '1' ? 'lies' : 'lie'} outside \`covers: [${from}, ${to}]\`, ${days}`,
+    note: 'Correct `covers`, or the dates of the rows',
+  };
 }
 
 function cutStatement(
@@ -93,7 +121,8 @@ function cutStatement(
 ): string {
   const table = quoteName(source.name);
   const name = quoteName(column.name);
-  const kept = `CAST(${name} AS DATE) <= DATE ${quoteText(asOf)}`;
+  const past = `CAST(${name} AS DATE) <= DATE ${quoteText(asOf)}`;
+  const kept = source.undated === 'keep' ? `(${past} OR ${name} IS NULL)` : past;
   const isText = column.type === 'VARCHAR';
   if (source.format === 'parquet') {
     const columns = isText ? `* REPLACE (CAST(${name} AS DATE) AS ${name})` : '*';
@@ -112,6 +141,14 @@ function undatedRows({ name, file }: DataSource, column: DataColumn, rows: numbe
   return {
     rule: 'data-undated',
     reason: `${rows === 1 ? '1 row' : `${rows} rows`} of \`${file}\` without a \`${column.name}\` ${rows === 1 ? 'is' : 'are'} left out of \`${name}\``,
+  };
+}
+
+function noDates({ file }: DataSource, column: DataColumn, rows: number): DataProblem {
+  return {
+    rule: 'data-no-date',
+    reason: `${rows === 1 ? '1 row' : `${rows} rows`} of \`${file}\` ${rows === 1 ? 'has' : 'have'} no \`${column.name}\`, expected a date in every row`,
+    note: 'Complete the data, or write `undated: drop` or `undated: keep`',
   };
 }
 

@@ -2,8 +2,9 @@ import type { EngineProblem, SqlError } from '../query/engine.js';
 import type { DataSource } from '../model/draft.js';
 import { csvDialect } from './csv-dialect.js';
 import type { DataProblem } from './data-problem.js';
+import { findBadJson } from './find-bad-json.js';
 import type { OpenEngine } from './open-engine.js';
-import { quoteText } from './quote.js';
+import { exactPath, quoteText } from './quote.js';
 import type { CsvHeader } from './read-csv-header.js';
 import type { DataFile } from './resolve-data-path.js';
 
@@ -31,16 +32,19 @@ export async function explainDataError(problem: EngineProblem, context: DataErro
       return { rule: 'data-unreadable', reason: `The data file \`${source.file}\` was not read: the engine had ended` };
     case 'sql': {
       const said = header ? ((await csvError(context, header)) ?? problem) : problem;
-      return plainError(said.message.replaceAll(file.path, source.file), source);
+      const badLine = source.format === 'ndjson' ? await findBadJson(file.path) : undefined;
+      return badLine === undefined
+        ? plainError(said.message.replaceAll(file.path, source.file), source)
+        : noObject(badLine, source);
     }
   }
 }
 
 /** The engine's guess at types fails without a line; reading all as text does not. */
-async function csvError({ file, engine }: DataErrorContext, header: CsvHeader): Promise<SqlError | undefined> {
+async function csvError({ source, file, engine }: DataErrorContext, header: CsvHeader): Promise<SqlError | undefined> {
   const columns = header.columns.map((_, index) => `'column${index}': 'VARCHAR'`).join(', ');
-  const options = `auto_detect = false, ${csvDialect(header)}, columns = {${columns}}`;
-  const read = await engine.select(`SELECT count(*) FROM read_csv(${quoteText(file.path)}, ${options})`);
+  const options = `auto_detect = false, ${csvDialect(header, source)}, columns = {${columns}}`;
+  const read = await engine.select(`SELECT count(*) FROM read_csv(${quoteText(exactPath(file.path))}, ${options})`);
   return read.kind === 'problem' && read.problem.kind === 'sql' ? read.problem : undefined;
 }
 
@@ -66,7 +70,15 @@ function plainError(message: string, { file, format }: DataSource): DataProblem 
   };
 }
 
-const NAMES = { csv: 'CSV', json: 'JSON', parquet: 'Parquet' } as const;
+function noObject(line: number, { file }: DataSource): DataProblem {
+  return {
+    rule: 'data-unreadable',
+    reason: `Line ${line} of \`${file}\` is no JSON object, expected one on each line`,
+    note: 'If it is one list or spans lines, write `format: json`',
+  };
+}
+
+const NAMES = { csv: 'CSV', tsv: 'TSV', json: 'JSON', ndjson: 'NDJSON', parquet: 'Parquet' } as const;
 
 function fields(count: string | undefined): string {
   return count === '1' ? '1 value' : `${count ?? ''} values`;

@@ -1,4 +1,5 @@
 import type { DataSource } from '../model/draft.js';
+import { checkHeader, doubtHeader } from './check-header.js';
 import { csvDialect } from './csv-dialect.js';
 import { cutByDate } from './cut-by-date.js';
 import { isDataProblem, type DataProblem } from './data-problem.js';
@@ -6,7 +7,7 @@ import { endsAsItBegins } from './ends-as-it-begins.js';
 import { explainDataError } from './explain-data-error.js';
 import { fingerprint, type Fingerprint } from './fingerprint.js';
 import type { OpenEngine } from './open-engine.js';
-import { quoteName, quoteText } from './quote.js';
+import { exactPath, quoteName, quoteText } from './quote.js';
 import { readCsvHeader, type CsvHeader } from './read-csv-header.js';
 import { resolveDataPath, type DataFile, type ProjectFolders } from './resolve-data-path.js';
 
@@ -39,7 +40,7 @@ export async function loadSource(
   const print = await fingerprint(file.path);
   const badText = source.format === 'parquet' ? undefined : checkText(source, print);
   if (badText) return badText;
-  const header = source.format === 'csv' ? await readCsvHeader(file.path) : undefined;
+  const header = isDelimited(source) ? await readCsvHeader(file.path, source) : undefined;
   const badHeader = header && checkHeader(source, header);
   if (badHeader) return badHeader;
 
@@ -56,7 +57,9 @@ export async function loadSource(
   if (created.kind === 'problem') return explainDataError(created.problem, { source, file, header, engine });
   const cut = await cutByDate(source, { engine, asOf: options.asOf, relation });
   if (isDataProblem(cut)) return cut;
-  return { path: file.path, file: file.name, bytes: file.bytes, hash: print.hash, ...cut };
+  const doubt = header && doubtHeader(source, header);
+  const warnings = doubt ? [doubt, ...cut.warnings] : cut.warnings;
+  return { path: file.path, file: file.name, bytes: file.bytes, hash: print.hash, rows: cut.rows, warnings };
 }
 
 /** A name that SQL can read a table by, as it is written. */
@@ -88,30 +91,23 @@ function checkText({ file }: DataSource, { badLine, binary }: Fingerprint): Data
   };
 }
 
-function checkHeader({ file }: DataSource, { columns }: CsvHeader): DataProblem | undefined {
-  const seen = new Set<string>();
-  for (const column of columns) {
-    const folded = column.toLowerCase();
-    if (folded !== '' && seen.has(folded)) {
-      return {
-        rule: 'data-unreadable',
-        reason: `Unexpected second column \`${column}\` in \`${file}\`, expected every name once`,
-        note: 'Case makes no difference in SQL; rename one of them',
-      };
-    }
-    seen.add(folded);
-  }
-  return undefined;
+function isDelimited({ format }: DataSource): boolean {
+  return format === 'csv' || format === 'tsv';
 }
 
-function relationOf({ format }: DataSource, { path }: DataFile, header: CsvHeader | undefined): string {
-  const literal = quoteText(path);
-  switch (format) {
+function relationOf(source: DataSource, { path }: DataFile, header: CsvHeader | undefined): string {
+  const literal = quoteText(exactPath(path));
+  switch (source.format) {
     case 'csv':
-      return `read_csv(${literal}, sample_size = -1${header ? `, ${csvDialect(header)}` : ''})`;
+    case 'tsv':
+      return `read_csv(${literal}, sample_size = -1${header ? `, ${csvDialect(header, source)}` : ''})`;
     case 'json':
-      return `read_json(${literal}, sample_size = -1)`;
+      return `read_json(${literal}, sample_size = -1, ${JSON_OPTIONS})`;
+    case 'ndjson':
+      return `read_json(${literal}, format = 'newline_delimited', records = true, sample_size = -1, ${JSON_OPTIONS})`;
     case 'parquet':
-      return `read_parquet(${literal})`;
+      return `read_parquet(${literal}, hive_partitioning = false)`;
   }
 }
+
+const JSON_OPTIONS = `compression = 'uncompressed', hive_partitioning = false`;

@@ -1,4 +1,4 @@
-import { quoteText } from './quote.js';
+import { exactPath, quoteText } from './quote.js';
 
 /**
  * The statements between loading and the writer's queries: a clock that stands still at `as_of`, then no way out.
@@ -15,7 +15,11 @@ export function lockStatements(asOf: string, files: readonly string[]): string {
     `CREATE MACRO current_timestamp() AS ${midnight}`,
     `CREATE MACRO get_current_timestamp() AS ${midnight}`,
     `SET VARIABLE as_of = ${day}`,
-    `SET allowed_paths = [${files.map(quoteText).join(', ')}]`,
+    // A path is looked at as the view spells it, then as the file is called
+    `SET allowed_paths = [${files
+      .flatMap((file) => [exactPath(file), file])
+      .map(quoteText)
+      .join(', ')}]`,
     `SET temp_directory = ''`,
     'SET enable_external_access = false',
     'SET lock_configuration = true',

@@ -7,3 +7,8 @@ export function quoteName(name: string): string {
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
+
+/** A path that the engine takes for one file, whatever signs are in it: it would take `*`, `?` and `[` for several. */
+export function exactPath(path: string): string {
+  return path.replace(/[[*?]/g, '[$&]');
+}

@@ -79,9 +79,15 @@ export interface DataSource {
   readonly name: string;
   /** As written: relative to the draft (or to the project's root when the configuration declares it); a leading `/` is the root. */
   readonly file: string;
-  /** By the file's ending. */
-  readonly format: 'csv' | 'json' | 'parquet';
+  /** As declared, else by the file's ending. */
+  readonly format: DataFormat;
+  /** What parts two values of a CSV file; `undefined`: what parts most names in its first line. */
+  readonly delimiter: string | undefined;
+  /** The decimal sign of a CSV or TSV file. */
+  readonly decimal: '.' | ',';
   readonly datedBy: string | undefined;
+  /** What becomes of rows without a date; `drop` says how many they were. */
+  readonly undated: 'keep' | 'drop' | 'error';
   readonly covers: readonly [string, string] | undefined;
   readonly source: string | undefined;
   readonly licence: string | undefined;
@@ -90,6 +96,9 @@ export interface DataSource {
   readonly declaredIn: 'draft' | 'config';
   readonly span: Span;
 }
+
+/** How a data file is written. */
+export type DataFormat = 'csv' | 'tsv' | 'json' | 'ndjson' | 'parquet';
 
 /** How posts are numbered. */
 export interface Numbering {

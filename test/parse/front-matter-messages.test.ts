@@ -381,9 +381,44 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
   ],
   [
     'a file of another kind',
-    'data: {a: a.xlsx}',
+    'data: {a: a.xls, b: a.txt, c: README}',
     [
-      '4:11 front-matter-value: Unexpected `.xlsx`, expected `.csv`, `.json` or `.parquet` (Files that end in `.xlsx` are not read yet)',
+      '4:11 front-matter-value: Unexpected `.xls`, expected `.csv`, `.tsv`, `.json`, `.ndjson`, `.parquet` or `.jsonl` (Save the sheet as CSV)',
+      '4:21 front-matter-value: Unexpected `.txt`, expected `.csv`, `.tsv`, `.json`, `.ndjson`, `.parquet` or `.jsonl` (Write `format: csv`, if it is CSV)',
+      '4:31 front-matter-value: Unexpected path `README` without an ending, expected `.csv`, `.tsv`, `.json`, `.ndjson`, `.parquet` or `.jsonl` (Write `format: csv`, if it is CSV)',
+    ],
+  ],
+  [
+    'a format that there is none of',
+    'data: {a: {file: a.txt, format: text}, b: {file: a.txt, format: jsonl}}',
+    [
+      '4:33 front-matter-value: Unexpected `text`, expected `csv`, `tsv`, `json`, `ndjson` or `parquet`',
+      '4:65 front-matter-value: Unexpected `jsonl`, expected `csv`, `tsv`, `json`, `ndjson` or `parquet` (Did you mean `ndjson`?)',
+    ],
+  ],
+  [
+    'a delimiter that is part of values',
+    'data: {a: {file: a.csv, delimiter: x}, b: {file: a.csv, delimiter: "||"}, c: {file: a.csv, delimiter: "."}}',
+    [36, 68, 103].map(
+      (column, index) =>
+        `4:${column} front-matter-value: Unexpected delimiter \`${['x', '||', '.'][index] ?? ''}\`, expected one sign such as \`,\`, \`;\` or \`|\`, or \`tab\``,
+    ),
+  ],
+  [
+    'what means nothing in a format',
+    'data: {a: {file: a.tsv, delimiter: ;}, b: {file: a.json, decimal: ","}, c: {file: a.parquet, delimiter: tab}}',
+    [
+      '4:36 front-matter-value: Unexpected `delimiter` for the format `tsv`, expected it for `csv` (Leave `delimiter` out, or write `format: csv`)',
+      '4:67 front-matter-value: Unexpected `decimal` for the format `json`, expected it for `csv` or `tsv` (Leave `decimal` out, or write `format: csv`)',
+      '4:105 front-matter-value: Unexpected `delimiter` for the format `parquet`, expected it for `csv` (Leave `delimiter` out, or write `format: csv`)',
+    ],
+  ],
+  [
+    'what becomes of undated rows of data that is not dated',
+    'data: {a: {file: a.csv, undated: keep}, b: {file: a.csv, dated_by: d, undated: ignore}}',
+    [
+      '4:34 front-matter-value: Unexpected `undated` without `dated_by`, expected the column of dates (Write `dated_by: COLUMN`, or leave `undated` out)',
+      '4:80 front-matter-value: Unexpected `ignore`, expected `keep`, `drop` or `error`',
     ],
   ],
   [
@@ -405,10 +440,10 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
   ],
   [
     'what data may say later',
-    'data: {a: {file: a.csv, undated: keep, columns: {a: DATE}, encoding: latin1, delimiter: ;, decimal: "."}}',
-    [25, 40, 60, 78, 92].map(
+    'data: {a: {file: a.csv, columns: {a: DATE}, encoding: latin1}}',
+    [25, 45].map(
       (column, index) =>
-        `4:${column} not-yet: Unexpected \`${['undated', 'columns', 'encoding', 'delimiter', 'decimal'][index] ?? ''}\`, which is not built yet (It is ignored)`,
+        `4:${column} not-yet: Unexpected \`${['columns', 'encoding'][index] ?? ''}\`, which is not built yet (It is ignored)`,
     ),
   ],
   [

@@ -102,6 +102,18 @@ describe('front matter', () => {
     ]);
   });
 
+  it('reads data by what is said of it', () => {
+    const { data } = read(
+      "data: {a: x.tsv, b: x.JSONL, c: {file: x.txt, format: csv, delimiter: tab, decimal: ','}, d: {file: x.csv, format: tsv, dated_by: day, undated: error}}",
+    );
+    expect(data).toMatchObject([
+      { format: 'tsv', delimiter: undefined, decimal: '.', undated: 'drop' },
+      { format: 'ndjson' },
+      { format: 'csv', delimiter: '\t', decimal: ',' },
+      { format: 'tsv', undated: 'error' },
+    ]);
+  });
+
   it('points at the path of a data file', () => {
     const { value, source } = parse('title: a\ndate: 2021-09-24\ndata: {a: x.csv, b: {licence: CC0, file: y.csv}}');
     expect(value?.data.map(({ span }) => source.text.slice(span.start, span.end))).toEqual(['x.csv', 'y.csv']);
