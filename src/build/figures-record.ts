@@ -1,3 +1,4 @@
+import type { FileRecord } from '../model/answers.js';
 import type { Publication } from '../model/publication.js';
 import type { Figure, Story } from '../model/story.js';
 import type { TargetName } from '../model/target.js';
@@ -15,11 +16,10 @@ export function figuresRecord({ draft, answers, stories, browser }: Publication,
     engine: answers.engine === '' ? null : answers.engine,
     browser: browser ?? null,
     icu: process.versions['icu'] ?? null,
-    sources: answers.sources.map(({ name, file, bytes, hash, rows, covers, source, licence, illustrative }) => ({
+    sources: answers.sources.map(({ name, files, rows, covers, source, licence, illustrative, ...whole }) => ({
       name,
-      file,
-      bytes,
-      sha256: hash,
+      ...fileRecord(whole),
+      ...(files ? { files: files.map(fileRecord) } : {}),
       rows,
       covers: covers ?? null,
       source: source ?? null,
@@ -29,6 +29,10 @@ export function figuresRecord({ draft, answers, stories, browser }: Publication,
     queries: answers.queries.map(({ name, sqlHash, reads, rows }) => ({ name, sql_sha256: sqlHash, reads, rows })),
     figures: groups(stories).map(figureRecord),
   };
+}
+
+function fileRecord({ file, bytes, hash }: FileRecord): object {
+  return { file, bytes, sha256: hash };
 }
 
 function groups(stories: readonly Story[]): Figure[][] {

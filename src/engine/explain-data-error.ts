@@ -4,20 +4,20 @@ import { csvDialect } from './csv-dialect.js';
 import type { DataProblem } from './data-problem.js';
 import { findBadJson } from './find-bad-json.js';
 import type { OpenEngine } from './open-engine.js';
+import type { ReadyFile } from './prepare-file.js';
 import { exactPath, quoteText } from './quote.js';
 import type { CsvHeader } from './read-csv-header.js';
-import type { DataFile } from './resolve-data-path.js';
+import { relationOf } from './relation-of.js';
 
 export interface DataErrorContext {
   readonly source: DataSource;
-  readonly file: DataFile;
-  readonly header: CsvHeader | undefined;
+  readonly files: readonly ReadyFile[];
   readonly engine: OpenEngine;
 }
 
-/** Says in plain words why the engine could not read a data file. */
+/** Says in plain words why the engine could not read a source's files. */
 export async function explainDataError(problem: EngineProblem, context: DataErrorContext): Promise<DataProblem> {
-  const { source, file, header, engine } = context;
+  const { source, files, engine } = context;
   switch (problem.kind) {
     case 'limit':
       return {
@@ -31,20 +31,42 @@ export async function explainDataError(problem: EngineProblem, context: DataErro
     case 'ended':
       return { rule: 'data-unreadable', reason: `The data file \`${source.file}\` was not read: the engine had ended` };
     case 'sql': {
-      const said = header ? ((await csvError(context, header)) ?? problem) : problem;
-      const badLine = source.format === 'ndjson' ? await findBadJson(file.path) : undefined;
-      return badLine === undefined
-        ? plainError(said.message.replaceAll(file.path, source.file), source)
-        : noObject(badLine, source);
+      for (const file of files) {
+        const own = files.length === 1 ? problem : await readAlone(file, context);
+        if (own) return explainFile(own, file, context);
+      }
+      // Each can be read by itself
+      return plainError(problem.message, source);
     }
   }
 }
 
+async function readAlone(file: ReadyFile, { source, engine }: DataErrorContext): Promise<SqlError | undefined> {
+  const read = await engine.execute(
+    `CREATE OR REPLACE TABLE "threadwright alone" AS FROM ${relationOf(source, [file])}`,
+  );
+  await engine.execute('DROP TABLE IF EXISTS "threadwright alone"');
+  return read.kind === 'problem' && read.problem.kind === 'sql' ? read.problem : undefined;
+}
+
+async function explainFile(problem: SqlError, ready: ReadyFile, context: DataErrorContext): Promise<DataProblem> {
+  const { path, header, file } = ready;
+  const source = { ...context.source, file: file.written };
+  const said = header ? ((await csvError(path, header, context)) ?? problem) : problem;
+  const badLine = source.format === 'ndjson' ? await findBadJson(path) : undefined;
+  if (badLine !== undefined) return noObject(badLine, source);
+  return plainError(said.message.replaceAll(path, file.written), source);
+}
+
 /** The engine's guess at types fails without a line; reading all as text does not. */
-async function csvError({ source, file, engine }: DataErrorContext, header: CsvHeader): Promise<SqlError | undefined> {
+async function csvError(
+  path: string,
+  header: CsvHeader,
+  { source, engine }: DataErrorContext,
+): Promise<SqlError | undefined> {
   const columns = header.columns.map((_, index) => `'column${index}': 'VARCHAR'`).join(', ');
   const options = `auto_detect = false, ${csvDialect(header, source)}, columns = {${columns}}`;
-  const read = await engine.select(`SELECT count(*) FROM read_csv(${quoteText(exactPath(file.path))}, ${options})`);
+  const read = await engine.select(`SELECT count(*) FROM read_csv(${quoteText(exactPath(path))}, ${options})`);
   return read.kind === 'problem' && read.problem.kind === 'sql' ? read.problem : undefined;
 }
 

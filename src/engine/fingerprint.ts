@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
@@ -9,6 +9,10 @@ export interface Fingerprint {
   readonly badLine: number | undefined;
   /** True when there is a zero byte, which no text has. */
   readonly binary: boolean;
+  /** True when there are no signs but those of ASCII. */
+  readonly ascii: boolean;
+  /** The encoding that the first bytes name. */
+  readonly mark: 'utf-8' | 'utf-16le' | 'utf-16be' | undefined;
 }
 
 /** Reads a file once, for its hash and whether it is UTF-8 text. */
@@ -17,9 +21,15 @@ export async function fingerprint(path: string): Promise<Fingerprint> {
   let lines = 1;
   let badLine: number | undefined;
   let binary = false;
+  let ascii = true;
+  let mark: Fingerprint['mark'];
+  let bytesRead = 0;
   let rest = Buffer.alloc(0);
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     hash.update(chunk);
+    if (bytesRead === 0) mark = markOf(chunk);
+    bytesRead += chunk.length;
+    ascii &&= isAscii(chunk);
     if (badLine !== undefined) continue;
     binary ||= chunk.includes(0);
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
@@ -30,7 +40,14 @@ export async function fingerprint(path: string): Promise<Fingerprint> {
     rest = Buffer.from(bytes.subarray(whole));
   }
   if (badLine === undefined && rest.length > 0) badLine = lines;
-  return { hash: hash.digest('hex'), badLine, binary };
+  return { hash: hash.digest('hex'), badLine, binary, ascii, mark };
+}
+
+function markOf(chunk: Buffer): Fingerprint['mark'] {
+  const start = chunk.toString('hex', 0, 3);
+  if (start === 'efbbbf') return 'utf-8';
+  if (start.startsWith('fffe')) return 'utf-16le';
+  return start.startsWith('feff') ? 'utf-16be' : undefined;
 }
 
 /** Bytes at the end that begin a character whose other bytes are still to come. */

@@ -42,7 +42,7 @@ export async function loadData(
     }
     loaded.warnings.forEach(report);
     records.push(recordOf(source, loaded));
-    if (source.format === 'parquet') files.push(loaded.path);
+    if (source.format === 'parquet') files.push(...loaded.paths);
   }
   // A dead engine stays dead: every query will say so.
   await engine.lock(lockStatements(asOf, files));
@@ -58,6 +58,6 @@ function sameName({ name }: DataSource, twin: SourceRecord): DataProblem {
 }
 
 function recordOf({ name, covers, source, licence, illustrative }: DataSource, loaded: LoadedSource): SourceRecord {
-  const { file, bytes, hash, rows } = loaded;
-  return { name, file, bytes, hash, rows, covers, source, licence, illustrative };
+  const { file, bytes, hash, files, rows } = loaded;
+  return { name, file, bytes, hash, files, rows, covers, source, licence, illustrative };
 }

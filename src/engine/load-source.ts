@@ -1,32 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { FileRecord } from '../model/answers.js';
 import type { DataSource } from '../model/draft.js';
-import { checkHeader, doubtHeader } from './check-header.js';
-import { csvDialect } from './csv-dialect.js';
+import { checkSameColumns } from './check-same-columns.js';
 import { cutByDate } from './cut-by-date.js';
 import { isDataProblem, type DataProblem } from './data-problem.js';
-import { endsAsItBegins } from './ends-as-it-begins.js';
 import { explainDataError } from './explain-data-error.js';
-import { fingerprint, type Fingerprint } from './fingerprint.js';
+import { findDataFiles } from './find-data-files.js';
 import type { OpenEngine } from './open-engine.js';
-import { exactPath, quoteName, quoteText } from './quote.js';
-import { readCsvHeader, type CsvHeader } from './read-csv-header.js';
-import { resolveDataPath, type DataFile, type ProjectFolders } from './resolve-data-path.js';
+import { openScratch } from './open-scratch.js';
+import { prepareFile, type ReadyFile } from './prepare-file.js';
+import { quoteName } from './quote.js';
+import { relationOf } from './relation-of.js';
+import type { DataFile, ProjectFolders } from './resolve-data-path.js';
 
 export interface LoadSourceOptions extends ProjectFolders {
   readonly asOf: string;
 }
 
-export interface LoadedSource {
-  /** The real path. */
-  readonly path: string;
-  /** Relative to the root, with `/`. */
-  readonly file: string;
-  readonly bytes: number;
-  readonly hash: string;
+export interface LoadedSource extends FileRecord {
+  /** The real paths. */
+  readonly paths: readonly string[];
+  /** Each of several files. */
+  readonly files: readonly FileRecord[] | undefined;
   readonly rows: number;
   readonly warnings: readonly DataProblem[];
 }
 
-/** Makes a table (of a Parquet file: a view) of one data file, cut at `as_of`. */
+/** Makes a table (of Parquet: a view) of a source's files, cut at `as_of`. */
 export async function loadSource(
   source: DataSource,
   engine: OpenEngine,
@@ -34,32 +34,21 @@ export async function loadSource(
 ): Promise<LoadedSource | DataProblem> {
   const badName = await checkName(source, engine);
   if (badName) return badName;
-  const file = await resolveDataPath(source, options);
-  if (isDataProblem(file)) return file;
-  if (file.bytes === 0) return { rule: 'data-unreadable', reason: `The data file \`${source.file}\` is empty` };
-  const print = await fingerprint(file.path);
-  const badText = source.format === 'parquet' ? undefined : checkText(source, print);
-  if (badText) return badText;
-  const header = isDelimited(source) ? await readCsvHeader(file.path, source) : undefined;
-  const badHeader = header && checkHeader(source, header);
-  if (badHeader) return badHeader;
-
-  if (source.format === 'json' && !(await endsAsItBegins(file))) {
-    return {
-      rule: 'data-unreadable',
-      reason: `The list in \`${source.file}\` has no end`,
-      note: 'Was the file cut off?',
-    };
-  }
-  const relation = relationOf(source, file, header);
+  const found = await findDataFiles(source, options);
+  if (isDataProblem(found)) return found;
+  await using scratch = openScratch();
+  const files = await prepareFiles(source, found.files, scratch.folder);
+  if (isDataProblem(files)) return files;
+  const different = await checkSameColumns(source, files, engine);
+  if (different) return different;
+  const relation = relationOf(source, files);
   const kind = source.format === 'parquet' ? 'VIEW' : 'TABLE';
   const created = await engine.execute(`CREATE ${kind} ${quoteName(source.name)} AS FROM ${relation}`);
-  if (created.kind === 'problem') return explainDataError(created.problem, { source, file, header, engine });
+  if (created.kind === 'problem') return await explainDataError(created.problem, { source, files, engine });
   const cut = await cutByDate(source, { engine, asOf: options.asOf, relation });
   if (isDataProblem(cut)) return cut;
-  const doubt = header && doubtHeader(source, header);
-  const warnings = doubt ? [doubt, ...cut.warnings] : cut.warnings;
-  return { path: file.path, file: file.name, bytes: file.bytes, hash: print.hash, rows: cut.rows, warnings };
+  const warnings = [...files.flatMap((file) => file.warnings), ...cut.warnings];
+  return { ...recordOf(found.name, files), paths: files.map(({ path }) => path), rows: cut.rows, warnings };
 }
 
 /** A name that SQL can read a table by, as it is written. */
@@ -75,39 +64,26 @@ async function checkName({ name }: DataSource, engine: OpenEngine): Promise<Data
   };
 }
 
-function checkText({ file }: DataSource, { badLine, binary }: Fingerprint): DataProblem | undefined {
-  if (badLine !== undefined) {
-    return {
-      rule: 'data-unreadable',
-      reason: `Line ${badLine} of \`${file}\` is not UTF-8, the encoding that is expected`,
-      note: `Save it as UTF-8; if it is Windows-1252, \`iconv -f WINDOWS-1252 -t UTF-8\` converts it`,
-    };
+async function prepareFiles(
+  source: DataSource,
+  files: readonly DataFile[],
+  scratch: () => Promise<string>,
+): Promise<readonly ReadyFile[] | DataProblem> {
+  const ready: ReadyFile[] = [];
+  for (const file of files) {
+    const prepared = await prepareFile(source, file, scratch);
+    if (isDataProblem(prepared)) return prepared;
+    ready.push(prepared);
   }
-  if (!binary) return undefined;
-  return {
-    rule: 'data-unreadable',
-    reason: `Unexpected zero byte in \`${file}\`, expected text in UTF-8`,
-    note: 'Save it as UTF-8; `iconv -f UTF-16 -t UTF-8` converts a UTF-16 file',
-  };
+  return ready;
 }
 
-function isDelimited({ format }: DataSource): boolean {
-  return format === 'csv' || format === 'tsv';
+/** Of one file its own record; of several the sum of them, with a hash over the list of their hashes and names. */
+function recordOf(name: string, ready: readonly ReadyFile[]): FileRecord & Pick<LoadedSource, 'files'> {
+  const files = ready.map(({ file, hash }): FileRecord => ({ file: file.name, bytes: file.bytes, hash }));
+  const [first] = files;
+  if (first && files.length === 1) return { ...first, files: undefined };
+  const list = files.map(({ hash, file }) => `${hash}  ${file}\n`).join('');
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return { file: name, bytes, hash: createHash('sha256').update(list).digest('hex'), files };
 }
-
-function relationOf(source: DataSource, { path }: DataFile, header: CsvHeader | undefined): string {
-  const literal = quoteText(exactPath(path));
-  switch (source.format) {
-    case 'csv':
-    case 'tsv':
-      return `read_csv(${literal}, sample_size = -1${header ? `, ${csvDialect(header, source)}` : ''})`;
-    case 'json':
-      return `read_json(${literal}, sample_size = -1, ${JSON_OPTIONS})`;
-    case 'ndjson':
-      return `read_json(${literal}, format = 'newline_delimited', records = true, sample_size = -1, ${JSON_OPTIONS})`;
-    case 'parquet':
-      return `read_parquet(${literal}, hive_partitioning = false)`;
-  }
-}
-
-const JSON_OPTIONS = `compression = 'uncompressed', hive_partitioning = false`;

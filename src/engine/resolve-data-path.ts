@@ -17,6 +17,8 @@ export interface DataFile {
   readonly path: string;
   /** Relative to the root, with `/`. */
   readonly name: string;
+  /** As the draft writes it, or would. */
+  readonly written: string;
   readonly bytes: number;
 }
 
@@ -28,8 +30,7 @@ export async function resolveDataPath(
   if (/^[a-z][a-z0-9+.-]+:/i.test(file)) {
     return { rule: 'data-path', reason: `Unexpected address \`${file}\`, expected a file of the project`, note: FETCH };
   }
-  const realRoot = await realpath(root);
-  const base = declaredIn === 'config' || file.startsWith('/') ? realRoot : await realpath(folder);
+  const { root: realRoot, folder: base } = await dataFolder({ file, declaredIn }, { root, folder });
   const wanted = resolve(base, `.${sep}${file}`);
   // Said before anything is looked up, so that no message tells what exists outside.
   if (!isInside(realRoot, wanted)) return outside(file);
@@ -47,12 +48,23 @@ export async function resolveDataPath(
   }
   const found = await stat(path);
   if (!found.isFile()) return { rule: 'data-unreadable', reason: `Unexpected folder \`${file}\`, expected a file` };
-  return { path, name, bytes: found.size };
+  return { path, name, written: file, bytes: found.size };
+}
+
+/** The root and the folder that a path starts from, links resolved. */
+export async function dataFolder(
+  { file, declaredIn }: Pick<DataSource, 'file' | 'declaredIn'>,
+  { root, folder }: ProjectFolders,
+): Promise<ProjectFolders> {
+  const realRoot = await realpath(root);
+  const isRooted = declaredIn === 'config' || file.startsWith('/');
+  return { root: realRoot, folder: isRooted ? realRoot : await realpath(folder) };
 }
 
 const FETCH = 'Download the file into the project and name it here';
 
-function isInside(root: string, path: string): boolean {
+/** Whether a path is a folder or lies in it. */
+export function isInside(root: string, path: string): boolean {
   const way = relative(root, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -24,14 +24,20 @@ export interface QueryRecord {
   readonly rows: number;
 }
 
-export interface SourceRecord {
-  /** The table's name in SQL. */
-  readonly name: string;
+export interface FileRecord {
   /** The file's path relative to the project's root, with `/`. */
   readonly file: string;
   readonly bytes: number;
   /** SHA-256 of the file, hex. */
   readonly hash: string;
+}
+
+/** One table; where a pattern names several files: the pattern, their sum, and a hash over their hashes and names. */
+export interface SourceRecord extends FileRecord {
+  /** The table's name in SQL. */
+  readonly name: string;
+  /** Each of several files, in the order of their paths. */
+  readonly files?: readonly FileRecord[] | undefined;
   /** Rows that the queries can see, after `dated_by`. */
   readonly rows: number;
   /** From when to when someone was watching, `YYYY-MM-DD` each. */

@@ -85,6 +85,8 @@ export interface DataSource {
   readonly delimiter: string | undefined;
   /** The decimal sign of a CSV or TSV file. */
   readonly decimal: '.' | ',';
+  /** Of a text file; `undefined` is UTF-8. */
+  readonly encoding: Encoding | undefined;
   readonly datedBy: string | undefined;
   /** What becomes of rows without a date; `drop` says how many they were. */
   readonly undated: 'keep' | 'drop' | 'error';
@@ -99,6 +101,9 @@ export interface DataSource {
 
 /** How a data file is written. */
 export type DataFormat = 'csv' | 'tsv' | 'json' | 'ndjson' | 'parquet';
+
+/** `utf-16` has a mark at its start that tells the order of bytes; `latin-1` is ISO-8859-1. */
+export type Encoding = 'utf-8' | 'utf-16' | 'utf-16le' | 'utf-16be' | 'latin-1' | 'windows-1252';
 
 /** How posts are numbered. */
 export interface Numbering {

@@ -25,14 +25,5 @@ export function readDataPath(context: ReadContext, value: YamlValue, key: string
     );
     return;
   }
-  if (/[*?]/u.test(file)) {
-    report(
-      context,
-      'not-yet',
-      value.span,
-      `Unexpected ${quote(file)} for several files, which is not built yet`,
-      'Name one file',
-    );
-  }
   return file;
 }

@@ -1,4 +1,4 @@
-import type { DataFormat, DataSource } from '../model/draft.js';
+import type { DataFormat, DataSource, Encoding } from '../model/draft.js';
 import type { Span } from '../model/position.js';
 import { openMapping, type Fields } from './open-mapping.js';
 import { alternatives, quote, refuse, report, type ReadContext } from './read-context.js';
@@ -39,6 +39,7 @@ export function readDataSource(context: ReadContext, { key: name, keySpan, value
 const DEFAULTS = {
   delimiter: undefined,
   decimal: '.',
+  encoding: undefined,
   datedBy: undefined,
   undated: 'drop',
   covers: undefined,
@@ -51,6 +52,7 @@ function readDetails(fields: Fields): Omit<DataSource, 'name' | 'file' | 'format
   return {
     delimiter: fields.read('delimiter', readDelimiter),
     decimal: fields.read('decimal', choice(['.', ','])) ?? DEFAULTS.decimal,
+    encoding: fields.read('encoding', choice(ENCODINGS, { meant: MEANT_ENCODING })),
     datedBy: fields.read('dated_by', readText),
     undated: fields.read('undated', choice(['keep', 'drop', 'error'])) ?? DEFAULTS.undated,
     covers: fields.read('covers', readCovers),
@@ -59,6 +61,24 @@ function readDetails(fields: Fields): Omit<DataSource, 'name' | 'file' | 'format
     illustrative: fields.read('illustrative', readBoolean) ?? DEFAULTS.illustrative,
   };
 }
+
+const ENCODINGS = [
+  'utf-8',
+  'utf-16',
+  'utf-16le',
+  'utf-16be',
+  'latin-1',
+  'windows-1252',
+] as const satisfies readonly Encoding[];
+
+const MEANT_ENCODING = {
+  utf8: 'utf-8',
+  utf16: 'utf-16',
+  latin1: 'latin-1',
+  'iso-8859-1': 'latin-1',
+  cp1252: 'windows-1252',
+  ansi: 'windows-1252',
+} as const;
 
 const FORMATS = ['csv', 'tsv', 'json', 'ndjson', 'parquet'] as const satisfies readonly DataFormat[];
 
@@ -84,6 +104,7 @@ function formatByEnding(context: ReadContext, file: string, span: Span): DataFor
 const MEANINGFUL: Readonly<Record<string, readonly DataFormat[]>> = {
   delimiter: ['csv'],
   decimal: ['csv', 'tsv'],
+  encoding: ['csv', 'tsv', 'json', 'ndjson'],
 };
 
 /** What is written and can have no effect is a mistake. */

@@ -10,7 +10,7 @@ export const SHARED_KEYS: readonly KeyRow[] = [
     'data.*.file',
     'path',
     'required',
-    'Path from the draft; a leading `/` is the project',
+    'Path from the draft; a leading `/` is the project; `*` and `?` name several files',
     'data: {events: {file: /data/events.csv}}',
   ),
   key(
@@ -33,6 +33,13 @@ export const SHARED_KEYS: readonly KeyRow[] = [
     '.',
     'The decimal sign of a CSV or TSV file',
     "data: {events: {file: data/events.csv, decimal: ','}}",
+  ),
+  key(
+    'data.*.encoding',
+    '`utf-8`, `utf-16`, `utf-16le`, `utf-16be`, `latin-1` or `windows-1252`',
+    'utf-8',
+    'Encoding of a text file',
+    'data: {events: {file: data/events.csv, encoding: windows-1252}}',
   ),
   key(
     'data.*.dated_by',
@@ -76,13 +83,6 @@ export const SHARED_KEYS: readonly KeyRow[] = [
     'none',
     'Types of columns',
     'data: {events: {file: data/events.csv, columns: {killed: INTEGER}}}',
-  ),
-  later(
-    'data.*.encoding',
-    'text',
-    'utf-8',
-    'Encoding of the file',
-    'data: {events: {file: data/events.csv, encoding: windows-1252}}',
   ),
   key('outputs', 'list of `thread`, `brief`, `report`', 'all', 'What to make', 'outputs: [thread, brief]'),
   key(

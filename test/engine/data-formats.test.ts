@@ -178,9 +178,10 @@ test('a table that is written in any of the forms reads back the same', async ()
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), async (rows) => {
       const expected = rows.map(({ text, n }) => [text, String(n / 4)]);
-      const forms: readonly (Partial<DataSource> & { file: string; content: string })[] = [
+      const forms: readonly (Partial<DataSource> & { file: string; content: string | Buffer })[] = [
         { file: 'r.csv', content: delimited(rows, ',', '.') },
         { file: 'r.tsv', content: delimited(rows, '\t', '.') },
+        { file: 'w.tsv', encoding: 'utf-16', content: Buffer.from(`\uFEFF${delimited(rows, '\t', '.')}`, 'utf16le') },
         { file: 'c.csv', decimal: ',', content: delimited(rows, ';', ',') },
         { file: 'd.csv', delimiter: '|', decimal: ',', content: delimited(rows, '|', ',') },
         { file: 'r.ndjson', content: rows.map(({ text, n }) => JSON.stringify({ text, n: n / 4 })).join('\n') },

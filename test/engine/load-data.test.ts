@@ -168,11 +168,11 @@ test('a CSV file that is not whole is refused, at its line', async () => {
     ['', 'The data file `6.csv` is empty'],
     [
       Buffer.from('a,b\n1,x\n2,caf\xe9\n', 'latin1'),
-      'Line 3 of `7.csv` is not UTF-8, the encoding that is expected (Save it as UTF-8; if it is Windows-1252, `iconv -f WINDOWS-1252 -t UTF-8` converts it)',
+      'Line 3 of `7.csv` is not UTF-8, the encoding that is expected (Save it as UTF-8, or name its encoding: most often it is `encoding: windows-1252`)',
     ],
     [
       Buffer.from('a,b\n1,2\n', 'utf16le'),
-      'Unexpected zero byte in `8.csv`, expected text in UTF-8 (Save it as UTF-8; `iconv -f UTF-16 -t UTF-8` converts a UTF-16 file)',
+      'Unexpected zero byte in `8.csv`, expected text in UTF-8 (Save it as UTF-8; if it is UTF-16, write `encoding: utf-16le`)',
     ],
     [
       `a,b\n${'1,2\n'.repeat(50_000)}1,2,3\n`,

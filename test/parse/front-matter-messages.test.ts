@@ -434,17 +434,18 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
     ['4:11 front-matter-value: Unexpected path `b\\a.csv`, expected `/` between folders (Write `b/a.csv`)'],
   ],
   [
-    'several files',
-    'data: {a: b/*.csv}',
-    ['4:11 not-yet: Unexpected `b/*.csv` for several files, which is not built yet (Name one file)'],
+    'an encoding by another name',
+    'data: {a: {file: a.csv, encoding: cp1252}, b: {file: b.json, encoding: ebcdic}, c: {file: c.parquet, encoding: utf-8}}',
+    [
+      '4:35 front-matter-value: Unexpected `cp1252`, expected `utf-8`, `utf-16`, `utf-16le`, `utf-16be`, `latin-1` or `windows-1252` (Did you mean `windows-1252`?)',
+      '4:72 front-matter-value: Unexpected `ebcdic`, expected `utf-8`, `utf-16`, `utf-16le`, `utf-16be`, `latin-1` or `windows-1252`',
+      '4:112 front-matter-value: Unexpected `encoding` for the format `parquet`, expected it for `csv`, `tsv`, `json` or `ndjson` (Leave `encoding` out, or write `format: csv`)',
+    ],
   ],
   [
     'what data may say later',
-    'data: {a: {file: a.csv, columns: {a: DATE}, encoding: latin1}}',
-    [25, 45].map(
-      (column, index) =>
-        `4:${column} not-yet: Unexpected \`${['columns', 'encoding'][index] ?? ''}\`, which is not built yet (It is ignored)`,
-    ),
+    'data: {a: {file: a.csv, columns: {a: DATE}}}',
+    ['4:25 not-yet: Unexpected `columns`, which is not built yet (It is ignored)'],
   ],
   [
     'data without a file',

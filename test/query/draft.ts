@@ -19,6 +19,7 @@ export function dataSource(given: Partial<DataSource> & Pick<DataSource, 'name' 
     format: formats.find((each) => each === ending) ?? 'csv',
     delimiter: undefined,
     decimal: '.',
+    encoding: undefined,
     datedBy: undefined,
     undated: 'drop',
     covers: undefined,

@@ -1,0 +1,28 @@
+import type { DataSource } from '../model/draft.js';
+import { csvDialect } from './csv-dialect.js';
+import type { ReadyFile } from './prepare-file.js';
+import { exactPath, quoteText } from './quote.js';
+
+/** The rows of a source's files, as SQL. */
+export function relationOf(source: DataSource, files: readonly ReadyFile[]): string {
+  const paths = `[${files.map(({ path }) => quoteText(exactPath(path))).join(', ')}]`;
+  const several = files.length > 1 ? ', union_by_name = true' : '';
+  const header = files[0]?.header;
+  switch (source.format) {
+    case 'csv':
+    case 'tsv':
+      return `read_csv(${paths}, sample_size = -1${header ? `, ${csvDialect(header, source)}` : ''}${several})`;
+    case 'json':
+      return `read_json(${paths}, ${jsonOptions(files)}${several})`;
+    case 'ndjson':
+      return `read_json(${paths}, format = 'newline_delimited', records = true, ${jsonOptions(files)}${several})`;
+    case 'parquet':
+      return `read_parquet(${paths}, hive_partitioning = false${several})`;
+    default:
+      return source.format satisfies never;
+  }
+}
+
+function jsonOptions({ length }: readonly ReadyFile[]): string {
+  return `sample_size = -1, maximum_sample_files = ${length}, compression = 'uncompressed', hive_partitioning = false`;
+}
