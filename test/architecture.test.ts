@@ -74,6 +74,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'mdast-util-to-string': ['fill', 'render'],
   'micromark-util-types': ['parse'],
   'puppeteer-core': ['browser'],
+  'read-excel-file': ['engine'],
   'remark-frontmatter': ['parse'],
   'remark-gfm': ['parse'],
   'remark-parse': ['parse'],

@@ -1,5 +1,7 @@
 import { DuckDBInstance, DuckDBTimestampTZValue, type DuckDBConnection } from '@duckdb/node-api';
 import { serve } from '../child/serve.js';
+import { appendRows } from './append-rows.js';
+import { isDataProblem } from './data-problem.js';
 import { encodeValue, shapeOf } from './encode-value.js';
 import type { EngineProgram, ReadParams, Wire, WireColumn, WireRows } from './protocol.js';
 
@@ -43,6 +45,14 @@ serve<EngineProgram>({
     }
   },
   read,
+  async loadWorkbook({ table, ...params }) {
+    // Its reader is loaded by drafts that have one
+    const { readWorkbook } = await import('./read-workbook.js');
+    const read = await readWorkbook(params);
+    if (isDataProblem(read)) return read;
+    await appendRows(database(), table, read);
+    return null;
+  },
   interrupt() {
     database().interrupt();
     return null;

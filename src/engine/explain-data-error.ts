@@ -100,7 +100,7 @@ function noObject(line: number, { file }: DataSource): DataProblem {
   };
 }
 
-const NAMES = { csv: 'CSV', tsv: 'TSV', json: 'JSON', ndjson: 'NDJSON', parquet: 'Parquet' } as const;
+const NAMES = { csv: 'CSV', tsv: 'TSV', json: 'JSON', ndjson: 'NDJSON', parquet: 'Parquet', xlsx: 'XLSX' } as const;
 
 function fields(count: string | undefined): string {
   return count === '1' ? '1 value' : `${count ?? ''} values`;

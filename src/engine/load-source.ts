@@ -6,6 +6,7 @@ import { cutByDate } from './cut-by-date.js';
 import { isDataProblem, type DataProblem } from './data-problem.js';
 import { explainDataError } from './explain-data-error.js';
 import { findDataFiles } from './find-data-files.js';
+import type { EngineResult } from '../query/engine.js';
 import type { OpenEngine } from './open-engine.js';
 import { openScratch } from './open-scratch.js';
 import { prepareFile, type ReadyFile } from './prepare-file.js';
@@ -39,16 +40,38 @@ export async function loadSource(
   await using scratch = openScratch();
   const files = await prepareFiles(source, found.files, scratch.folder);
   if (isDataProblem(files)) return files;
-  const different = await checkSameColumns(source, files, engine);
+  const different = source.format === 'xlsx' ? undefined : await checkSameColumns(source, files, engine);
   if (different) return different;
   const relation = relationOf(source, files);
-  const kind = source.format === 'parquet' ? 'VIEW' : 'TABLE';
-  const created = await engine.execute(`CREATE ${kind} ${quoteName(source.name)} AS FROM ${relation}`);
+  const created = await createTable(source, files, engine, relation);
+  if (isDataProblem(created)) return created;
   if (created.kind === 'problem') return await explainDataError(created.problem, { source, files, engine });
   const cut = await cutByDate(source, { engine, asOf: options.asOf, relation });
   if (isDataProblem(cut)) return cut;
   const warnings = [...files.flatMap((file) => file.warnings), ...cut.warnings];
   return { ...recordOf(found.name, files), paths: files.map(({ path }) => path), rows: cut.rows, warnings };
+}
+
+async function createTable(
+  source: DataSource,
+  files: readonly ReadyFile[],
+  engine: OpenEngine,
+  relation: string,
+): Promise<EngineResult<undefined> | DataProblem> {
+  if (source.format !== 'xlsx') {
+    const kind = source.format === 'parquet' ? 'VIEW' : 'TABLE';
+    return engine.execute(`CREATE ${kind} ${quoteName(source.name)} AS FROM ${relation}`);
+  }
+  const [first, ...others] = files;
+  if (!first || others.length > 0) {
+    const reason = `Unexpected ${files.length} workbooks for \`${source.file}\`, expected one`;
+    return { rule: 'data-path', reason, note: 'Name one workbook, or save the sheets as CSV' };
+  }
+  const { path, file } = first;
+  const params = { path, file: file.written, sheet: source.sheet, table: source.name };
+  const loaded = await engine.loadWorkbook(params);
+  if (loaded.kind === 'problem') return loaded;
+  return loaded.value ?? { kind: 'ok', value: undefined };
 }
 
 /** A name that SQL can read a table by, as it is written. */

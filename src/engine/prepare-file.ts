@@ -30,7 +30,8 @@ export async function prepareFile(
   if (file.bytes === 0) return { rule: 'data-unreadable', reason: `The data file \`${file.written}\` is empty` };
   const print = await fingerprint(file.path);
   const ready = { file, hash: print.hash };
-  if (source.format === 'parquet') return { ...ready, path: file.path, header: undefined, warnings: [] };
+  if (source.format === 'parquet' || source.format === 'xlsx')
+    return { ...ready, path: file.path, header: undefined, warnings: [] };
   const encoding = checkEncoding(named, print);
   if (typeof encoding !== 'string') return encoding;
   const path = encoding === 'utf-8' ? file.path : join(await scratch(), `${print.hash}.txt`);

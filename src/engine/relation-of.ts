@@ -1,7 +1,7 @@
 import type { DataSource } from '../model/draft.js';
 import { csvDialect } from './csv-dialect.js';
 import type { ReadyFile } from './prepare-file.js';
-import { exactPath, quoteText } from './quote.js';
+import { exactPath, quoteName, quoteText } from './quote.js';
 
 /** The rows of a source's files, as SQL. */
 export function relationOf(source: DataSource, files: readonly ReadyFile[]): string {
@@ -18,6 +18,9 @@ export function relationOf(source: DataSource, files: readonly ReadyFile[]): str
       return `read_json(${paths}, format = 'newline_delimited', records = true, ${jsonOptions(files)}${several})`;
     case 'parquet':
       return `read_parquet(${paths}, hive_partitioning = false${several})`;
+    case 'xlsx':
+      // Its rows come through the child, not by SQL
+      return quoteName(source.name);
     default:
       return source.format satisfies never;
   }

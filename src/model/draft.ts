@@ -85,6 +85,8 @@ export interface DataSource {
   readonly delimiter: string | undefined;
   /** The decimal sign of a CSV or TSV file. */
   readonly decimal: '.' | ',';
+  /** The sheet of a workbook; `undefined` is its first. */
+  readonly sheet: string | undefined;
   /** Of a text file; `undefined` is UTF-8. */
   readonly encoding: Encoding | undefined;
   readonly datedBy: string | undefined;
@@ -100,7 +102,7 @@ export interface DataSource {
 }
 
 /** How a data file is written. */
-export type DataFormat = 'csv' | 'tsv' | 'json' | 'ndjson' | 'parquet';
+export type DataFormat = 'csv' | 'tsv' | 'json' | 'ndjson' | 'parquet' | 'xlsx';
 
 /** `utf-16` has a mark at its start that tells the order of bytes; `latin-1` is ISO-8859-1. */
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-16le' | 'utf-16be' | 'latin-1' | 'windows-1252';

@@ -40,6 +40,7 @@ const DEFAULTS = {
   delimiter: undefined,
   decimal: '.',
   encoding: undefined,
+  sheet: undefined,
   datedBy: undefined,
   undated: 'drop',
   covers: undefined,
@@ -53,6 +54,7 @@ function readDetails(fields: Fields): Omit<DataSource, 'name' | 'file' | 'format
     delimiter: fields.read('delimiter', readDelimiter),
     decimal: fields.read('decimal', choice(['.', ','])) ?? DEFAULTS.decimal,
     encoding: fields.read('encoding', choice(ENCODINGS, { meant: MEANT_ENCODING })),
+    sheet: fields.read('sheet', readText),
     datedBy: fields.read('dated_by', readText),
     undated: fields.read('undated', choice(['keep', 'drop', 'error'])) ?? DEFAULTS.undated,
     covers: fields.read('covers', readCovers),
@@ -80,9 +82,9 @@ const MEANT_ENCODING = {
   ansi: 'windows-1252',
 } as const;
 
-const FORMATS = ['csv', 'tsv', 'json', 'ndjson', 'parquet'] as const satisfies readonly DataFormat[];
+const FORMATS = ['csv', 'tsv', 'json', 'ndjson', 'parquet', 'xlsx'] as const satisfies readonly DataFormat[];
 
-const MEANT = { jsonl: 'ndjson', jsonlines: 'ndjson', 'json-lines': 'ndjson', tab: 'tsv' } as const;
+const MEANT = { jsonl: 'ndjson', jsonlines: 'ndjson', excel: 'xlsx', 'json-lines': 'ndjson', tab: 'tsv' } as const;
 
 const ENDINGS = new Map<string, DataFormat>([
   ...FORMATS.map((format) => [format, format] as const),
@@ -95,7 +97,7 @@ function formatByEnding(context: ReadContext, file: string, span: Span): DataFor
   if (format) return format;
   const expected = alternatives([...ENDINGS.keys()].map((each) => `.${each}`));
   const what = ending === undefined ? `path ${quote(file)} without an ending` : `\`.${ending}\``;
-  const note = ending === 'xls' || ending === 'xlsx' ? 'Save the sheet as CSV' : 'Write `format: csv`, if it is CSV';
+  const note = ending === 'xls' || ending === 'ods' ? 'Save it as XLSX or CSV' : 'Write `format: csv`, if it is CSV';
   report(context, context.rules.value, span, `Unexpected ${what}, expected ${expected}`, note);
   return undefined;
 }
@@ -105,6 +107,7 @@ const MEANINGFUL: Readonly<Record<string, readonly DataFormat[]>> = {
   delimiter: ['csv'],
   decimal: ['csv', 'tsv'],
   encoding: ['csv', 'tsv', 'json', 'ndjson'],
+  sheet: ['xlsx'],
 };
 
 /** What is written and can have no effect is a mistake. */
@@ -113,7 +116,13 @@ function checkMeaning(context: ReadContext, fields: Fields, format: DataFormat):
     const span = fields.spanOf(key);
     if (!span || formats.includes(format)) continue;
     const reason = `Unexpected \`${key}\` for the format \`${format}\`, expected it for ${alternatives(formats)}`;
-    report(context, context.rules.value, span, reason, `Leave \`${key}\` out, or write \`format: csv\``);
+    report(
+      context,
+      context.rules.value,
+      span,
+      reason,
+      `Leave \`${key}\` out, or write \`format: ${formats[0] ?? ''}\``,
+    );
   }
   const undated = fields.spanOf('undated');
   if (undated && !fields.spanOf('dated_by')) {

@@ -15,7 +15,7 @@ export const SHARED_KEYS: readonly KeyRow[] = [
   ),
   key(
     'data.*.format',
-    '`csv`, `tsv`, `json`, `ndjson` or `parquet`',
+    '`csv`, `tsv`, `json`, `ndjson`, `parquet` or `xlsx`',
     'by the ending',
     'How the file is written',
     'data: {events: {file: data/events.txt, format: csv}}',
@@ -40,6 +40,13 @@ export const SHARED_KEYS: readonly KeyRow[] = [
     'utf-8',
     'Encoding of a text file',
     'data: {events: {file: data/events.csv, encoding: windows-1252}}',
+  ),
+  key(
+    'data.*.sheet',
+    'text',
+    'the first',
+    'The sheet of an XLSX workbook',
+    'data: {events: {file: data/events.xlsx, sheet: Events}}',
   ),
   key(
     'data.*.dated_by',

@@ -383,17 +383,17 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
     'a file of another kind',
     'data: {a: a.xls, b: a.txt, c: README}',
     [
-      '4:11 front-matter-value: Unexpected `.xls`, expected `.csv`, `.tsv`, `.json`, `.ndjson`, `.parquet` or `.jsonl` (Save the sheet as CSV)',
-      '4:21 front-matter-value: Unexpected `.txt`, expected `.csv`, `.tsv`, `.json`, `.ndjson`, `.parquet` or `.jsonl` (Write `format: csv`, if it is CSV)',
-      '4:31 front-matter-value: Unexpected path `README` without an ending, expected `.csv`, `.tsv`, `.json`, `.ndjson`, `.parquet` or `.jsonl` (Write `format: csv`, if it is CSV)',
+      '4:11 front-matter-value: Unexpected `.xls`, expected `.csv`, `.tsv`, `.json`, `.ndjson`, `.parquet`, `.xlsx` or `.jsonl` (Save it as XLSX or CSV)',
+      '4:21 front-matter-value: Unexpected `.txt`, expected `.csv`, `.tsv`, `.json`, `.ndjson`, `.parquet`, `.xlsx` or `.jsonl` (Write `format: csv`, if it is CSV)',
+      '4:31 front-matter-value: Unexpected path `README` without an ending, expected `.csv`, `.tsv`, `.json`, `.ndjson`, `.parquet`, `.xlsx` or `.jsonl` (Write `format: csv`, if it is CSV)',
     ],
   ],
   [
     'a format that there is none of',
     'data: {a: {file: a.txt, format: text}, b: {file: a.txt, format: jsonl}}',
     [
-      '4:33 front-matter-value: Unexpected `text`, expected `csv`, `tsv`, `json`, `ndjson` or `parquet`',
-      '4:65 front-matter-value: Unexpected `jsonl`, expected `csv`, `tsv`, `json`, `ndjson` or `parquet` (Did you mean `ndjson`?)',
+      '4:33 front-matter-value: Unexpected `text`, expected `csv`, `tsv`, `json`, `ndjson`, `parquet` or `xlsx`',
+      '4:65 front-matter-value: Unexpected `jsonl`, expected `csv`, `tsv`, `json`, `ndjson`, `parquet` or `xlsx` (Did you mean `ndjson`?)',
     ],
   ],
   [
@@ -406,11 +406,13 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
   ],
   [
     'what means nothing in a format',
-    'data: {a: {file: a.tsv, delimiter: ;}, b: {file: a.json, decimal: ","}, c: {file: a.parquet, delimiter: tab}}',
+    'data: {a: {file: a.tsv, delimiter: ;}, b: {file: a.json, decimal: ","}, c: {file: a.parquet, delimiter: tab}, d: {file: a.csv, sheet: x}, e: {file: a.xlsx, encoding: utf-8}}',
     [
       '4:36 front-matter-value: Unexpected `delimiter` for the format `tsv`, expected it for `csv` (Leave `delimiter` out, or write `format: csv`)',
       '4:67 front-matter-value: Unexpected `decimal` for the format `json`, expected it for `csv` or `tsv` (Leave `decimal` out, or write `format: csv`)',
       '4:105 front-matter-value: Unexpected `delimiter` for the format `parquet`, expected it for `csv` (Leave `delimiter` out, or write `format: csv`)',
+      '4:135 front-matter-value: Unexpected `sheet` for the format `csv`, expected it for `xlsx` (Leave `sheet` out, or write `format: xlsx`)',
+      '4:167 front-matter-value: Unexpected `encoding` for the format `xlsx`, expected it for `csv`, `tsv`, `json` or `ndjson` (Leave `encoding` out, or write `format: csv`)',
     ],
   ],
   [

@@ -14,12 +14,13 @@ export type TestDraft = Pick<Draft, 'source' | 'frontMatter' | 'queries'>;
 /** A source of data, declared at the start of the draft. */
 export function dataSource(given: Partial<DataSource> & Pick<DataSource, 'name' | 'file'>): DataSource {
   const ending = given.file.slice(given.file.lastIndexOf('.') + 1);
-  const formats = ['tsv', 'json', 'ndjson', 'parquet'] as const;
+  const formats = ['tsv', 'json', 'ndjson', 'parquet', 'xlsx'] as const;
   return {
     format: formats.find((each) => each === ending) ?? 'csv',
     delimiter: undefined,
     decimal: '.',
     encoding: undefined,
+    sheet: undefined,
     datedBy: undefined,
     undated: 'drop',
     covers: undefined,
