@@ -1,4 +1,4 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createMessage } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
@@ -8,7 +8,7 @@ import { readConfig } from '../config/read-config.js';
 import { openDrawer } from '../draw/open-drawer.js';
 import { plainText } from '../fill/fill-inline.js';
 import type { SourceFile } from '../model/position.js';
-import type { Publication } from '../model/publication.js';
+import type { Origin, Publication } from '../model/publication.js';
 import type { Step } from '../model/step.js';
 import { OUTPUTS, type Output } from '../model/target.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
@@ -146,12 +146,12 @@ async function buildDraft(file: DraftFile, workshop: Workshop, options: BuildOpt
   const onStep = (step: Step): void => options.progress?.step?.(file.name, step, index, count);
   const { value, messages } = await publishFile(file, source, workshop, { ...options, onStep });
   if (!value || options.signal?.aborted) return failed(messages);
-  const { publication, root, tool } = value;
+  const { publication, origin } = value;
   const written = await guarded(out, async () => ({
     value: await writeOutputs(
       out,
-      headOf(publication, file, root),
-      outputFiles(publication, tool),
+      headOf(publication, file, origin),
+      outputFiles(publication, origin),
       partsOf(options.only ?? OUTPUTS),
     ),
     messages: [],
@@ -162,12 +162,12 @@ async function buildDraft(file: DraftFile, workshop: Workshop, options: BuildOpt
 function headOf(
   { draft, stories, answers }: Publication,
   file: DraftFile,
-  root: string,
+  origin: Origin,
 ): Omit<Manifest, 'version' | 'files'> {
   const story = stories.find(({ target }) => target.kind !== 'thread') ?? stories[0];
   return {
     slug: file.slug,
-    draft: relative(root, file.path).split(sep).join('/'),
+    draft: origin.draft,
     title: story ? plainText(story.title) : file.slug,
     standfirst: story?.standfirst ? plainText(story.standfirst) : null,
     date: draft.frontMatter.date,

@@ -1,18 +1,18 @@
 import type { FileRecord } from '../model/answers.js';
-import type { Publication } from '../model/publication.js';
+import type { Origin, Publication } from '../model/publication.js';
 import type { Figure, Story } from '../model/story.js';
 import type { TargetName } from '../model/target.js';
 
 /** The record of every figure and claim of a draft, as `figures.json` keeps it: JSON values, keys in a fixed order. */
-export function figuresRecord({ draft, answers, stories, browser }: Publication, tool: string): unknown {
+export function figuresRecord({ draft, answers, stories, browser }: Publication, origin: Origin): unknown {
   const { date, asOf, lang } = draft.frontMatter;
   return {
     version: 1,
-    draft: draft.source.path,
+    draft: origin.draft,
     date,
     as_of: asOf,
     language: lang,
-    tool,
+    tool: origin.tool,
     engine: answers.engine === '' ? null : answers.engine,
     browser: browser ?? null,
     icu: process.versions['icu'] ?? null,

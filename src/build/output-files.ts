@@ -1,5 +1,5 @@
 import { mediaFile } from '../pipeline.js';
-import type { Publication } from '../model/publication.js';
+import type { Origin, Publication } from '../model/publication.js';
 import type { Output } from '../model/target.js';
 import { formatThread } from '../render/thread/format-thread.js';
 import { threadJson } from '../render/thread/thread-json.js';
@@ -8,14 +8,14 @@ import type { Part } from './manifest.js';
 import type { OutputFile } from './write-outputs.js';
 
 /** The files that a publication becomes, in the order people look for them. */
-export function outputFiles(publication: Publication, tool: string): OutputFile[] {
+export function outputFiles(publication: Publication, origin: Origin): OutputFile[] {
   const { threads, brief, report, pictures, images } = publication;
   const text = (path: string, part: Part, value: string): OutputFile => ({ path, part, bytes: Buffer.from(value) });
   const json = (path: string, part: Part, value: unknown): OutputFile =>
     text(path, part, `${JSON.stringify(value, undefined, 2)}\n`);
   return [
     ...threads.map((thread) => text(`thread.${thread.platform}.txt`, 'thread', formatThread(thread))),
-    ...(threads.length > 0 ? [json('thread.json', 'thread', threadJson(publication, tool))] : []),
+    ...(threads.length > 0 ? [json('thread.json', 'thread', threadJson(publication, origin))] : []),
     ...(brief === undefined ? [] : [text('brief.html', 'brief', brief)]),
     ...(report === undefined ? [] : [{ path: 'report.pdf', part: 'report' as const, bytes: report }]),
     ...pictures.flatMap(({ name, file, png }): OutputFile[] => [
@@ -27,7 +27,7 @@ export function outputFiles(publication: Publication, tool: string): OutputFile[
       part: 'thread',
       bytes,
     })),
-    json('figures.json', 'record', figuresRecord(publication, tool)),
+    json('figures.json', 'record', figuresRecord(publication, origin)),
   ];
 }
 

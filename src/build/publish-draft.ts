@@ -77,6 +77,6 @@ export async function publishDraft(options: PublishDraftOptions): Promise<Publis
   const templates = await readTemplates(project.root, packageRoot());
   const published = take(await publishFile(file, source, { project, drawer, printer, templates }, options));
   if (!published || signal?.aborted) return failed();
-  const { publication, tool } = published;
-  return { publication, files: outputFiles(publication, tool), messages: tidyMessages(messages), sources };
+  const { publication, origin } = published;
+  return { publication, files: outputFiles(publication, origin), messages: tidyMessages(messages), sources };
 }

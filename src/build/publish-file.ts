@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import type { Printer } from '../browser/open-printer.js';
 import type { Project } from '../config/project.js';
 import type { Outcome } from '../diagnostic/message.js';
@@ -9,7 +9,7 @@ import { loadData } from '../engine/load-data.js';
 import { openEngine } from '../engine/open-engine.js';
 import type { Templates } from '../model/page.js';
 import type { SourceFile } from '../model/position.js';
-import type { Publication } from '../model/publication.js';
+import type { Origin, Publication } from '../model/publication.js';
 import type { Step } from '../model/step.js';
 import { OUTPUTS, type Output } from '../model/target.js';
 import { publish, type Hands } from '../pipeline.js';
@@ -35,11 +35,10 @@ interface PublishFileOptions {
   readonly onStep?: ((step: Step) => void) | undefined;
 }
 
-/** A publication, the root of the project it belongs to, and the tool that made it. */
+/** A publication and where it comes from. */
 interface Published {
   readonly publication: Publication;
-  readonly root: string;
-  readonly tool: string;
+  readonly origin: Origin;
 }
 
 /** Takes a draft through the pipeline as a part of its project; writes nothing. */
@@ -62,7 +61,8 @@ export async function publishFile(
     tool,
     onStep,
   });
-  return { value: value && { publication: value, root: project.root, tool }, messages };
+  const origin: Origin = { draft: relative(project.root, file.path).split(sep).join('/'), tool };
+  return { value: value && { publication: value, origin }, messages };
 }
 
 function handsFor(

@@ -20,6 +20,14 @@ export interface Publication {
   readonly browser: string | undefined;
 }
 
+/** Where a publication comes from, for its records. */
+export interface Origin {
+  /** The draft's file, relative to its project's root, wherever the command was given. */
+  readonly draft: string;
+  /** The tool's name and version. */
+  readonly tool: string;
+}
+
 /** An image of the project. */
 export interface ImageFile {
   readonly bytes: Uint8Array;

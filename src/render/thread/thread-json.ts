@@ -1,21 +1,21 @@
 import type { Picture } from '../../model/picture.js';
-import type { Publication } from '../../model/publication.js';
+import type { Origin, Publication } from '../../model/publication.js';
 import type { Thread, ThreadPost } from '../../model/thread.js';
 import { PLATFORMS } from '../../platform/platforms.js';
 
 /** The threads of a draft as `thread.json` keeps them: JSON values, keys in a fixed order. */
 export function threadJson(
   { draft, answers, threads, pictures }: Pick<Publication, 'draft' | 'answers' | 'threads' | 'pictures'>,
-  tool: string,
+  origin: Origin,
 ): unknown {
   const { date, lang, contentWarning, sensitive } = draft.frontMatter;
   return {
     version: 1,
-    draft: draft.source.path,
+    draft: origin.draft,
     slug: draft.slug,
     date,
     language: lang,
-    tool,
+    tool: origin.tool,
     illustrative: answers.sources.some(({ illustrative }) => illustrative),
     content_warning: contentWarning ?? null,
     sensitive,

@@ -31,6 +31,8 @@ const PICTURE: Picture = {
   pixels: { width: 1200, height: 676 },
 };
 
+const ORIGIN = { draft: 'content/weekly.md', tool: 'Threadwright 0.1.0' };
+
 const ANSWERS: Answers = {
   tables: new Map(),
   queries: [],
@@ -53,7 +55,7 @@ it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () =
   expect(
     threadJson(
       { draft: DRAFT, answers: ANSWERS, threads: [thread('x'), thread('bluesky')], pictures: [PICTURE] },
-      'Threadwright 0.1.0',
+      ORIGIN,
     ),
   ).toMatchObject({
     version: 1,
@@ -93,7 +95,7 @@ it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () =
 
 it('has its keys in one order', () => {
   const write = (): string =>
-    JSON.stringify(threadJson({ draft: DRAFT, answers: ANSWERS, threads: [thread('x')], pictures: [PICTURE] }, 'T'));
+    JSON.stringify(threadJson({ draft: DRAFT, answers: ANSWERS, threads: [thread('x')], pictures: [PICTURE] }, ORIGIN));
   expect(write()).toBe(write());
   expect(Object.keys(JSON.parse(write()) as object)).toEqual([
     'version',

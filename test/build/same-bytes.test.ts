@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { finish, type Run } from '../cli/project.js';
+
+const PROGRAM = resolve('dist/cli/threadwright.js');
+/** Without the rights to make a namespace, a user makes one within a namespace of users. */
+const WITHOUT_NETWORK = ['unshare', process.getuid?.() === 0 ? '-n' : '-cn'];
+
+let folder = '';
+let first: ReadonlyMap<string, Buffer>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'threadwright-test-'));
+  first = await build('first', { TZ: 'America/Los_Angeles', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' });
+}, 240_000);
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+describe('the examples', { timeout: 240_000 }, () => {
+  test('are built into the same bytes in another folder, time zone, language and at another time', async () => {
+    expect([...first.keys()]).toEqual(
+      expect.arrayContaining(['index.html', 'births/brief.html', 'weekly/thread.json', 'weekly/figures.json']),
+    );
+    const environment = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', LANGUAGE: 'ar' };
+    const second = await build('a longer place/né à côté', { ...environment, TMPDIR: await emptyFolder('other tmp') });
+    expect(firstDifference(first, second)).toBeUndefined();
+  });
+
+  test('are built into the same bytes when the command is given in a folder of the project', async () => {
+    const second = await build('inside', {}, { below: 'content', drafts: ['.'] });
+    expect(firstDifference(first, second)).toBeUndefined();
+  });
+
+  test.runIf(process.platform === 'linux')('are built into the same bytes without any network', async () => {
+    const second = await build('offline', {}, { wrapper: WITHOUT_NETWORK });
+    expect(firstDifference(first, second)).toBeUndefined();
+  });
+
+  test.runIf(process.platform === 'linux')('would meet a network in the first build and none in the last', async () => {
+    const server = createServer((_, response) => response.end('here'));
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const ask = `fetch(${JSON.stringify(url)}).then((answer) => answer.text(), () => 'nothing').then(console.log)`;
+    const interfaces = `console.log(Object.keys(require('node:os').networkInterfaces()).length)`;
+    const program = ['-e', `${ask}; ${interfaces}`];
+    expect((await run([process.execPath, ...program])).stdout).toContain('here');
+    expect((await run([...WITHOUT_NETWORK, process.execPath, ...program])).stdout).toBe('0\nnothing\n');
+    server.close();
+  });
+});
+
+test('two builds that differ are told by the first file that does', () => {
+  const files = (entries: Record<string, string>): ReadonlyMap<string, Buffer> =>
+    new Map(Object.entries(entries).map(([path, text]) => [path, Buffer.from(text)]));
+  const one = files({ 'a/x.txt': 'same', 'b/y.txt': 'one here' });
+  expect(firstDifference(one, one)).toBeUndefined();
+  expect(firstDifference(one, files({ 'a/x.txt': 'same', 'b/y.txt': 'one there' }))).toBe(
+    'b/y.txt differs at byte 4: "one here" and "one there"',
+  );
+  expect(firstDifference(one, files({ 'a/x.txt': 'same' }))).toBe('b/y.txt is in one build only');
+  expect(firstDifference(files({}), one)).toBe('a/x.txt is in one build only');
+});
+
+interface Way {
+  /** Put before the command. */
+  readonly wrapper?: readonly string[];
+  /** A folder of the project to give the command in, with the drafts as they are seen from there. */
+  readonly below?: string;
+  readonly drafts?: readonly string[];
+}
+
+/** Builds the examples in a folder of their own and returns every file of `out/`, by its path. */
+async function build(name: string, env: NodeJS.ProcessEnv, way: Way = {}): Promise<ReadonlyMap<string, Buffer>> {
+  const { wrapper = [], below = '', drafts = [] } = way;
+  const project = join(folder, name);
+  await cp('content', join(project, 'content'), { recursive: true });
+  await cp('threadwright.config.yaml', join(project, 'threadwright.config.yaml'));
+  const command = [...wrapper, process.execPath, PROGRAM, 'build', ...drafts];
+  const { code, stderr } = await run(command, join(project, below), env);
+  if (code !== 0) throw new Error(`The build ended with ${code ?? 'a signal'}: ${stderr}`);
+  return filesBelow(join(project, 'out'));
+}
+
+function run([program = '', ...args]: readonly string[], cwd = folder, env: NodeJS.ProcessEnv = {}): Promise<Run> {
+  const allowed = { THREADWRIGHT_ALLOW_NO_SANDBOX: '1' };
+  return finish(spawn(program, args, { cwd, env: { ...process.env, ...allowed, ...env } }));
+}
+
+async function emptyFolder(name: string): Promise<string> {
+  await mkdir(join(folder, name));
+  return join(folder, name);
+}
+
+async function filesBelow(root: string): Promise<ReadonlyMap<string, Buffer>> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = new Map<string, Buffer>();
+  for (const path of paths.sort()) {
+    const name = path.slice(root.length + 1);
+    // The time of printing is the one thing in which reports differ, and manifests hold their hash
+    if (!name.startsWith('.threadwright/')) files.set(name, withoutTime(await readFile(path)));
+  }
+  return files;
+}
+
+function withoutTime(bytes: Buffer): Buffer {
+  if (!bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) return bytes;
+  return Buffer.from(bytes.toString('latin1').replace(/\/(CreationDate|ModDate) \(D:[^)]*\)/g, '/$1 ()'), 'latin1');
+}
+
+/** Says which is the first file that two builds do not share, and where it differs. */
+function firstDifference(one: ReadonlyMap<string, Buffer>, two: ReadonlyMap<string, Buffer>): string | undefined {
+  for (const path of [...new Set([...one.keys(), ...two.keys()])].sort()) {
+    const [a, b] = [one.get(path), two.get(path)];
+    if (!a || !b) return `${path} is in one build only`;
+    if (a.equals(b)) continue;
+    const at = a.findIndex((byte, index) => byte !== b[index]);
+    const excerpt = (bytes: Buffer): string => JSON.stringify(bytes.toString('latin1', Math.max(0, at - 60), at + 60));
+    return `${path} differs at byte ${at}: ${excerpt(a)} and ${excerpt(b)}`;
+  }
+  return undefined;
+}
