@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { messageFor } from '../diagnostic/create-message.js';
 import type { Outcome } from '../diagnostic/message.js';
 import { DEFAULTS } from '../model/defaults.js';
 import type { SourceFile } from '../model/position.js';
-import { findConfig } from './find-config.js';
+import { CONFIG_NAME, findConfig } from './find-config.js';
 import { parseConfig } from './parse-config.js';
 import type { Project } from './project.js';
 
@@ -14,13 +14,17 @@ import type { Project } from './project.js';
  */
 export async function readConfig(folder: string): Promise<Outcome<Project>> {
   const start = resolve(folder);
-  const file = await findConfig(start);
-  const root = file === undefined ? start : dirname(file);
+  const found = await findConfig(start);
+  const root = found === undefined ? start : dirname(found.file);
   const bare: Project = { root, configFile: undefined, defaults: DEFAULTS, browser: undefined, limits: {} };
-  if (file === undefined) return { value: bare, messages: [] };
+  if (found === undefined) return { value: bare, messages: [] };
   // As it is seen from where the command was given, like the paths of drafts
-  const path = relative('', file);
-  const read = await readUtf8(file);
+  const path = relative('', found.file);
+  if (found.isMisnamed) {
+    const reason = `Unexpected name \`${basename(path)}\`, expected \`${CONFIG_NAME}\``;
+    return { value: bare, messages: [messageFor(path, 'config-invalid', reason, 'Rename it, it is not read')] };
+  }
+  const read = await readUtf8(found.file);
   if ('reason' in read) return { value: bare, messages: [messageFor(path, 'file-unreadable', read.reason)] };
   const configFile: SourceFile = { path, text: read.text };
   const { value, messages } = parseConfig(configFile);

@@ -34,6 +34,27 @@ describe('a project', () => {
     expect([nearer.value.root, nearer.value.defaults.lang]).toEqual([join(folder, 'content'), 'fr']);
   });
 
+  it('is told when the configuration is nearly named right, which would be passed over in silence', async () => {
+    for (const name of ['threadwright.config.yml', 'threadwright.yaml', 'threadwright.config.json']) {
+      await write(name, 'lang: de');
+      await mkdir(join(folder, 'content'), { recursive: true });
+      const { value, messages } = await readConfig(join(folder, 'content'));
+      expect([value.root, value.defaults]).toEqual([folder, DEFAULTS]);
+      expect(messages).toMatchObject([
+        {
+          rule: 'config-invalid',
+          reason: `Unexpected name \`${name}\`, expected \`threadwright.config.yaml\``,
+          note: 'Rename it, it is not read',
+        },
+      ]);
+      expect(messages[0]?.place?.file).toContain(name);
+      await rm(join(folder, name));
+    }
+    await write('threadwright.config.yml', 'lang: de');
+    await write('threadwright.config.yaml', 'lang: fr');
+    expect((await readConfig(folder)).messages).toEqual([]);
+  });
+
   it('gives drafts their defaults', async () => {
     const { value, messages } = await config(`
 data:
