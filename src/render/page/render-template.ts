@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { createMessage } from '../../diagnostic/create-message.js';
 import type { Message, Outcome } from '../../diagnostic/message.js';
 import type { Templates } from '../../model/page.js';
+import { printable, refuseWhole, WholeValue } from './printable.js';
 
 /** HTML that was made safe already; a template prints it with two braces, like everything else. */
 export type Html = Handlebars.SafeString;
@@ -28,7 +29,7 @@ export function renderTemplate(name: string, templates: Templates, data: Templat
   const template = compiled.get(path);
   if (!template) return { value: '', messages: [invalid(path, undefined, `Missing template \`${path}\``)] };
   try {
-    return { value: template(data), messages: [] };
+    return { value: template(printable(data)), messages: [] };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     return { value: '', messages: [invalid(error.file, error.point, error.reason)] };
@@ -46,7 +47,8 @@ function compileAll(templates: Templates): Outcome<Compiled> {
   const sources = [...templates].filter(([file]) => file.endsWith('.hbs'));
   const messages = sources.flatMap(([file, text]) => syntaxMessages(file, text));
   const environment = Handlebars.create();
-  const compiled = new Map(sources.map(([file, text]) => [file, compile(environment, file, text)]));
+  const stack: string[] = [];
+  const compiled = new Map(sources.map(([file, text]) => [file, compile(environment, { file, text, stack })]));
   for (const [file, template] of compiled) {
     const partial = /^partials\/(.+)\.hbs$/.exec(file)?.[1];
     if (partial !== undefined) environment.registerPartial(partial, template);
@@ -77,16 +79,36 @@ class TemplateError extends Error {
   }
 }
 
-function compile(environment: typeof Handlebars, file: string, text: string): Handlebars.TemplateDelegate {
+interface Source {
+  readonly file: string;
+  readonly text: string;
+  /** The files that are being rendered, the outermost first; one for all templates of a set. */
+  readonly stack: string[];
+}
+
+/** Templates in each other past this are a circle: data is nowhere as deep. */
+const MOST_DEPTH = 100;
+
+function compile(environment: typeof Handlebars, { file, text, stack }: Source): Handlebars.TemplateDelegate {
   const template: Handlebars.TemplateDelegate = environment.compile(text, COMPILE_OPTIONS);
   return (context, options) => {
+    stack.push(file);
     try {
-      return template(context, { ...options, ...RUN_OPTIONS });
+      if (stack.length > MOST_DEPTH) throw new Error(circleReason(stack));
+      return refuseWhole(template(context, { ...options, ...RUN_OPTIONS }));
     } catch (error) {
       if (error instanceof TemplateError) throw error;
-      throw new TemplateError(file, pointOf(error), reasonOf(error), { cause: error });
+      throw new TemplateError(file, pointOf(error, text), reasonOf(error), { cause: error });
+    } finally {
+      stack.pop();
     }
   };
+}
+
+function circleReason(stack: readonly string[]): string {
+  const last = stack.at(-1) ?? '';
+  const circle = stack.slice(stack.lastIndexOf(last, -2));
+  return `Unexpected circle, \`${circle.join('` includes `')}\` and so on without end`;
 }
 
 function syntaxMessages(file: string, text: string): readonly Message[] {
@@ -100,6 +122,7 @@ function syntaxMessages(file: string, text: string): readonly Message[] {
 
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof WholeValue || text.startsWith('Unexpected circle')) return text;
   const missing = /^"(.+)" not defined in/.exec(text)?.[1];
   if (missing !== undefined) return `Unknown field \`${missing}\`, expected one that this template gets`;
   const partial = /^The partial (.+) could not be found/.exec(text)?.[1];
@@ -114,8 +137,9 @@ function reasonOf(error: unknown): string {
   return `Unexpected template: ${text.replace(/\s+/g, ' ').replace(/ - \d+:\d+$/, '')}`;
 }
 
-function pointOf(error: unknown): Point | undefined {
+function pointOf(error: unknown, text = ''): Point | undefined {
   if (!(error instanceof Error)) return undefined;
+  if (error instanceof WholeValue) return error.pointIn(text);
   const parse = /^(?:Parse|Lexical) error on line (\d+)/.exec(error.message)?.[1];
   if (parse !== undefined) return { line: Number(parse), column: 1 };
   if (!('lineNumber' in error) || typeof error.lineNumber !== 'number') return undefined;
