@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { SourceRecord } from '../../src/model/answers.js';
 import type { TableFigureNode } from '../../src/model/draft.js';
 import { renderBrief } from '../../src/render/brief/render-brief.js';
 import {
@@ -21,6 +22,25 @@ import {
 } from './sample.js';
 
 describe('a brief', () => {
+  test('ends in whole sentences whatever it was made of: no source, one, two or many, with and without an engine', async () => {
+    const source = (name: string): SourceRecord => ({
+      ...{ name, file: `data/${name}.csv`, bytes: 1, hash: 'a'.repeat(64), rows: 2 },
+      ...{ source: `The ${name} desk`, licence: undefined, illustrative: false },
+    });
+    const made = { 0: '', 1: 'DuckDB v1.5.6', 2: 'DuckDB v1.5.6', 5: 'DuckDB v1.5.6' };
+    for (const [count, engine] of Object.entries(made)) {
+      const sources = ['a', 'b', 'c', 'd', 'e'].slice(0, Number(count)).map(source);
+      const { value } = await renderBrief(story([]), parts({ answers: answers({ sources, engine }) }));
+      const words = value.html.replace(/<[^>]*>/g, '');
+      expect(words).toContain(
+        engine === '' ? 'Made with Threadwright 0.1.0.' : 'Made with Threadwright 0.1.0 and DuckDB v1.5.6.',
+      );
+      expect(words.match(/The . desk/g)?.length ?? 0).toBe(sources.length);
+      expect(words.includes('Sources and licences')).toBe(sources.length > 0);
+      expect(words).not.toMatch(/\band \.|, \.|,,|undefined|\[object/);
+    }
+  });
+
   test('has the title, the standfirst, the dates, the sources and the queries of its story', async () => {
     const { value, messages } = await renderBrief(sampleStory({ kind: 'brief' }), sampleParts());
     expect(messages).toEqual([]);
@@ -243,6 +263,32 @@ describe('what a draft or its data may not do to a page', () => {
       expect(messages.map(({ rule }) => rule)).toEqual(['link-address']);
     },
   );
+
+  test('a refused address is told where its link stands', async () => {
+    const source = [
+      '[one](javascript:a) [good](https://example.org)',
+      '',
+      '- **[two](../b)**',
+      '',
+      '| A |',
+      '|---|',
+      '| [three](//c) |',
+      '',
+      '> [four][r] <javascript:e> and <a href="file:///f">raw</a>[^1]',
+      '',
+      '[r]: javascript:d',
+      '',
+      '[^1]: [six](javascript:g)',
+    ].join('\n');
+    const { messages } = await renderBrief(
+      story(markdown(source)),
+      parts({ draft: { ...draft(), source: { path: 'a.md', text: source } } }),
+    );
+    const places = messages.map(({ rule, place }) => `${rule} ${place?.line ?? 0}:${place?.column ?? 0}`).sort();
+    expect(places).toEqual(
+      ['1:1', '3:5', '7:3', '9:3', '9:13', '9:32', '13:7'].map((place) => `link-address ${place}`).sort(),
+    );
+  });
 
   test('raw HTML cannot pass for a figure, a claim or a chart', async () => {
     const forged =

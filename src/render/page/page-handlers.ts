@@ -1,7 +1,17 @@
 import type { ElementContent } from 'hast';
 import type { Handlers } from 'mdast-util-to-hast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
-import type { Heading, Image, ImageReference, Paragraph, PhrasingContent, Table, Text } from 'mdast';
+import type {
+  Heading,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  Paragraph,
+  PhrasingContent,
+  Table,
+  Text,
+} from 'mdast';
 import { messageAt } from '../../diagnostic/create-message.js';
 import type { ClaimNode, FigureNode, MediaNode, TableFigureNode } from '../../model/draft.js';
 import { headingId } from './heading-id.js';
@@ -9,6 +19,7 @@ import { mediaFigure } from './media-figure.js';
 import { takeMedia, type PageContext } from './page-context.js';
 import { figureText, plainText } from './plain-text.js';
 import { plainHashtags } from './plain-hashtags.js';
+import { refuseAddress, spanOf } from './refuse-address.js';
 import { createSlot } from './slot.js';
 import { tableElement } from './table-element.js';
 import { tableFigure } from './table-figure.js';
@@ -19,6 +30,16 @@ export function pageHandlers(context: PageContext): Handlers {
     text: (state: State, node: Text) => defaultHandlers.text(state, { ...node, value: plainHashtags(node.value) }),
     figure: (_: State, node: FigureNode) => figureElement(node),
     claim: (state: State, node: ClaimNode) => createSlot('span', { dataCheck: '' }, state.all(claimAsParent(node))),
+    link: (state: State, node: Link) => {
+      const element = defaultHandlers.link(state, node);
+      refuseAddress(element, spanOf(node), context);
+      return element;
+    },
+    linkReference: (state: State, node: LinkReference) => {
+      const made = defaultHandlers.linkReference(state, node);
+      if (!Array.isArray(made) && made.type === 'element') refuseAddress(made, spanOf(node), context);
+      return made;
+    },
     heading: (state: State, node: Heading, parent) => {
       // The page's title is its only first-level heading.
       const depth = node.depth === 1 ? 2 : node.depth;

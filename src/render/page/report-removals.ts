@@ -1,10 +1,10 @@
 import type { Element, Root, RootContent as HastContent } from 'hast';
 import type { RootContent } from 'mdast';
 import { messageAt } from '../../diagnostic/create-message.js';
-import type { Span } from '../../model/position.js';
 import type { Rich } from '../../model/story.js';
 import type { PageContext } from './page-context.js';
-import { isAllowedAddress, isAllowedElement } from './sanitize-page.js';
+import { refuseAddress, spanOf } from './refuse-address.js';
+import { isAllowedElement } from './sanitize-page.js';
 
 /** Says what the sanitiser will take away, and takes addresses away that no link may have. */
 export function reportRemovals(tree: Root, source: readonly RootContent[] | Rich, context: PageContext): void {
@@ -20,13 +20,15 @@ export function reportRemovals(tree: Root, source: readonly RootContent[] | Rich
     if (!isAllowedElement(element.tagName)) report(element, `\`<${element.tagName}>\``);
     const unsafe = Object.keys(element.properties).find((name) => name === 'style' || /^on/i.test(name));
     if (unsafe) report(element, `attribute \`${unsafe.toLowerCase()}\` of \`<${element.tagName}>\``);
+    // Links of Markdown have lost theirs already
     const address = element.properties['href'];
-    if (typeof address === 'string' && !isAllowedAddress(address)) {
-      delete element.properties['href'];
-      const reason = `Unexpected link address \`${address}\`, expected \`https:\`, \`http:\`, \`mailto:\` or \`#\``;
-      context.messages.push(messageAt(context.draft.source, spanOf(element), 'link-address', reason));
-    }
+    const written = htmlNodes.find((node) => typeof address === 'string' && node.value.includes(address));
+    refuseAddress(element, spanOf(written ?? htmlNodes.find(isLink) ?? element), context);
   }
+}
+
+function isLink({ value }: { readonly value: string }): boolean {
+  return /^<a\s/i.test(value);
 }
 
 function rawHtml(nodes: readonly RootContent[] | Rich): readonly Extract<RootContent, { type: 'html' }>[] {
@@ -41,9 +43,4 @@ function elements(nodes: readonly HastContent[]): readonly Element[] {
     if (node.type !== 'element') return [];
     return [node, ...elements(node.children)];
   });
-}
-
-function spanOf(node: { readonly position?: Element['position'] }): Span {
-  const start = node.position?.start.offset ?? 0;
-  return { start, end: node.position?.end.offset ?? start };
 }
