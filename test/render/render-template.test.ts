@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { renderTemplate, safeHtml } from '../../src/render/page/render-template.js';
+import { renderTemplate } from '../../src/render/page/render-template.js';
+import { safeHtml } from '../../src/render/page/template-data.js';
 
 function render(files: Record<string, string>, data = {}) {
   const { value, messages } = renderTemplate('brief', new Map(Object.entries(files)), data);

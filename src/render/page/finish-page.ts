@@ -1,7 +1,8 @@
 import { createMessage } from '../../diagnostic/create-message.js';
 import type { Message, Outcome } from '../../diagnostic/message.js';
 import type { PageParts } from '../../model/page.js';
-import { renderTemplate, safeHtml, type TemplateData } from './render-template.js';
+import { renderTemplate } from './render-template.js';
+import { safeHtml, type TemplateData } from './template-data.js';
 
 interface FinishOptions {
   /** The template's name, which is its style sheet's too. */

@@ -5,7 +5,7 @@ import { formatDay } from './format-day.js';
 import type { PageContext } from './page-context.js';
 import { plainText } from './plain-text.js';
 import { renderMarkdown, renderWords } from './render-markdown.js';
-import { safeHtml, type Html, type TemplateData } from './render-template.js';
+import { safeHtml, type Html, type TemplateData } from './template-data.js';
 import { textDirection } from './text-direction.js';
 
 /** Everything that the templates of brief and report get, but for the styles; `templates/README.md` explains each field. */

@@ -1,4 +1,4 @@
-import type { TemplateData } from './render-template.js';
+import type { TemplateData } from './template-data.js';
 
 /** A template printed an object or a list, which have no text of their own. */
 export class WholeValue extends Error {

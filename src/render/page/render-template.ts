@@ -3,20 +3,7 @@ import { createMessage } from '../../diagnostic/create-message.js';
 import type { Message, Outcome } from '../../diagnostic/message.js';
 import type { Templates } from '../../model/page.js';
 import { printable, refuseWhole, WholeValue } from './printable.js';
-
-/** HTML that was made safe already; a template prints it with two braces, like everything else. */
-export type Html = Handlebars.SafeString;
-
-/** What a template gets: plain data. */
-export interface TemplateData {
-  readonly [field: string]: TemplateValue;
-}
-type TemplateValue = string | number | boolean | Html | undefined | TemplateData | readonly TemplateValue[];
-
-/** Marks a string as HTML that was made safe already. */
-export function safeHtml(html: string): Html {
-  return new Handlebars.SafeString(html);
-}
+import type { TemplateData } from './template-data.js';
 
 /**
  * Renders one of the templates, e.g. `brief` from `brief.hbs`, with its partials.

@@ -1,5 +1,5 @@
 import type { Pagination } from '../../model/page.js';
-import { safeHtml, type Html } from '../page/render-template.js';
+import { safeHtml, type Html } from '../page/template-data.js';
 import type { ContentsEntry } from './contents.js';
 import { HEADS, pageHeads } from './page-rules.js';
 
