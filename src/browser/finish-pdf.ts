@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type * as Library from '@cantoo/pdf-lib';
 import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import type { PrintOptions } from '../model/page.js';
-import { nameBookmarks } from './name-bookmarks.js';
+import { mendBookmarks, type Heading } from './bookmarks.js';
 import { xmpPacket } from './xmp-packet.js';
 
-/** What a browser printed, and the words of its headings in their order. */
+/** What a browser printed, and its headings in their order. */
 export interface Printed {
   readonly bytes: Uint8Array;
-  readonly headings: readonly string[];
+  readonly headings: readonly Heading[];
 }
 
 /**
@@ -23,7 +23,7 @@ export async function finishPdf({ bytes, headings }: Printed, print: PrintOption
   const packet = context.stream(new TextEncoder().encode(xmpPacket(print)), { Type: 'Metadata', Subtype: 'XML' });
   catalog.set(lib.PDFName.of('Metadata'), context.register(packet));
   nameRoles(pdf, lib);
-  nameBookmarks(pdf, headings, lib);
+  mendBookmarks(pdf, headings, lib);
   renumberIds(pdf, lib);
   const placeholder = lib.PDFHexString.of(PLACEHOLDER);
   context.trailerInfo.ID = context.obj([placeholder, placeholder]);

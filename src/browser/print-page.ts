@@ -26,10 +26,10 @@ export async function printPage(page: Page, report: Report, { timeout }: PrintPa
 async function printReport(page: Page, { html, print, paged }: Report, timeout: number): Promise<Uint8Array> {
   const first = await printHtml(page, html, timeout);
   if (!paged) return finishPdf(first, print);
-  let pages = await readPages(first.bytes);
+  let pages = await readPages(first);
   for (let pass = 1; pass < MOST_PASSES; pass += 1) {
     const printed = await printHtml(page, paged(pages), timeout);
-    const found = await readPages(printed.bytes);
+    const found = await readPages(printed);
     if (samePages(found, pages)) return finishPdf(printed, print);
     pages = found;
   }
@@ -44,7 +44,9 @@ async function printHtml(page: Page, html: string, timeout: number): Promise<Pri
   await page.goto('about:blank', { timeout });
   await page.setContent(html, { waitUntil: 'load', timeout });
   // A page that runs no script can still be asked
-  const headings = await page.$$eval('h1, h2, h3, h4, h5, h6', (found) => found.map(({ textContent }) => textContent));
+  const headings = await page.$$eval('h1, h2, h3, h4, h5, h6', (found) =>
+    found.map(({ id, textContent }) => ({ id, words: textContent })),
+  );
   const bytes = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,

@@ -1,28 +1,24 @@
+import type * as Library from '@cantoo/pdf-lib';
 import type { Pagination } from '../model/page.js';
-import { loadPdf } from './finish-pdf.js';
+import { bookmarksOf, idOf } from './bookmarks.js';
+import { loadPdf, type Printed } from './finish-pdf.js';
 
 /** Reads from a PDF on which page each place stands that a link of the document leads to. */
-export async function readPages(bytes: Uint8Array): Promise<Pagination> {
+export async function readPages({ bytes, headings }: Printed): Promise<Pagination> {
   const pdf = await loadPdf(bytes);
-  const { PDFArray, PDFDict, PDFName } = await import('@cantoo/pdf-lib');
+  const lib = await import('@cantoo/pdf-lib');
+  const { PDFArray, PDFDict, PDFName } = lib;
   const numbers = new Map(pdf.getPages().map(({ ref }, index) => [ref.toString(), index + 1]));
   const places = pdf.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   const pageOf = new Map<string, number>();
-  for (const [name, place] of places?.entries() ?? []) {
-    const target = pdf.context.lookupMaybe(place, PDFArray)?.get(0);
-    const number = numbers.get(target?.toString() ?? '');
-    if (number !== undefined) pageOf.set(decode(name.decodeText()), number);
-  }
+  const put = (id: string, place: Library.PDFArray | undefined): void => {
+    const number = numbers.get(place?.get(0).toString() ?? '');
+    if (number !== undefined) pageOf.set(id, number);
+  };
+  for (const [name, place] of places?.entries() ?? [])
+    put(idOf(name.decodeText()), pdf.context.lookupMaybe(place, PDFArray));
+  for (const { heading, destination } of bookmarksOf(pdf, headings, lib)) if (heading.id) put(heading.id, destination);
   return { count: numbers.size, pageOf };
-}
-
-/** A place has the name that stands in the link's address. */
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** True when everything stands on the same page in both. */

@@ -89,6 +89,8 @@ describe('a printed report', { timeout: 60_000 }, () => {
       return title.startsWith('Section') || title.startsWith('Part') ? [`${title} ${page}`] : [];
     });
     expect(lines).toHaveLength(24);
+    for (const { title, page } of places.filter((place) => /^(?:Section|Part)/.test(place.title)))
+      expect([title, await pagesWithHeading(pdf, title)]).toEqual([title, [page]]);
     // Also of a heading that was moved to the next page, which the browser would write twice
     expect(places.map(({ title }) => title)).toContain('Part é 7');
     expect(
@@ -220,6 +222,16 @@ async function headingPages(
       return { title, page: (await pdf.getPageIndex(target as Parameters<typeof pdf.getPageIndex>[0])) + 1 };
     }),
   );
+}
+
+/** The pages on which these words are set as large as a heading. */
+async function pagesWithHeading(pdf: PDFDocumentProxy, title: string): Promise<readonly number[]> {
+  const pages: number[] = [];
+  for (let page = 1; page <= pdf.numPages; page += 1) {
+    const { items } = await (await pdf.getPage(page)).getTextContent();
+    if (items.some((item) => 'str' in item && item.str === title && item.height > 11.5)) pages.push(page);
+  }
+  return pages;
 }
 
 interface Bookmark {
