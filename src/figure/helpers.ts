@@ -6,6 +6,9 @@ import { fraction } from './helpers/fraction.js';
 import { range } from './helpers/range.js';
 import { rel } from './helpers/rel.js';
 import { since } from './helpers/since.js';
+import { approx } from './helpers/approx.js';
+import { months } from './helpers/months.js';
+import { span } from './helpers/span.js';
 import { cap } from './helpers/cap.js';
 import { change } from './helpers/change.js';
 import { compare } from './helpers/compare.js';
@@ -37,12 +40,15 @@ export const HELPERS: ReadonlyMap<string, Helper> = byName([
   change,
   times,
   fraction,
+  approx,
   allbut,
   compare,
   range,
   list,
   date,
   month,
+  months,
+  span,
   rel,
   duration,
   since,
@@ -64,7 +70,7 @@ export const REFERENCES: ReadonlyMap<string, Signature> = byName([
 ]);
 
 /** Helpers that the language has and this version has not. */
-export const LATER_HELPERS: ReadonlySet<string> = new Set(['approx', 'span', 'months', 'week', 'either', 'post']);
+export const LATER_HELPERS: ReadonlySet<string> = new Set(['week', 'either', 'post']);
 
 function byName<S extends Signature>(signatures: readonly S[]): ReadonlyMap<string, S> {
   return new Map(signatures.map((signature) => [signature.name, signature]));

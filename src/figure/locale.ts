@@ -103,6 +103,8 @@ export interface Phrases {
   readonly unchanged: string;
   /** `two-thirds`, `just over a third`. */
   readonly part: (part: NamedPart, hedge: Hedge) => string;
+  readonly about: (number: string) => string;
+  readonly nearly: (number: string) => string;
   /** All, almost all and none of something: `none` of the attacks. */
   readonly shares: { readonly all: string; readonly almostAll: string; readonly none: string };
   /** `all but one of the 12 attacks`; `of` is the writer's own `of its recent attacks`. */
@@ -147,6 +149,10 @@ export interface DateForms {
   readonly monthAndYear: (day: Day) => string;
   /** `Jan ’21`; the year in full where two digits could be another century. */
   readonly monthShort: (day: Day, fullYear: boolean) => string;
+  /** `19–26 September`, `28 August to 2 September 2020`; two years are both said, whatever `withYear` is. */
+  readonly daySpan: (first: Day, last: Day, withYear: boolean) => string;
+  /** `June/July 2020` for neighbours, `March to July 2020`; two years are both said, whatever `withYear` is. */
+  readonly monthSpan: (first: Day, last: Day, withYear: boolean) => string;
 }
 
 /** How long something lasts, and how far one day lies from another. */

@@ -198,6 +198,76 @@ describe('since', () => {
   });
 });
 
+describe('span', () => {
+  it.each([
+    ['2021-09-19', '2021-09-26', '19–26 September'],
+    ['2021-09-19', '2021-09-19', '19 September'],
+    ['2020-09-19', '2020-09-19', '19 September 2020'],
+    ['2021-08-28', '2021-09-02', '28 August to 2 September'],
+    ['2020-06-03', '2020-06-09', '3–9 June 2020'],
+    ['2020-06-03', '2020-07-09', '3 June to 9 July 2020'],
+    ['2020-12-28', '2021-01-02', '28 December 2020 to 2 January 2021'],
+    ['2020-09-19', '2021-09-19', '19 September 2020 to 19 September 2021'],
+  ])('%s and %s is %s', (a, b, expected) => {
+    expect(say('span', [date(a), date(b)])).toBe(expected);
+  });
+
+  it.each([
+    ['2021-09-19', '2021-09-26', 'September 19–26'],
+    ['2020-06-03', '2020-06-09', 'June 3–9, 2020'],
+    ['2020-06-03', '2020-07-09', 'June 3 to July 9, 2020'],
+    ['2020-12-28', '2021-01-02', 'December 28, 2020, to January 2, 2021'],
+  ])('%s and %s is %s in America', (a, b, expected) => {
+    expect(say('span', [date(a), date(b)], {}, US)).toBe(expected);
+  });
+
+  it('refuses the later day first, and what is no day', () => {
+    expect(say('span', [date('2021-09-26'), date('2021-09-19')])).toBe(
+      'helper-arguments: Unexpected date `2021-09-19` after date `2021-09-26`, expected the earlier day first',
+    );
+    expect(say('span', [date('2021-09-26'), date('infinity')])).toMatch(/^value-unprintable/);
+    expect(say('span', [date('2021-09-26'), NULL])).toMatch(/^value-missing/);
+  });
+
+  it('is a day for machines only where it is one', () => {
+    expect(run('span', [date('2021-09-19'), date('2021-09-19')])).toMatchObject({
+      machine: { kind: 'date', value: '2021-09-19' },
+    });
+    expect(run('span', [date('2021-09-19'), date('2021-09-20')])).toMatchObject({ machine: undefined });
+  });
+});
+
+describe('months', () => {
+  it.each([
+    ['2021-06-12', '2021-06-30', 'June'],
+    ['2020-06-12', '2020-06-30', 'June 2020'],
+    ['2021-06-12', '2021-07-03', 'June/July'],
+    ['2020-06-12', '2020-07-03', 'June/July 2020'],
+    ['2020-03-31', '2020-07-01', 'March to July 2020'],
+    ['2019-12-31', '2020-01-01', 'December 2019/January 2020'],
+    ['2019-12-01', '2020-02-01', 'December 2019 to February 2020'],
+    ['2019-06-01', '2020-06-30', 'June 2019 to June 2020'],
+    ['2020-12-31', '2021-01-01', 'December 2020/January 2021'],
+  ])('%s and %s is %s', (a, b, expected) => {
+    expect(say('months', [date(a), date(b)])).toBe(expected);
+    expect(say('months', [date(a), date(b)], {}, US)).toBe(expected);
+  });
+
+  it('refuses the later day first, in one month too', () => {
+    expect(say('months', [date('2021-09-26'), date('2021-09-19')])).toMatch(
+      /^helper-arguments: .* the earlier day first$/,
+    );
+    expect(say('months', [date('infinity'), date('2021-09-19')])).toMatch(/^value-unprintable/);
+  });
+
+  it('is a month for machines only where it is one', () => {
+    expect(run('months', [date('2020-06-12'), date('2020-06-30')])).toMatchObject({
+      machine: { kind: 'date', value: '2020-06' },
+    });
+    expect(run('months', [date('2020-06-12'), date('2020-07-30')])).toMatchObject({ machine: undefined });
+  });
+});
+
 function readOffset(said: string): number {
   const near = { 'the same day': 0, 'the day before': -1, 'the day after': 1 }[said];
   if (near !== undefined) return near;

@@ -33,6 +33,8 @@ export function englishPhrases(perCent: 'per cent' | 'percent'): Phrases {
     change: (direction, amount) => `${direction} ${amount}`,
     unchanged: 'unchanged',
     part: (part, hedge) => `${{ exact: '', almost: 'almost ', more: 'just over ' }[hedge]}${PARTS[part]}`,
+    about: (number) => `about ${number}`,
+    nearly: (number) => `nearly ${number}`,
     shares: { all: 'all', almostAll: 'almost all', none: 'none' },
     partOf: partOfWords,
     isSingular: isSingularPart,
