@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { createMessage } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
@@ -8,16 +8,17 @@ import { readConfig } from '../config/read-config.js';
 import { openDrawer } from '../draw/open-drawer.js';
 import { plainText } from '../fill/fill-inline.js';
 import type { SourceFile } from '../model/position.js';
-import type { Origin, Publication } from '../model/publication.js';
+import type { Publication } from '../model/publication.js';
 import type { Step } from '../model/step.js';
 import { OUTPUTS, type Output } from '../model/target.js';
+import { errorCode } from './error-code.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
 import type { Manifest } from './manifest.js';
 import { outputFiles, partsOf } from './output-files.js';
 import { PlaceTaken } from './output-place.js';
 import { pruneDrafts } from './prune-drafts.js';
 import { publishFile, type Tools } from './publish-file.js';
-import { codeOf, readSource } from './read-source.js';
+import { readSource } from './read-source.js';
 import { readTemplates } from './read-templates.js';
 import { writeIndex } from './write-index.js';
 import { writeOutputs } from './write-outputs.js';
@@ -97,11 +98,11 @@ export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
     sources,
   });
   if (project.configFile) sources.set(project.configFile.path, project.configFile);
+  const templates = take(await readTemplates(project.root, packageRoot()));
   if (hasErrors(messages)) return stop([]);
 
   await using drawer = openDrawer({ signal });
   await using printer = openPrinter({ browser: options.browser, kind: project.browser, cwd, signal });
-  const templates = await readTemplates(project.root, packageRoot());
   const results: DraftResult[] = [];
   for (const [index, file] of files.entries()) {
     if (signal?.aborted) break;
@@ -140,7 +141,7 @@ async function buildDraft(file: DraftFile, workshop: Workshop, options: BuildOpt
     manifest: undefined,
     publication: undefined,
   });
-  const { value: source, messages: reading } = await readSource(file.path, file.name);
+  const { value: source, messages: reading } = await readSource(file);
   if (!source) return failed(reading);
   sources.set(source.path, source);
   const onStep = (step: Step): void => options.progress?.step?.(file.name, step, index, count);
@@ -150,7 +151,7 @@ async function buildDraft(file: DraftFile, workshop: Workshop, options: BuildOpt
   const written = await guarded(out, async () => ({
     value: await writeOutputs(
       out,
-      headOf(publication, file, origin),
+      headOf(publication, file, workshop.project.root),
       outputFiles(publication, origin),
       partsOf(options.only ?? OUTPUTS),
     ),
@@ -162,12 +163,13 @@ async function buildDraft(file: DraftFile, workshop: Workshop, options: BuildOpt
 function headOf(
   { draft, stories, answers }: Publication,
   file: DraftFile,
-  origin: Origin,
+  root: string,
 ): Omit<Manifest, 'version' | 'files'> {
   const story = stories.find(({ target }) => target.kind !== 'thread') ?? stories[0];
   return {
     slug: file.slug,
-    draft: origin.draft,
+    // From the root that a build of everything prunes by, which a nearer configuration does not change
+    draft: relative(root, file.path).split(sep).join('/'),
     title: story ? plainText(story.title) : file.slug,
     standfirst: story?.standfirst ? plainText(story.standfirst) : null,
     date: draft.frontMatter.date,
@@ -191,7 +193,7 @@ async function guarded<T>(out: string, write: () => Promise<Outcome<T>>): Promis
       const note = 'Move it away; what an earlier build made is as it was';
       return { value: undefined, messages: [createMessage('file-unwritable', undefined, reason, note)] };
     }
-    const code = codeOf(error);
+    const code = errorCode(error);
     if (!/^E[A-Z]+$/.test(code)) throw error;
     return {
       value: undefined,

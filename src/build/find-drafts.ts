@@ -1,8 +1,12 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { findConfig } from '../config/find-config.js';
+import { isInside } from '../config/is-inside.js';
 import { createMessage, messageFor } from '../diagnostic/create-message.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
+import { errorCode } from './error-code.js';
+import { slugOf } from './slug-of.js';
 
 /** A draft's file and the name of its output folder. */
 export interface DraftFile {
@@ -10,6 +14,10 @@ export interface DraftFile {
   readonly path: string;
   /** As messages name it: relative to the working folder where that is shorter. */
   readonly name: string;
+  /** The root of its project, absolute. */
+  readonly root: string;
+  /** As outputs name it: relative to the root, with `/`, wherever the command was given. */
+  readonly file: string;
   readonly slug: string;
 }
 
@@ -18,14 +26,14 @@ const SKIPPED = new Set(['out', 'node_modules']);
 
 /**
  * Finds the drafts that a command means: the files and folders it names, without any `content/` if there is one,
- * else the working folder.
+ * else the working folder. Slugs count from the `content/` of a draft's project, or from its root.
  *
  * @param cwd The working folder, absolute.
  */
 export async function findDrafts(named: readonly string[], cwd: string): Promise<Outcome<readonly DraftFile[]>> {
-  const home = await homeOf(cwd);
   const messages: Message[] = [];
   const found = new Map<string, DraftFile>();
+  const home = await homeOf(cwd);
   for (const name of named.length > 0 ? named : [home]) {
     const path = resolve(cwd, name);
     const kind = await kindOf(path);
@@ -35,10 +43,9 @@ export async function findDrafts(named: readonly string[], cwd: string): Promise
       );
       continue;
     }
-    const files = kind === 'folder' ? await draftsBelow(path) : [path];
-    const base = baseOf(home, path, kind);
-    for (const file of files)
-      found.set(file, { path: file, name: displayName(cwd, file), slug: slugOf(relative(base, file)) });
+    const files = kind === 'folder' ? await draftsBelow(path, cwd, messages) : [path];
+    const folder = kind === 'folder' ? path : dirname(path);
+    for (const file of files) found.set(file, await draftOf(file, folder, cwd));
   }
   const drafts = [...found.values()];
   if (drafts.length === 0 && messages.length === 0) {
@@ -60,43 +67,51 @@ export async function findDrafts(named: readonly string[], cwd: string): Promise
 /** Names one draft as a command would that was given it, whether its file exists or not. */
 export async function draftAt(name: string, cwd: string): Promise<DraftFile> {
   const path = resolve(cwd, name);
-  const base = baseOf(await homeOf(cwd), path, 'file');
-  return { path, name: displayName(cwd, path), slug: slugOf(relative(base, path)) };
+  return draftOf(path, dirname(path), cwd);
 }
 
+/** @param folder The folder that was named, or that of the file: its project where no other is. */
+async function draftOf(path: string, folder: string, cwd: string): Promise<DraftFile> {
+  const config = await findConfig(dirname(path));
+  const root = config !== undefined ? dirname(config.file) : isInside(cwd, path) ? cwd : folder;
+  const content = join(root, 'content');
+  const base = isInside(content, path) ? content : root;
+  return {
+    path,
+    name: displayName(cwd, path),
+    root,
+    file: relative(root, path).split(sep).join('/'),
+    slug: slugOf(relative(base, path)),
+  };
+}
+
+/** The folder that is meant when none is named. */
 async function homeOf(cwd: string): Promise<string> {
   const content = join(cwd, 'content');
   return (await kindOf(content)) === 'folder' ? content : cwd;
 }
 
-/** The folder that a draft's slug counts from. */
-function baseOf(home: string, path: string, kind: 'file' | 'folder'): string {
-  if (isInside(home, path)) return home;
-  return kind === 'folder' ? path : dirname(path);
-}
-
-async function draftsBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+async function draftsBelow(folder: string, cwd: string, messages: Message[]): Promise<string[]> {
+  let entries;
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    const name = displayName(cwd, folder);
+    messages.push(messageFor(name, 'file-unreadable', `The folder \`${name}\` cannot be read: ${errorCode(error)}`));
+    return [];
+  }
   const found: string[] = [];
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (/^[._]/.test(entry.name) || SKIPPED.has(entry.name)) continue;
-    const path = join(folder, entry.name);
+  for (const { name, isFolder } of entries
+    .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (/^[._]/.test(name) || SKIPPED.has(name) || name.toLowerCase() === 'readme.md') continue;
+    const path = join(folder, name);
+    // Whatever has a draft's name is taken for one, so that a pipe or a link to nothing is told and not passed over
+    if (extname(name).toLowerCase() === '.md') found.push(path);
     // A linked folder could lead back to where it stands
-    if (entry.isDirectory()) found.push(...(await draftsBelow(path)));
-    else if (
-      extname(entry.name).toLowerCase() === '.md' &&
-      entry.name.toLowerCase() !== 'readme.md' &&
-      (await kindOf(path)) === 'file'
-    )
-      found.push(path);
+    else if (isFolder) found.push(...(await draftsBelow(path, cwd, messages)));
   }
   return found;
-}
-
-/** A name for a folder and an address: the path without its ending, in letters, digits, `-` and `_`. */
-export function slugOf(path: string): string {
-  const plain = path.replace(/\.md$/i, '').normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
-  return plain.replace(/[^\p{L}\p{N}_]+/gu, '-').replace(/^-+|-+$/g, '') || 'draft';
 }
 
 function clashes(drafts: readonly DraftFile[]): Message[] {
@@ -117,11 +132,21 @@ function clashes(drafts: readonly DraftFile[]): Message[] {
   });
 }
 
+/** A link to nothing is a file, one that cannot be read. */
 async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch {
-    return undefined;
+    return (await isThere(path)) ? 'file' : undefined;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -137,9 +162,4 @@ async function nearbyNote(path: string): Promise<string | undefined> {
 function displayName(cwd: string, path: string): string {
   const name = relative(cwd, path);
   return name.startsWith('..') || isAbsolute(name) ? path : name.split(sep).join('/');
-}
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

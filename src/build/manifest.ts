@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { slugOf } from './find-drafts.js';
+import { slugOf } from './slug-of.js';
 
 /** Our own folder inside the output folder: manifests, and the stage on which files are written first. */
 export const OWN_FOLDER = '.threadwright';

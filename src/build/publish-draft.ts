@@ -66,15 +66,14 @@ export async function publishDraft(options: PublishDraftOptions): Promise<Publis
   const project = take(await readConfig(cwd));
   if (project.configFile) sources.set(project.configFile.path, project.configFile);
   const source =
-    text === undefined
-      ? take(await readSource(file.path, file.name))
-      : { path: file.name, text: text.replace(/^\uFEFF/, '') };
+    text === undefined ? take(await readSource(file)) : { path: file.name, text: text.replace(/^\uFEFF/, '') };
   if (!source || hasErrors(messages)) return failed();
   sources.set(source.path, source);
 
   await using drawer = openDrawer({ signal });
   await using printer = openPrinter({ browser: options.browser, kind: project.browser, cwd, signal });
-  const templates = await readTemplates(project.root, packageRoot());
+  const templates = take(await readTemplates(project.root, packageRoot()));
+  if (hasErrors(messages)) return failed();
   const published = take(await publishFile(file, source, { project, drawer, printer, templates }, options));
   if (!published || signal?.aborted) return failed();
   const { publication, origin } = published;

@@ -1,4 +1,4 @@
-import { dirname, relative, sep } from 'node:path';
+import { dirname } from 'node:path';
 import type { Printer } from '../browser/open-printer.js';
 import type { Project } from '../config/project.js';
 import type { Outcome } from '../diagnostic/message.js';
@@ -48,7 +48,7 @@ export async function publishFile(
   tools: Tools,
   options: PublishFileOptions,
 ): Promise<Outcome<Published | undefined>> {
-  const { value: project, messages: configuring } = await projectOf(file.path, tools.project);
+  const { value: project, messages: configuring } = await projectOf(file, tools.project);
   if (hasErrors(configuring)) return { value: undefined, messages: configuring };
   const { only = OUTPUTS, date, asOf, signal, onStep } = options;
   const tool = readTool();
@@ -61,7 +61,7 @@ export async function publishFile(
     tool,
     onStep,
   });
-  const origin: Origin = { draft: relative(project.root, file.path).split(sep).join('/'), tool };
+  const origin: Origin = { draft: file.file, tool };
   return { value: value && { publication: value, origin }, messages };
 }
 

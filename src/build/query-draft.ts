@@ -55,11 +55,11 @@ export async function queryDraft(options: QueryOptions): Promise<QueryResult> {
   };
   const result = (peeks: readonly NamedPeek[]): QueryResult => ({ peeks, messages: tidyMessages(messages), sources });
   const [file] = take(await findDrafts([options.draft], cwd));
-  const source = file && take(await readSource(file.path, file.name));
+  const source = file && take(await readSource(file));
   if (!file || !source) return result([]);
   sources.set(source.path, source);
   const here = take(await readConfig(cwd));
-  const project = take(await projectOf(file.path, here));
+  const project = take(await projectOf(file, here));
   const { value: draft, messages: parsing } = parseDraft(source, {
     slug: file.slug,
     defaults: project.defaults,

@@ -6,6 +6,7 @@ import { resolveDataPath, type ProjectFolders } from '../engine/resolve-data-pat
 import type { Draft } from '../model/draft.js';
 import type { ImageFile } from '../model/publication.js';
 import type { StoryMedia } from '../model/story.js';
+import { errorCode } from './error-code.js';
 
 /** Larger than any platform takes, and a page with more would be slow to open. */
 const MOST_BYTES = 16_000_000;
@@ -27,7 +28,9 @@ export async function readImages(
     if (isDataProblem(found)) {
       report(
         shown,
-        found.reason.replace('data file', 'image'),
+        found.rule === 'data-unreadable'
+          ? `Unexpected folder, pipe or device \`${shown.name}\`, expected an image file`
+          : found.reason.replace('data file', 'image'),
         found.rule === 'data-path' ? 'Images lie in the project’s folder' : found.note,
       );
       continue;
@@ -39,7 +42,13 @@ export async function readImages(
       );
       continue;
     }
-    const bytes = await readFile(found.path);
+    let bytes: Buffer;
+    try {
+      bytes = await readFile(found.path);
+    } catch (error) {
+      report(shown, `The image \`${shown.name}\` cannot be read: ${errorCode(error)}`);
+      continue;
+    }
     const type = imageType(bytes);
     if (type === undefined)
       report(

@@ -1,34 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { readTextFile } from '../config/read-text-file.js';
 import { messageFor } from '../diagnostic/create-message.js';
 import type { Outcome } from '../diagnostic/message.js';
 import type { SourceFile } from '../model/position.js';
+import type { DraftFile } from './find-drafts.js';
 
-/** Reads a text file; one that is not UTF-8 is a message, never a guess. */
-export async function readSource(path: string, name: string): Promise<Outcome<SourceFile | undefined>> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    return {
-      value: undefined,
-      messages: [messageFor(name, 'file-unreadable', `The file \`${name}\` cannot be read: ${codeOf(error)}`)],
-    };
-  }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return { value: { path: name, text }, messages: [] };
-  } catch {
-    // Told below, as for a binary file
-  }
-  return {
-    value: undefined,
-    messages: [
-      messageFor(name, 'file-unreadable', 'Unexpected bytes that are no UTF-8 text', 'Save the draft as UTF-8'),
-    ],
-  };
-}
+/** Far more than the longest draft that is parsed, which the parser counts and tells exactly. */
+const MOST_BYTES = 16_000_000;
 
-/** What the operating system says, in a word: `EACCES`, `ENOSPC`. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+/** Reads a draft's file; what is no file of the project, or not UTF-8, is a message, never a guess. */
+export async function readSource({
+  path,
+  name,
+  root,
+}: Pick<DraftFile, 'path' | 'name' | 'root'>): Promise<Outcome<SourceFile | undefined>> {
+  const read = await readTextFile(path, name, { root, mostBytes: MOST_BYTES });
+  if ('text' in read) return { value: { path: name, text: read.text }, messages: [] };
+  return { value: undefined, messages: [messageFor(name, 'file-unreadable', read.reason, read.note)] };
 }

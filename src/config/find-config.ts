@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** The file whose folder is a project's root. */
@@ -30,7 +30,7 @@ async function namesIn(folder: string): Promise<string[]> {
 
 async function exists(file: string): Promise<boolean> {
   try {
-    await stat(file);
+    await lstat(file);
     return true;
   } catch (error) {
     // Any other failure is one of a file that is there, and is told when it is read

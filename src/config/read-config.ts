@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { messageFor } from '../diagnostic/create-message.js';
 import type { Outcome } from '../diagnostic/message.js';
@@ -7,6 +6,10 @@ import type { SourceFile } from '../model/position.js';
 import { CONFIG_NAME, findConfig } from './find-config.js';
 import { parseConfig } from './parse-config.js';
 import type { Project } from './project.js';
+import { readTextFile } from './read-text-file.js';
+
+/** Some pages of keys; what is larger is no configuration. */
+const MOST_BYTES = 1_000_000;
 
 /**
  * Reads the project that a folder belongs to: the nearest `threadwright.config.yaml` in it or above it marks the
@@ -24,25 +27,9 @@ export async function readConfig(folder: string): Promise<Outcome<Project>> {
     const reason = `Unexpected name \`${basename(path)}\`, expected \`${CONFIG_NAME}\``;
     return { value: bare, messages: [messageFor(path, 'config-invalid', reason, 'Rename it, it is not read')] };
   }
-  const read = await readUtf8(found.file);
-  if ('reason' in read) return { value: bare, messages: [messageFor(path, 'file-unreadable', read.reason)] };
+  const read = await readTextFile(found.file, path, { root, mostBytes: MOST_BYTES });
+  if ('reason' in read) return { value: bare, messages: [messageFor(path, 'file-unreadable', read.reason, read.note)] };
   const configFile: SourceFile = { path, text: read.text };
   const { value, messages } = parseConfig(configFile);
   return { value: { root, configFile, ...value }, messages };
-}
-
-async function readUtf8(file: string): Promise<{ text: string } | { reason: string }> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return { reason: `Unexpected \`${code}\` while the configuration was read, expected a file` };
-  }
-  try {
-    // Takes a byte order mark away as well
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { reason: 'Unexpected bytes in the configuration, expected UTF-8 text' };
-  }
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,6 +10,7 @@ import type { Output } from '../../src/model/target.js';
 interface Case {
   readonly files?: Record<string, string | Uint8Array>;
   readonly links?: Record<string, string>;
+  readonly pipes?: readonly string[];
   /** The draft `content/a.md`. */
   readonly draft: string | Uint8Array;
   readonly only?: readonly Output[];
@@ -26,7 +28,7 @@ const HEAD = '---\ntitle: Notes\ndate: 2026-03-10\ndata: {events: {file: data/ev
 const fence = (name: string, sql: string): string => `\`\`\`sql ${name}\n${sql}\n\`\`\`\n\n`;
 const TOTAL = fence('total', 'SELECT sum(n) AS boats FROM events');
 
-async function build({ files = {}, links = {}, draft, only = ['thread', 'brief'] }: Case) {
+async function build({ files = {}, links = {}, pipes = [], draft, only = ['thread', 'brief'] }: Case) {
   const folder = await mkdtemp(join(tmpdir(), 'threadwright-bad-'));
   try {
     const all = { 'content/data/events.csv': EVENTS, ...files, 'content/a.md': draft };
@@ -35,6 +37,7 @@ async function build({ files = {}, links = {}, draft, only = ['thread', 'brief']
       await writeFile(join(folder, path), content);
     }
     for (const [path, target] of Object.entries(links)) await symlink(target, join(folder, path));
+    for (const path of pipes) execFileSync('mkfifo', [join(folder, path)]);
     const { messages } = await buildDrafts({ drafts: [], cwd: folder, only });
     const out = await readdir(join(folder, 'out')).catch(() => []);
     const thread = await readFile(join(folder, 'out/a/thread.x.txt'), 'utf8').catch(() => undefined);
@@ -65,7 +68,7 @@ describe('a draft that is no draft', () => {
     'in Windows-1252': {
       draft: Uint8Array.from([0x63, 0x61, 0x66, 0xe9]),
       messages: ['1:1 file-unreadable'],
-      says: ['Save the draft as UTF-8'],
+      says: ['Save the file as UTF-8'],
     },
     '5 MB long': {
       draft: `${HEAD}${'Words and words. '.repeat(300_000)}`,
@@ -246,6 +249,12 @@ describe('what would leave a hole', () => {
       draft: `${HEAD}![A map](images/map.png)\n`,
       messages: ['7:1 image-missing'],
       says: ['expected a PNG'],
+    },
+    'an image that is a pipe': {
+      pipes: ['content/map.png'],
+      draft: `${HEAD}![A map](map.png)\n`,
+      messages: ['7:1 image-missing'],
+      says: ['Unexpected folder, pipe or device `map.png`, expected an image file'],
     },
     'an image out of the project': {
       draft: `${HEAD}![A map](../../map.png)\n`,

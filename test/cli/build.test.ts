@@ -176,6 +176,25 @@ describe('threadwright build', () => {
     expect(await readdir(join(project.folder, 'out/a-b-e'))).toContain('brief.html');
   }, 60_000);
 
+  test('gives the same bytes wherever in the project the command is given', async () => {
+    await using project = await makeProject({
+      'threadwright.config.yaml': 'base_url: https://example.org\n',
+      'content/a.md': draft(BODY),
+      'content/data/events.csv': EVENTS,
+    });
+    const built = async (cwd: string, named: string): Promise<string[]> => {
+      const { code } = await finish(project.start(['build', named, '--only', 'thread,brief'], {}, cwd));
+      expect(code).toBe(0);
+      const files = (await readdir(join(project.folder, 'out'), { recursive: true })).sort();
+      const texts = files.map((file) => readFile(join(project.folder, 'out', file), 'utf8').catch(() => 'folder'));
+      return [...files, ...(await Promise.all(texts))];
+    };
+    const fromRoot = await built('.', 'content/a.md');
+    expect(await built('content', 'a.md')).toEqual(fromRoot);
+    expect(await built('content/data', '../a.md')).toEqual(fromRoot);
+    expect(fromRoot.join('\n')).toContain('"draft": "content/a.md"');
+  }, 60_000);
+
   test('reports an output folder that cannot be written, with its own exit code', async () => {
     await using project = await makeProject({
       'content/a.md': draft(BODY),

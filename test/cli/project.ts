@@ -18,7 +18,7 @@ export interface Project extends AsyncDisposable {
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   readonly run: (...args: string[]) => Promise<Run>;
   /** Starts a command and hands over its process as soon as it printed `when` to stderr. */
-  readonly start: (args: readonly string[], env?: Record<string, string>) => ReturnType<typeof spawn>;
+  readonly start: (args: readonly string[], env?: Record<string, string>, cwd?: string) => ReturnType<typeof spawn>;
 }
 
 /** Makes a project of the given files. */
@@ -29,9 +29,9 @@ export async function makeProject(files: Record<string, string | Uint8Array> = {
     await writeFile(join(folder, path), content);
   };
   for (const [path, content] of Object.entries(files)) await write(path, content);
-  const start = (args: readonly string[], env: Record<string, string> = {}): ReturnType<typeof spawn> =>
+  const start = (args: readonly string[], env: Record<string, string> = {}, cwd = '.'): ReturnType<typeof spawn> =>
     spawn(process.execPath, [PROGRAM, ...args], {
-      cwd: folder,
+      cwd: join(folder, cwd),
       env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '0', GITHUB_ACTIONS: '', ...env },
     });
   return {

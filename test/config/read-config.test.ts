@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -152,6 +153,19 @@ limits: {time: 5, rows: 200}
     expect(messages[0]?.note).toBe('A project names no program; `--browser FILE` or `THREADWRIGHT_BROWSER` does');
   });
 
+  it.each([
+    ['a folder', (path: string) => mkdir(path), /^Unexpected folder `.*config.yaml`, expected a file$/],
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path]), /^Unexpected pipe `.*config.yaml`, expected a file$/],
+    ['a link to nothing', (path: string) => symlink('gone', path), /cannot be read: it is a link to nothing, or gone$/],
+    ['a link out of the project', (path: string) => symlink('/dev/zero', path), /that leads out of the project$/],
+    ['too large', (path: string) => writeFile(path, '#'.repeat(1_000_001)), /1,000,001 bytes, expected at most/],
+  ])('that is %s is said to be so', async (_, make, reason) => {
+    await make(join(folder, 'threadwright.config.yaml'));
+    const { messages } = await readConfig(folder);
+    expect(messages.map(({ rule }) => rule)).toEqual(['file-unreadable']);
+    expect(messages[0]?.reason).toMatch(reason);
+  });
+
   it.each(['packaged', 'headless-shell', 'chrome', 'chromium', 'edge'])('may ask for %s', async (browser) => {
     expect((await config(`browser: ${browser}`)).value.browser).toBe(browser);
   });
@@ -159,7 +173,9 @@ limits: {time: 5, rows: 200}
   it('that cannot be read is said to be so', async () => {
     await write('threadwright.config.yaml', Buffer.from([0x6c, 0xe9]));
     expect((await readConfig(folder)).messages.map(line)).toEqual([
-      '1:1 file-unreadable Unexpected bytes in the configuration, expected UTF-8 text',
+      expect.stringMatching(
+        /^1:1 file-unreadable Unexpected bytes in `.*threadwright.config.yaml` that are no UTF-8 text$/,
+      ),
     ]);
     await rm(join(folder, 'threadwright.config.yaml'));
     await mkdir(join(folder, 'threadwright.config.yaml'));

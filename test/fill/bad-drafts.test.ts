@@ -36,7 +36,11 @@ function messagesAbout(source: SourceFile): Message[] {
 
 describe('a bad draft', () => {
   it.each(readdirSync(FOLDER))('%s is told what is wrong, where, and what to do', async (name) => {
-    const { value: source } = await readSource(join(FOLDER, name, 'draft.md'), 'draft.md');
+    const { value: source } = await readSource({
+      path: join(FOLDER, name, 'draft.md'),
+      name: 'draft.md',
+      root: join(FOLDER, name),
+    });
     if (!source) throw new Error('A fixture is UTF-8 text');
     const messages = messagesAbout(source);
     const text = `${formatText(messages, { colour: false, sources: new Map([[source.path, source]]) })}\n`;

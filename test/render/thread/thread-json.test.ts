@@ -15,7 +15,7 @@ const thread = (platform: 'x' | 'bluesky'): Thread =>
 /** What the record takes from a draft. */
 const DRAFT = {
   slug: 'weekly',
-  source: { path: 'content/weekly.md', text: MARKDOWN },
+  source: { path: 'weekly.md', text: MARKDOWN },
   frontMatter: { date: '2026-06-25', lang: 'en-GB', contentWarning: 'Storms', sensitive: true },
 } as unknown as Draft;
 
