@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { buildDrafts, type BuildResult, type DraftResult } from '../build/build-drafts.js';
 import { formatJson } from '../diagnostic/format-json.js';
+import { visibleLine, visibleLines } from '../diagnostic/visible-text.js';
 import { OUTPUTS, type Output } from '../model/target.js';
 import { EXIT, exitCodeFor, type ExitCode } from './exit-codes.js';
 import { formatFault } from './format-fault.js';
@@ -46,7 +47,7 @@ export async function runBuild(
   });
   progress.clear();
   if (signal.aborted) return EXIT.interrupted;
-  if (json) terminal.out(`${JSON.stringify(resultJson(result, cwd), undefined, 2)}\n`);
+  if (json) terminal.out(`${visibleLines(JSON.stringify(resultJson(result, cwd), undefined, 2))}\n`);
   else {
     reportMessages(result.messages, result.sources, terminal);
     terminal.out(formatSummary(result, cwd, (performance.now() - started) / 1000));
@@ -64,7 +65,7 @@ function formatDone({ draft, publication }: DraftResult, colour: boolean): strin
     ...(publication?.report === undefined ? [] : ['report']),
   ];
   const mark = colour ? styleText('green', '✓') : '✓';
-  return `${mark} ${draft.name}  ${parts.join(' · ')}`;
+  return `${mark} ${visibleLine(draft.name)}  ${parts.join(' · ')}`;
 }
 
 function formatSummary({ drafts, faults, out, messages }: BuildResult, cwd: string, seconds: number): string {
@@ -75,12 +76,12 @@ function formatSummary({ drafts, faults, out, messages }: BuildResult, cwd: stri
   if (counts !== '') lines.push(counts);
   if (failed.length > 0)
     lines.push(
-      `Not built: ${failed.map(({ draft }) => draft.name).join(', ')}; what an earlier build made is as it was`,
+      `Not built: ${failed.map(({ draft }) => visibleLine(draft.name)).join(', ')}; what an earlier build made is as it was`,
     );
   if (built > 0) {
     lines.push(
       `Built ${built} ${built === 1 ? 'draft' : 'drafts'} in ${seconds.toFixed(1)} s`,
-      `Open ${displayPath(cwd, out)}/index.html`,
+      `Open ${visibleLine(displayPath(cwd, out))}/index.html`,
     );
   }
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';

@@ -1,3 +1,4 @@
+import { visibleLines } from '../diagnostic/visible-text.js';
 import type { Terminal } from './terminal.js';
 
 /** Words for what this tool did wrong itself; where, only for who asks. */
@@ -13,5 +14,7 @@ export function formatFault(error: unknown, { env }: Pick<Terminal, 'env'>, draf
       ? error.message
       : String(error);
   const where = draft === undefined ? '' : ` at \`${draft}\``;
-  return `Threadwright failed${where}, and that is a fault of its own: ${detail}${env['THREADWRIGHT_DEBUG'] ? '' : '\nSet THREADWRIGHT_DEBUG=1 to see where'}`;
+  return visibleLines(
+    `Threadwright failed${where}, and that is a fault of its own: ${detail}${env['THREADWRIGHT_DEBUG'] ? '' : '\nSet THREADWRIGHT_DEBUG=1 to see where'}`,
+  );
 }

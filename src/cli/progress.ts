@@ -1,3 +1,5 @@
+import { cutToWidth } from '../diagnostic/display-width.js';
+import { visibleLine } from '../diagnostic/visible-text.js';
 import type { Step } from '../model/step.js';
 import type { Terminal } from './terminal.js';
 
@@ -19,8 +21,8 @@ export class Progress {
   step(draft: string, step: Step, index: number, count: number): void {
     const { columns } = this.terminal;
     if (columns === undefined) return;
-    const line = `[${index + 1}/${count}] ${draft}: ${DOING[step]} …`;
-    this.terminal.err(`\r\u001b[2K${line.slice(0, Math.max(0, columns - 1))}`);
+    const line = `[${index + 1}/${count}] ${visibleLine(draft)}: ${DOING[step]} …`;
+    this.terminal.err(`\r\u001b[2K${cutToWidth(line, Math.max(1, columns - 1))}`);
     this.shown = true;
   }
 

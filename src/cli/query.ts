@@ -1,6 +1,8 @@
 import { styleText } from 'node:util';
 import { queryDraft, type NamedPeek } from '../build/query-draft.js';
+import { cutToWidth, displayWidth } from '../diagnostic/display-width.js';
 import { formatJson } from '../diagnostic/format-json.js';
+import { visibleLine, visibleLines } from '../diagnostic/visible-text.js';
 import type { Cell } from '../model/value.js';
 import { exitCodeFor, EXIT, type ExitCode } from './exit-codes.js';
 import { reportMessages } from './report-messages.js';
@@ -26,7 +28,7 @@ export async function runQuery(
   if (signal.aborted) return EXIT.interrupted;
   if (command.json)
     terminal.out(
-      `${JSON.stringify({ version: 1, tables: peeks.map(peekJson), messages: formatJson(messages) }, undefined, 2)}\n`,
+      `${visibleLines(JSON.stringify({ version: 1, tables: peeks.map(peekJson), messages: formatJson(messages) }, undefined, 2))}\n`,
     );
   else {
     terminal.out(peeks.map((peek) => formatPeek(peek, terminal.colour.out)).join('\n'));
@@ -41,11 +43,11 @@ const MOST_CELL = 40;
 function formatPeek({ name, columns, rows, total }: NamedPeek, colour: boolean): string {
   const paint = (style: 'bold' | 'dim', text: string): string => (colour ? styleText(style, text) : text);
   const right = columns.map(({ logical }) => logical === 'number');
-  const header = columns.map((column) => column.name);
-  const types = columns.map(({ type }) => type);
+  const header = columns.map((column) => columnName(column.name));
+  const types = columns.map(({ type }) => cutToWidth(visibleLine(type), MOST_CELL));
   const body = rows.map((row) => row.map(cellText));
   const widths = columns.map((_, index) =>
-    Math.max(...[header, types, ...body].map((row) => Array.from(row[index] ?? '').length)),
+    [header, types, ...body].reduce((most, row) => Math.max(most, displayWidth(row[index] ?? '')), 0),
   );
   const line = (row: readonly string[]): string =>
     row
@@ -64,16 +66,17 @@ function formatPeek({ name, columns, rows, total }: NamedPeek, colour: boolean):
 }
 
 function pad(text: string, width: number, right: boolean): string {
-  const space = ' '.repeat(Math.max(0, width - Array.from(text).length));
+  const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return right ? `${space}${text}` : `${text}${space}`;
 }
 
 function cellText(cell: Cell): string {
-  const text = plainCell(cell);
-  // Data may hold control characters, which a terminal would obey
-  const safe = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
-  const characters = Array.from(safe);
-  return characters.length > MOST_CELL ? `${characters.slice(0, MOST_CELL - 1).join('')}…` : safe;
+  return cutToWidth(visibleLine(plainCell(cell)), MOST_CELL);
+}
+
+/** A column may have no name, or one that a terminal would obey. */
+function columnName(name: string): string {
+  return name.trim() === '' ? `"${name}"` : cutToWidth(visibleLine(name), MOST_CELL);
 }
 
 function plainCell(cell: Cell): string {

@@ -1,4 +1,5 @@
 import type { Message } from './message.js';
+import { visibleLine, visibleLines } from './visible-text.js';
 
 const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
 
@@ -17,7 +18,7 @@ function formatAnnotation({ severity, place, reason, note, rule }: Message): str
         `endColumn=${place.endColumn}`,
       ]
     : [];
-  const text = note === undefined ? reason : `${reason}\n${note}`;
+  const text = visibleLines(note === undefined ? reason : `${reason}\n${note}`);
   return `::${COMMANDS[severity]} ${[...where, `title=${rule}`].join(',')}::${data(text)}`;
 }
 
@@ -26,5 +27,5 @@ function data(text: string): string {
 }
 
 function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return data(visibleLine(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
 import type { SourceFile } from '../model/position.js';
+import { displayWidth } from './display-width.js';
 import type { Message } from './message.js';
 import type { Severity } from './rules.js';
+import { visibleLine } from './visible-text.js';
 
 export interface FormatTextOptions {
   readonly colour: boolean;
@@ -27,15 +29,16 @@ function formatMessage(
   const { place, severity, reason, rule, note } = message;
   const where = place ? `${place.file}:${place.line}:${place.column} ` : '';
   const lines = [
-    `${paint('bold', printable(where))}${paint(STYLES[severity], severity)} ${printable(reason)} ${paint('dim', `(${rule})`)}`,
+    `${paint('bold', visibleLine(where))}${paint(STYLES[severity], severity)} ${visibleLine(reason)} ${paint('dim', `(${rule})`)}`,
   ];
   const excerpt = place && excerptOf(place, sources.get(place.file));
   if (excerpt)
     lines.push(
-      `  ${paint('dim', excerpt.gutter)}${printable(excerpt.line)}`,
+      `  ${paint('dim', excerpt.gutter)}${visibleLine(excerpt.line)}`,
       `  ${paint('dim', excerpt.blank)}${paint(STYLES[severity], excerpt.mark)}`,
     );
-  if (note !== undefined) for (const line of note.split('\n')) lines.push(`  ${paint('dim', '→')} ${printable(line)}`);
+  if (note !== undefined)
+    for (const line of note.split('\n')) lines.push(`  ${paint('dim', '→')} ${visibleLine(line)}`);
   return lines.join('\n');
 }
 
@@ -50,6 +53,7 @@ function excerptOf(
   if (whole === undefined || whole.trim() === '') return undefined;
   const from = Math.max(0, Math.min(place.column - 1 - MOST_COLUMNS / 2, whole.length - MOST_COLUMNS));
   const line = whole.slice(from, from + MOST_COLUMNS).replaceAll('\t', ' ');
+  const width = (part: string): number => displayWidth(visibleLine(part));
   const start = place.column - 1 - from;
   const end = place.endLine === place.line ? place.endColumn - 1 - from : line.length;
   const number = String(place.line);
@@ -58,29 +62,6 @@ function excerptOf(
     gutter,
     blank: `${' '.repeat(number.length)} | `,
     line,
-    mark: `${' '.repeat(displayWidth(line.slice(0, start)))}${'^'.repeat(Math.max(1, displayWidth(line.slice(start, Math.min(end, line.length)))))}`,
+    mark: `${' '.repeat(width(line.slice(0, start)))}${'^'.repeat(Math.max(1, width(line.slice(start, Math.min(end, line.length)))))}`,
   };
-}
-
-/** Columns a terminal takes, near enough for a mark under a line: two for wide and emoji characters, none for marks. */
-function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (/\p{M}|\u200d|\ufe0f/u.test(character)) continue;
-    width +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
-        character,
-      )
-        ? 2
-        : 1;
-  }
-  return width;
-}
-
-/** Data may hold control characters, which a terminal would obey. */
-function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

@@ -16,6 +16,10 @@ export const RULES = {
   'draft-empty': { severity: 'error', summary: 'A draft has no text' },
   'draft-too-large': { severity: 'error', summary: 'A draft, or a paragraph in it, is larger than the limit' },
   'draft-too-deep': { severity: 'error', summary: 'Quotes, lists or blocks stand within each other past all reason' },
+  'hidden-character': {
+    severity: 'error',
+    summary: 'A draft or a value holds a character that nobody sees and that changes what is seen',
+  },
   'draft-none': { severity: 'error', summary: 'No draft was found' },
   'slug-clash': { severity: 'error', summary: 'Two drafts would write to the same folder' },
   'config-invalid': { severity: 'error', summary: 'The project configuration has a wrong key or value' },

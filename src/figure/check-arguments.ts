@@ -12,9 +12,26 @@ const EXPECTED: Readonly<Record<ParamType, string>> = {
   any: 'a value',
 };
 
+/** An argument; `undefined` where its value comes from data that nobody asked yet. */
+export type Argument = Value | undefined;
+
 /** Says what is wrong with the arguments of a call, before the helper sees them. */
 export function checkArguments(signature: Signature, args: readonly Value[], pairs: HelperPairs): Problem | undefined {
-  return pairProblem(signature, pairs) ?? arityProblem(signature, args) ?? argumentProblem(signature, args);
+  const given = Object.entries(pairs).filter(([, value]) => value !== undefined);
+  return argumentProblems(signature, args, given)[0];
+}
+
+/** Everything that is wrong with a call as far as its arguments are known: their names, number and kinds. */
+export function argumentProblems(
+  signature: Signature,
+  args: readonly Argument[],
+  pairs: readonly (readonly [string, Argument])[],
+): Problem[] {
+  return [
+    ...pairs.map(([name, value]) => pairProblem(signature, name, value)),
+    arityProblem(signature, args),
+    ...args.map((value, index) => argumentProblem(signature, index, value)),
+  ].filter((found) => found !== undefined);
 }
 
 /** How a call is written: `count n one [many] [none=] [unknown=]`. */
@@ -26,31 +43,21 @@ function formatUsage(signature: Signature): string {
   return [signature.name, ...params, ...signature.pairs.map(({ name }) => `[${name}=]`)].join(' ');
 }
 
-function pairProblem(signature: Signature, pairs: HelperPairs): Problem | undefined {
-  for (const [name, value] of Object.entries(pairs)) {
-    if (value === undefined) continue;
-    const at = { pair: name };
-    const param = signature.pairs.find((candidate) => candidate.name === name);
-    if (param) {
-      const found = valueProblem(value, param.type, false, at, signature);
-      if (found) return found;
-      continue;
-    }
-    const near = nearestName(
-      name,
-      signature.pairs.map((candidate) => candidate.name),
-    );
-    return problem(
-      'helper-arguments',
-      at,
-      `Unexpected \`${name}=\`, \`${signature.name}\` has no such argument`,
-      near === undefined ? usageNote(signature) : `Did you mean \`${near}=\`?`,
-    ).problem;
-  }
-  return undefined;
+function pairProblem(signature: Signature, name: string, value: Argument): Problem | undefined {
+  const at = { pair: name };
+  const names = signature.pairs.map((candidate) => candidate.name);
+  const param = signature.pairs.find((candidate) => candidate.name === name);
+  if (param) return valueProblem(value, param.type, false, at, signature);
+  const near = nearestName(name, names);
+  return problem(
+    'helper-arguments',
+    at,
+    `Unexpected \`${name}=\`, \`${signature.name}\` has no such argument`,
+    near === undefined ? usageNote(signature) : `Did you mean \`${near}=\`?`,
+  ).problem;
 }
 
-function arityProblem(signature: Signature, args: readonly Value[]): Problem | undefined {
+function arityProblem(signature: Signature, args: readonly Argument[]): Problem | undefined {
   const { name, params } = signature;
   const fewest = params.filter((param) => !param.optional).length;
   const most = params.some((param) => param.rest) ? Infinity : params.length;
@@ -66,22 +73,21 @@ function arityProblem(signature: Signature, args: readonly Value[]): Problem | u
   return undefined;
 }
 
-function argumentProblem(signature: Signature, args: readonly Value[]): Problem | undefined {
-  for (const [index, value] of args.entries()) {
-    const param: Param | undefined = signature.params[index] ?? signature.params.at(-1);
-    const found = param && valueProblem(value, param.type, param.nullable ?? false, { arg: index }, signature);
-    if (found) return found;
-  }
-  return undefined;
+function argumentProblem(signature: Signature, index: number, value: Argument): Problem | undefined {
+  const { params } = signature;
+  const last = params.at(-1);
+  const param: Param | undefined = params[index] ?? (last?.rest ? last : undefined);
+  return param && valueProblem(value, param.type, param.nullable ?? false, { arg: index }, signature);
 }
 
 function valueProblem(
-  value: Value,
+  value: Argument,
   type: ParamType,
   nullable: boolean,
   at: Problem['at'],
   signature: Signature,
 ): Problem | undefined {
+  if (value === undefined) return undefined;
   if (value.kind === 'null') return nullable ? undefined : missing(at, EXPECTED[type]).problem;
   if (!fits(value, type))
     return wrongKind(at, value, EXPECTED[type], kindNote(value, type) ?? usageNote(signature)).problem;

@@ -1,11 +1,13 @@
+import { hiddenCharacter } from '../diagnostic/hidden-character.js';
 import { callHelper, unknownHelper } from '../figure/call-helper.js';
 import { HELPERS, REFERENCES } from '../figure/helpers.js';
-import type { HelperResult, Machine, Problem } from '../figure/helper.js';
+import type { HelperResult, Machine } from '../figure/helper.js';
 import { printValue } from '../figure/print-value.js';
 import { truthy } from '../figure/truthy.js';
 import type { CallExpression, Expression, Pair } from '../model/expression.js';
 import type { TextValue, Value } from '../model/value.js';
-import { FillProblem } from './fill-problem.js';
+import { FillProblem, problemSpan } from './fill-problem.js';
+import { literalValue } from './literal-value.js';
 import { resolvePath, resolveTable } from './resolve-path.js';
 import type { Scope } from './scope.js';
 
@@ -26,7 +28,20 @@ export function evaluateText(expression: Expression, scope: Scope): { text: Text
   const called = expression.type === 'call' ? callValue(expression, scope) : undefined;
   const value = called ? called.value : evaluate(expression, scope);
   const printed = unwrap(printValue(value, scope.helpers), expression);
+  refuseHidden(printed.value, expression);
   return { text: printed.value, machine: called?.machine ?? printed.machine };
+}
+
+/** What stands hidden in data would reorder the words around it, in every output. */
+function refuseHidden({ value }: TextValue, { span }: Expression): void {
+  const hidden = hiddenCharacter(value);
+  if (!hidden) return;
+  throw new FillProblem(
+    'hidden-character',
+    span,
+    `Unexpected hidden character ${hidden.name} in a value, expected text that is all seen`,
+    `Take it out in the query: \`replace(column, chr(${hidden.code}), '')\``,
+  );
 }
 
 /** Whether a block's condition holds: only a bare path may have no row. */
@@ -97,22 +112,4 @@ function unwrap<V extends Value>(
       result.problem.note,
     );
   return { value: result.value, machine: result.machine };
-}
-
-function problemSpan({ at }: Problem, expression: Expression): Expression['span'] {
-  if (at === 'call' || expression.type !== 'call') return expression.span;
-  if ('arg' in at) return expression.args[at.arg]?.span ?? expression.span;
-  return expression.pairs.find(({ name }) => name === at.pair)?.span ?? expression.span;
-}
-
-function literalValue(value: string | number | boolean | null): Value {
-  if (value === null) return { kind: 'null' };
-  switch (typeof value) {
-    case 'string':
-      return { kind: 'text', value, origin: 'draft' };
-    case 'number':
-      return { kind: 'number', value, exact: String(value) };
-    default:
-      return { kind: 'boolean', value };
-  }
 }

@@ -1,10 +1,12 @@
 import { unknownHelper } from '../figure/call-helper.js';
+import { argumentProblems, type Argument } from '../figure/check-arguments.js';
 import type { Signature } from '../figure/helper.js';
 import { HELPERS, REFERENCES } from '../figure/helpers.js';
 import type { CallExpression, Expression, PathExpression, PathSegment } from '../model/expression.js';
 import type { Draft } from '../model/draft.js';
 import type { Column } from '../model/value.js';
-import { FillProblem } from './fill-problem.js';
+import { FillProblem, problemSpan } from './fill-problem.js';
+import { literalValue } from './literal-value.js';
 import { unknownColumnNote, unknownQueryNote } from './resolve-path.js';
 import { variableProblem } from './resolve-variable.js';
 
@@ -18,7 +20,7 @@ export interface Names {
   readonly inLoop: boolean;
 }
 
-/** What is wrong with the names in an expression, whatever the data. */
+/** What is wrong with the names and the calls in an expression, whatever the data. */
 export function expressionProblems(expression: Expression, names: Names): FillProblem[] {
   switch (expression.type) {
     case 'literal':
@@ -40,7 +42,8 @@ export function queryOf(expression: Expression, { queries, locals }: Names): str
 function callProblems(call: CallExpression, names: Names): FillProblem[] {
   const problems: FillProblem[] = [];
   const helper = HELPERS.get(call.name) ?? REFERENCES.get(call.name);
-  if (!helper) {
+  if (helper) problems.push(...signatureProblems(call, helper));
+  else {
     const { rule, reason, note } = unknownHelper(call.name);
     problems.push(new FillProblem(rule, call.nameSpan, reason, note));
   }
@@ -49,6 +52,19 @@ function callProblems(call: CallExpression, names: Names): FillProblem[] {
     if (!isKeyword(value, helper, name)) problems.push(...expressionProblems(value, names));
   }
   return [...problems, ...colProblems(call, names)];
+}
+
+/** What is wrong with the number, the names and the kinds of a call's arguments, as far as the draft alone tells. */
+function signatureProblems(call: CallExpression, helper: Signature): FillProblem[] {
+  const args = call.args.map(argumentOf);
+  const pairs = call.pairs.map(({ name, value }) => [name, argumentOf(value)] as const);
+  return argumentProblems(helper, args, pairs).map(
+    (found) => new FillProblem(found.rule, problemSpan(found, call), found.reason, found.note),
+  );
+}
+
+function argumentOf(expression: Expression): Argument {
+  return expression.type === 'literal' ? literalValue(expression.value) : undefined;
 }
 
 /** A word that stands for itself: `none=error`. */

@@ -8,6 +8,7 @@ import type { Message, Outcome } from '../diagnostic/message.js';
 import type { DraftDefaults } from '../model/defaults.js';
 import type { ChartBlock, Draft, MediaNode, QueryBlock, TableFigureNode } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
+import { checkHidden } from './check-hidden.js';
 import { checkHtmlDepth } from './check-html-depth.js';
 import { checkNames, type Shown } from './check-names.js';
 import { checkPosts } from './check-posts.js';
@@ -35,7 +36,7 @@ export interface ParseOptions {
 export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<Draft | undefined> {
   const unreadable = checkSource(source);
   if (unreadable) return { value: undefined, messages: [unreadable] };
-  const messages: Message[] = [];
+  const messages: Message[] = checkHidden(source);
   const root = unified().use(remarkParse).use(remarkTags).use(remarkGfm).use(remarkFrontmatter).parse(source.text);
   const unreadableStart = checkStart(root, source) ?? checkLevels(root, source) ?? checkHtmlDepth(root, source);
   if (unreadableStart) return { value: undefined, messages: [unreadableStart] };

@@ -236,6 +236,26 @@ describe('values that look like something else', () => {
   );
 });
 
+describe('characters that nobody sees', () => {
+  run({
+    'in data, where they would turn the words around them': {
+      draft: `${HEAD}${fence('q', "SELECT 'safe' || chr(8238) || 'gpj.exe' AS v, chr(27) || '[2J' AS w, chr(8294) AS x")}A {{q.v}} {{cap q.w}} {{list q.x}}.\n`,
+      messages: ['11:5 hidden-character', '11:13 hidden-character', '11:25 hidden-character'],
+      says: ['U+202E', "`replace(column, chr(8238), '')`", 'U+001B', 'U+2066'],
+    },
+    'in the draft, its SQL too': {
+      draft: `${HEAD}${fence('q', "SELECT 'a\u202eb' AS v")}Text\u0007 and \u2066more\n`,
+      messages: ['8:10 hidden-character', '11:5 hidden-character'],
+      says: ['Delete it, or type the line anew'],
+    },
+    'that writing from right to left needs are none': {
+      draft: `${HEAD}${fence('q', "SELECT 'می' || chr(8204) || 'خواهم' || chr(8207) AS v")}A\u200e {{q.v}} 👩\u200d🔬.\n`,
+      messages: [],
+      thread: '1. A\u200e می\u200cخواهم\u200f 👩\u200d🔬.\n',
+    },
+  });
+});
+
 describe('what would leave a hole', () => {
   run({
     'an image that does not exist': {

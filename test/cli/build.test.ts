@@ -195,6 +195,19 @@ describe('threadwright build', () => {
     expect(fromRoot.join('\n')).toContain('"draft": "content/a.md"');
   }, 60_000);
 
+  test('shows a file name that a terminal would obey', async () => {
+    await using project = await makeProject({
+      'content/a\u001b[2J\u202e.md': draft(BODY),
+      'content/b\u0007.md': 'x',
+      'content/data/events.csv': EVENTS,
+    });
+    const { stdout, stderr } = await project.run('build', '--only', 'thread');
+    expect(stderr).toContain('✓ content/a\\u001b[2J\\u202e.md');
+    expect(stderr).toContain('content/b\\u0007.md:1:1 error');
+    expect(stdout).toContain('Not built: content/b\\u0007.md');
+    expect(stdout + stderr).not.toMatch(/[\u001b\u0007\u202e]/);
+  }, 60_000);
+
   test('reports an output folder that cannot be written, with its own exit code', async () => {
     await using project = await makeProject({
       'content/a.md': draft(BODY),

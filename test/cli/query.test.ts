@@ -40,3 +40,29 @@ test('threadwright query shows columns, types and first rows of a query or a dat
   expect([unknown.code, unknown.stdout]).toEqual([1, '']);
   expect(unknown.stderr).toContain('Did you mean `total`?');
 });
+
+test('threadwright query keeps its table straight and shows what a terminal would obey', async () => {
+  const sql = `SELECT '漢字' AS "都市", chr(27) || '[2J' AS "a\\nb", chr(8238) || 'x' AS " ", 1 AS n`;
+  await using project = await makeProject({
+    'a.md': `---\ntitle: Notes\ndate: 2026-03-10\n---\n\nText\n\n\`\`\`sql odd\n${sql}\nUNION ALL SELECT 'x', 'y', 'z', 20\n\`\`\`\n`,
+  });
+  const { stdout } = await project.run('query', 'a.md', 'odd');
+  expect(stdout.split('\n').slice(1, 5)).toEqual([
+    '  都市     a\\nb       " "            n',
+    '  VARCHAR  VARCHAR    VARCHAR  INTEGER',
+    '  漢字     \\u001b[2J  \\u202ex        1',
+    '  x        y          z             20',
+  ]);
+  const json = (await project.run('query', 'a.md', 'odd', '--json')).stdout;
+  expect(json).toContain('"\\u202ex"');
+  expect(JSON.parse(json)).toMatchObject({
+    tables: [
+      {
+        rows: [
+          ['漢字', '\u001b[2J', '\u202ex', 1],
+          ['x', 'y', 'z', 20],
+        ],
+      },
+    ],
+  });
+});

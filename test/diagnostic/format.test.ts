@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMessage, messageAt } from '../../src/diagnostic/create-message.js';
+import { cutToWidth, displayWidth } from '../../src/diagnostic/display-width.js';
 import { formatAnnotations } from '../../src/diagnostic/format-annotations.js';
 import { formatJson } from '../../src/diagnostic/format-json.js';
 import { formatText } from '../../src/diagnostic/format-text.js';
@@ -51,6 +52,33 @@ describe('text for people', () => {
     });
     expect(shown).toBe('error Unexpected `\\u001b[2J` (name-unknown)');
   });
+});
+
+describe('what a terminal would obey or hide', () => {
+  const odd = { path: 'a\u001b]0;x\u0007\u202e.md', text: 'ok \u202eevil x\n' };
+  const told = messageAt(odd, { start: 9, end: 10 }, 'name-unknown', 'Unexpected `a\n\u009bb`', 'See\n\u2066it\u200f');
+
+  test('is shown in places, reasons, lines and notes, with the mark under its word', () => {
+    expect(formatText([told], { colour: false, sources: new Map([[odd.path, odd]]) })).toBe(
+      [
+        'a\\u001b]0;x\\u0007\\u202e.md:1:10 error Unexpected `a\\n\\u009bb` (name-unknown)',
+        '  1 | ok \\u202eevil x',
+        '    |               ^',
+        '  → See',
+        '  → \\u2066it\\u200f',
+      ].join('\n'),
+    );
+  });
+
+  test('is shown in annotations', () => {
+    expect(formatAnnotations([told])).toContain('::Unexpected `a%0A\\u009bb`%0ASee%0A\\u2066it\\u200f');
+    expect(formatAnnotations([told])).not.toMatch(/[\u0000-\u0009\u007f-\u009f\u202a-\u202e]/);
+  });
+});
+
+test('widths are those of a terminal', () => {
+  expect(['ab', '漢字', 'e\u0301', '🎉', '\u200b', '𠀀'].map(displayWidth)).toEqual([2, 4, 1, 2, 0, 2]);
+  expect(['漢字漢字', 'abcde', 'abcdef'].map((text) => cutToWidth(text, 5))).toEqual(['漢字…', 'abcde', 'abcd…']);
 });
 
 test('JSON has every key in a fixed order', () => {

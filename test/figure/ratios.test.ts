@@ -35,7 +35,7 @@ describe('times', () => {
     ['1', '100', '1% as many'],
     ['1', '1000', 'less than 1% as many'],
     ['9007199254740993', '9007199254740992', 'about as many'],
-    ['7.50', '7.5', 'the same number of'],
+    ['7.50', '7.5', 'just as many'],
     ['0.3', '0.1', 'three times as many'],
     ['1', '1e-7', '10,000,000 times as many'],
   ])('%s of %s is %s', (a, b, expected) => {
@@ -52,7 +52,7 @@ describe('times', () => {
   });
 
   it('has words for an amount, and for the number alone', () => {
-    expect(say('times', ['#5', '#5'], { as: 'much' })).toBe('the same amount of');
+    expect(say('times', ['#5', '#5'], { as: 'much' })).toBe('just as much');
     expect(say('times', ['#1', '#4'], { as: 'much' })).toBe('a quarter as much');
     expect(say('times', ['#20', '#10'], { bare: boolean(true) })).toBe('twice');
     expect(say('times', ['#1', '#3'], { bare: boolean(true) })).toBe('a third of');
@@ -161,7 +161,7 @@ const PARTS: Readonly<Record<string, number>> = {
 /** What a reader may conclude from a phrase: the least and the most the ratio can be. */
 function readRatio(phrase: string): readonly [number, number] {
   const tiny = 1e-9;
-  if (phrase === 'the same number of') return [1, 1];
+  if (phrase === 'just as many') return [1, 1];
   if (phrase === 'about as many') return [1, 1.05 + tiny];
   if (phrase === 'almost as many') return [0.95 - tiny, 1];
   if (phrase === 'less than 1% as many') return [0, 0.005];

@@ -56,6 +56,33 @@ describe('checkReferences', () => {
     expect(references(text, DATA)[0]).toBe(message);
   });
 
+  it.each([
+    ['{{count q.n}}', ['1:3 helper-arguments: Unexpected end of `count`, expected a text: `one`']],
+    ['{{count q.n 7}}', ['1:13 helper-arguments: Unexpected number `7`, expected a text']],
+    ['{{count q.n "x" "y" "z"}}', ['1:21 helper-arguments: Unexpected argument 4 of `count`, expected at most 3']],
+    ['{{count q.n "x" nnoe="y"}}', ['1:17 helper-arguments: Unexpected `nnoe=`, `count` has no such argument']],
+    [
+      '{{times q.n "x" as=1}}',
+      [
+        '1:17 helper-arguments: Unexpected number `1`, expected a text',
+        '1:13 helper-arguments: Unexpected text `x`, expected a number',
+      ],
+    ],
+    ['{{num null}}', ['1:7 value-missing: Unexpected NULL, expected a number']],
+    ['{{#if (gt q.n)}}x{{/if}}', ['1:7 helper-arguments: Unexpected end of `gt`, expected a value: `b`']],
+    ['{{ref 3}}', ['1:7 helper-arguments: Unexpected number `3`, expected a text']],
+    ['[a](<check:num "x">)', ['1:16 helper-arguments: Unexpected text `x`, expected a number']],
+    [
+      '{{#if q.none}}{{month 5}}{{/if}}',
+      [
+        '1:9 column-unknown: Unexpected `none`, `q` has no such column',
+        '1:23 helper-arguments: Unexpected number `5`, expected a date',
+      ],
+    ],
+  ])('in %j finds what no data would mend', (text, messages) => {
+    expect(references(text, DATA)).toEqual(messages);
+  });
+
   it('looks at the front matter', () => {
     const frontMatter = "key_figures: [{value: '{{q.m}}', label: '{{q.n}}'}]";
     expect(references('A', DATA, { title: "'{{q.n}} {{x}}'", frontMatter })).toEqual([
@@ -65,7 +92,17 @@ describe('checkReferences', () => {
   });
 
   it('says of a name what filling says of it', () => {
-    for (const expression of ['brust.n', 'q.m', 'cuont q.n "x"', '@dat', '@date.x', 'list q col="nam"']) {
+    for (const expression of [
+      'count q.n',
+      'num "x"',
+      'count q.n "x" nnoe=1',
+      'brust.n',
+      'q.m',
+      'cuont q.n "x"',
+      '@dat',
+      '@date.x',
+      'list q col="nam"',
+    ]) {
       const { messages } = fill(`A {{${expression}}}`, DATA);
       const [reason] = references(`A {{${expression}}}`, DATA);
       expect(reason).toContain(messages[0]?.reason);

@@ -48,7 +48,7 @@ export function englishPhrases(perCent: 'per cent' | 'percent'): Phrases {
 function ratioWords(ratio: Ratio, frame: RatioFrame): string {
   switch (ratio.kind) {
     case 'same':
-      return { many: 'the same number of', much: 'the same amount of', bare: 'the same as' }[frame];
+      return { many: 'just as many', much: 'just as much', bare: 'the same as' }[frame];
     case 'near':
       return nearWords(ratio.side, frame);
     case 'twice':

@@ -28,12 +28,12 @@ export const times: Helper = {
     { expression: 'times 7 14', args: [number('7'), number('14')], gives: 'half as many' },
     { expression: 'times 32 100', args: [number('32'), number('100')], gives: 'almost a third as many' },
     { expression: 'times 40 100', args: [number('40'), number('100')], gives: '40% as many' },
-    { expression: 'times 7 7', args: [number('7'), number('7')], gives: 'the same number of' },
+    { expression: 'times 7 7', args: [number('7'), number('7')], gives: 'just as many' },
     {
-      expression: 'times 7 7 same="just as many"',
+      expression: 'times 7 7 same="the same number"',
       args: [number('7'), number('7')],
-      pairs: { same: text('just as many') },
-      gives: 'just as many',
+      pairs: { same: text('the same number') },
+      gives: 'the same number',
     },
     {
       expression: 'times 38 2 as="much"',
