@@ -147,9 +147,10 @@ async function printProof(
   signal: AbortSignal | undefined,
 ): Promise<Outcome<Uint8Array | undefined>> {
   await using drawer = openDrawer({ ...(signal && { signal }) });
-  const templates = await readTemplates(project.root, packageRoot());
+  const { value: templates, messages: reading } = await readTemplates(project.root, packageRoot());
+  if (hasErrors(reading)) return { value: undefined, messages: reading };
   const path = join(project.root, 'proof.md');
-  const file = { path, name: relative('', path), slug: 'proof' };
+  const file = { path, name: relative('', path), root: project.root, file: 'proof.md', slug: 'proof' };
   const tools = { project: { ...project, defaults: DEFAULTS }, drawer, printer, templates };
   const source = { path: file.name, text: PROOF_DRAFT };
   const { value, messages } = await publishFile(file, source, tools, { only: ['report'], signal });
