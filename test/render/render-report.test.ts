@@ -143,6 +143,20 @@ describe('a printed report', { timeout: 60_000 }, () => {
     expect(await pageText(pdf, 2)).toMatch(/Figure 1.*Paragraph 9/);
   });
 
+  test('has the right page in its contents for a heading that charts push to the next page', async () => {
+    const charts = Array.from({ length: 40 }, (_, index) => [
+      ...markdown(`## Heading ${index}\n\n${'Some words go on. '.repeat(5 + ((7 * index) % 31))}`),
+      paragraph(media('chart', 'daily')),
+    ]).flat();
+    const shown = { media: Array.from({ length: 40 }, () => storyMedia('chart', 'daily', 'Bars')) };
+    const pdf = await print(renderReport(story(charts, shown), parts({ fontFaces, pictures: sampleParts().pictures })));
+    const list = `${await pageText(pdf, 1)} ${await pageText(pdf, 2)}`;
+    for (let index = 0; index < 40; index += 1) {
+      const [page = 0] = await pagesWithHeading(pdf, `Heading ${index}`);
+      expect(list).toContain(`Heading ${index} ${page}`);
+    }
+  });
+
   test('describes a chart once', async () => {
     const { structs } = await allStructs(sample);
     const figures = structs.filter(({ role }) => role === 'Figure');
