@@ -11,6 +11,7 @@ export {
   type DraftResult,
   type Fault,
 } from './build/build-drafts.js';
+export { checkDrafts, type CheckedDraft, type CheckOptions, type CheckResult } from './build/check-drafts.js';
 export type { DraftFile } from './build/find-drafts.js';
 export type { Manifest, ManifestFile, Part } from './build/manifest.js';
 export { publishDraft, type PublishDraftOptions, type PublishDraftResult } from './build/publish-draft.js';

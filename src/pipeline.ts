@@ -7,6 +7,7 @@ import { checkPosts } from './check/check-posts.js';
 import { checkSchema } from './chart/check-schema.js';
 import { prepareChart } from './chart/prepare-chart.js';
 import type { Message, Outcome } from './diagnostic/message.js';
+import { dropEchoes } from './diagnostic/drop-echoes.js';
 import { hasErrors, tidyMessages } from './diagnostic/tidy-messages.js';
 import type { Drawer } from './draw/open-drawer.js';
 import type { OpenEngine } from './engine/open-engine.js';
@@ -16,12 +17,13 @@ import { fillDraft } from './fill/fill-draft.js';
 import type { Answers, SourceRecord } from './model/answers.js';
 import type { PreparedChart } from './model/chart.js';
 import type { Draft } from './model/draft.js';
-import type { PageParts, Templates } from './model/page.js';
+import type { Brief, PageParts, Report, Templates } from './model/page.js';
 import type { Picture } from './model/picture.js';
 import type { SourceFile } from './model/position.js';
-import type { ImageFile, Publication } from './model/publication.js';
+import type { FoundImages, ImageFile, Publication } from './model/publication.js';
 import type { Step } from './model/step.js';
 import type { Story, StoryMedia } from './model/story.js';
+import type { Thread } from './model/thread.js';
 import { OUTPUTS, type Output, type Target } from './model/target.js';
 import { parseDraft, type ParseOptions } from './parse/parse-draft.js';
 import { planQueries } from './query/plan-queries.js';
@@ -30,7 +32,7 @@ import { renderBrief } from './render/brief/render-brief.js';
 import { renderReport } from './render/report/render-report.js';
 import { renderThread } from './render/thread/render-thread.js';
 
-export interface PublishOptions extends ParseOptions {
+export interface ExamineOptions extends ParseOptions {
   /** The outputs to make, among those the draft asks for. */
   readonly only: readonly Output[];
   /** The tool's name and version, for the record. */
@@ -39,22 +41,27 @@ export interface PublishOptions extends ParseOptions {
   readonly onStep?: ((step: Step) => void) | undefined;
 }
 
-/** What touches the world for the stages; each is opened when it is first needed. */
-export interface Hands {
+/** What looks at the world for the stages; each is opened when it is first needed. */
+export interface Eyes {
   readonly openEngine: () => Promise<OpenEngine>;
   readonly loadData: (draft: Draft, engine: OpenEngine) => Promise<Outcome<readonly SourceRecord[]>>;
-  readonly readImages: (draft: Draft, media: readonly StoryMedia[]) => Promise<Outcome<ReadonlyMap<string, ImageFile>>>;
-  readonly drawer: Drawer;
-  readonly printer: Printer;
+  readonly findImages: (draft: Draft, media: readonly StoryMedia[]) => Promise<Outcome<FoundImages>>;
   readonly templates: Templates;
-  readonly fontFaces: PageParts['fontFaces'];
   /** The characters that no bundled font has. */
   readonly missingCharacters: (characters: string) => readonly string[];
 }
 
+/** What makes outputs. */
+export interface Hands extends Eyes {
+  readonly readImages: (draft: Draft, found: FoundImages) => Promise<Outcome<ReadonlyMap<string, ImageFile>>>;
+  readonly drawer: Drawer;
+  readonly printer: Printer;
+  readonly fontFaces: PageParts['fontFaces'];
+}
+
 /**
  * Turns a draft into everything it asks for. Problems are collected as far as they can be found;
- * with an error among them there is no publication.
+ * with an error among them there is no publication, and nothing is drawn or printed after one.
  *
  *     text ─parse→ Draft ─query→ Answers ─fill→ Story a target ─check→ messages
  *                                           ├─chart→ PreparedChart ─draw→ Picture
@@ -63,67 +70,36 @@ export interface Hands {
 export async function publish(
   source: SourceFile,
   hands: Hands,
-  options: PublishOptions,
+  options: ExamineOptions,
 ): Promise<Outcome<Publication | undefined>> {
-  const messages: Message[] = [];
-  const take = <T>({ value, messages: found }: Outcome<T>): T => {
-    messages.push(...found);
-    return value;
-  };
+  const { take, messages } = collect();
   const failed = (): Outcome<undefined> => ({ value: undefined, messages: tidyMessages(messages) });
   const step = options.onStep ?? (() => undefined);
 
-  step('parse');
-  const draft = take(parseDraft(source, options));
-  if (!draft) return failed();
-  messages.push(...checkClaims(draft), ...checkLanguage(draft));
-  const isWanted = ({ target }: Story): boolean => options.only.includes(target.kind);
-
-  step('query');
-  const answers = take(await ask(draft, hands));
-  if (!answers || hasErrors(messages)) return failed();
-
-  step('fill');
-  // Every output is filled, so that the record is whole whatever is rendered
-  const stories = targets(draft).map((target) => take(fillDraft(draft, answers, target)));
-  const wanted = stories.filter(isWanted);
-  const threads = wanted.filter(isThread).map((story) => take(renderThread(story, threadOptions(draft))));
-  messages.push(...wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)));
-  const media = wanted.flatMap((story) => story.media);
-  messages.push(...checkAlt(media, draft.source));
-  const images = take(await hands.readImages(draft, media));
+  const examined = take(await examine(source, hands, options));
+  if (!examined || hasErrors(messages)) return failed();
+  const { draft, answers, stories, threads } = examined;
+  const images = take(await hands.readImages(draft, examined.images));
 
   step('chart');
-  const prepared: PreparedChart[] = [];
-  for (const chart of shownCharts(draft, media)) {
-    const texts = (stories.find((story) => !isThread(story)) ?? stories[0])?.chartTexts.get(chart.name) ?? [];
-    const { value, messages: found } = prepareChart(chart, texts, answers, draft.source);
-    const strict = await checkSchema(chart, draft.source, found);
-    messages.push(...found, ...strict);
-    if (value && !hasErrors(strict)) prepared.push(value);
-  }
   const pictures: Picture[] = [];
-  for (const chart of prepared) {
+  for (const chart of examined.charts) {
     const picture = take(await hands.drawer.draw(chart));
     if (picture) pictures.push(picture);
   }
-  const bytes = new Map([
-    ...[...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes.byteLength] as const),
-    ...pictures.map(({ name, png }) => [mediaFile({ kind: 'chart', name }), png.byteLength] as const),
-  ]);
+  const bytes = new Map(pictures.map(({ name, png }) => [mediaFile({ kind: 'chart', name }), png.byteLength]));
   messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
   if (hasErrors(messages)) return failed();
 
   step('render');
-  const parts = (page: 'brief' | 'report'): PageParts => ({
-    ...pageParts(draft, answers, pictures, images, hands, options),
-    fontFaces: (characters) => {
-      messages.push(...checkFonts(page, hands.missingCharacters(characters), draft.source));
-      return hands.fontFaces(characters);
-    },
-  });
-  const brief = await renderFor('brief', wanted, (story) => renderBrief(story, parts('brief')), take);
-  const report = await renderFor('report', wanted, (story) => renderReport(story, parts('report')), take);
+  const { brief, report } = take(
+    await renderPages(examined, hands, {
+      pictures: new Map(pictures.map((picture) => [picture.name, picture])),
+      images: new Map([...images].map(([path, image]) => [path, dataUrl(image)])),
+      fontFaces: hands.fontFaces,
+      tool: options.tool,
+    }),
+  );
   if (hasErrors(messages)) return failed();
 
   let pdf: Uint8Array | undefined;
@@ -146,20 +122,98 @@ export async function publish(
   return { value: publication, messages: tidyMessages(messages) };
 }
 
+/**
+ * Finds what is wrong with a draft and makes nothing: every step of `publish` but drawing and printing, each as far as
+ * it can go, whatever the steps before it found.
+ */
+export async function check(
+  source: SourceFile,
+  eyes: Eyes,
+  options: ExamineOptions,
+): Promise<Outcome<readonly Story[]>> {
+  const { take, messages } = collect();
+  const examined = take(await examine(source, eyes, options));
+  if (!examined) return { value: [], messages: tidyMessages(messages) };
+  options.onStep?.('render');
+  take(await renderPages(examined, eyes, { ...blankMedia(examined), fontFaces: noFonts, tool: options.tool }));
+  return { value: examined.stories, messages: tidyMessages(messages) };
+}
+
+/** Everything that is known of a draft before anything is drawn. */
+interface Examined {
+  readonly draft: Draft;
+  readonly answers: Answers;
+  /** One for each target of the draft, so that the record is whole whatever is rendered. */
+  readonly stories: readonly Story[];
+  /** Those of the outputs that were asked for. */
+  readonly wanted: readonly Story[];
+  readonly threads: readonly Thread[];
+  readonly images: FoundImages;
+  readonly charts: readonly PreparedChart[];
+}
+
+/** The steps that `publish` and `check` share; what failed is left out, and the rest is looked at all the same. */
+async function examine(
+  source: SourceFile,
+  eyes: Eyes,
+  options: ExamineOptions,
+): Promise<Outcome<Examined | undefined>> {
+  const { take, messages } = collect();
+  const step = options.onStep ?? (() => undefined);
+
+  step('parse');
+  const draft = take(parseDraft(source, options));
+  if (!draft) return { value: undefined, messages };
+  messages.push(...checkClaims(draft), ...checkLanguage(draft));
+
+  step('query');
+  const answers = take(await ask(draft, eyes));
+
+  step('fill');
+  const stories = targets(draft).map((target) => take(fillDraft(draft, answers, target)));
+  const wanted = stories.filter(({ target }) => options.only.includes(target.kind));
+  const threads = wanted.filter(isThread).map((story) => take(renderThread(story, threadOptions(draft))));
+  take({ value: undefined, messages: wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)) });
+  const media = wanted.flatMap((story) => story.media);
+  messages.push(...checkAlt(media, draft.source));
+  const images = take(await eyes.findImages(draft, media));
+  const bytes = new Map([...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes]));
+  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
+
+  const charts: PreparedChart[] = [];
+  for (const chart of shownCharts(draft, media)) {
+    const texts = (stories.find((story) => !isThread(story)) ?? stories[0])?.chartTexts.get(chart.name) ?? [];
+    const { value, messages: found } = prepareChart(chart, texts, answers, draft.source);
+    const strict = await checkSchema(chart, draft.source, found);
+    messages.push(...found, ...strict);
+    if (value && !hasErrors(strict)) charts.push(value);
+  }
+  return { value: { draft, answers, stories, wanted, threads, images, charts }, messages };
+}
+
+/** Collects what stages say, but for what only follows from an error said before. */
+function collect(): { readonly take: <T>(outcome: Outcome<T>) => T; readonly messages: Message[] } {
+  const messages: Message[] = [];
+  return {
+    messages,
+    take: ({ value, messages: found }) => {
+      messages.push(...dropEchoes(found, messages));
+      return value;
+    },
+  };
+}
+
 /** Asks the engine: load and lock, plan, check every name, then run; without queries no engine starts. */
-async function ask(draft: Draft, hands: Hands): Promise<Outcome<Answers | undefined>> {
-  const none: Answers = { tables: new Map(), queries: [], sources: [], engine: '' };
+async function ask(draft: Draft, eyes: Eyes): Promise<Outcome<Answers>> {
+  const none: Answers = { tables: new Map(), failed: new Set(), queries: [], sources: [], engine: '' };
   if (draft.queries.length === 0 && draft.frontMatter.data.length === 0)
     return { value: none, messages: checkReferences(draft, new Map()) };
-  await using engine = await hands.openEngine();
-  const messages: Message[] = [];
-  const { value: sources, messages: loading } = await hands.loadData(draft, engine);
+  await using engine = await eyes.openEngine();
+  const { value: sources, messages: loading } = await eyes.loadData(draft, engine);
   const { value: plan, messages: planning } = await planQueries(draft, engine, sources);
-  messages.push(...loading, ...planning);
-  messages.push(...checkReferences(draft, plan.columns));
-  if (hasErrors(messages)) return { value: undefined, messages };
+  const references = checkReferences(draft, plan.columns);
   const { value, messages: running } = await runQueries(plan, engine);
-  return { value, messages: [...messages, ...running] };
+  return { value, messages: [...loading, ...planning, ...references, ...running] };
 }
 
 function targets({ frontMatter }: Draft): Target[] {
@@ -189,36 +243,48 @@ function shownCharts(draft: Draft, media: readonly StoryMedia[]): Draft['charts'
   return draft.charts.filter(({ name }) => media.some((shown) => shown.kind === 'chart' && shown.name === name));
 }
 
-function pageParts(
-  draft: Draft,
-  answers: Answers,
-  pictures: readonly Picture[],
-  images: ReadonlyMap<string, ImageFile>,
-  hands: Hands,
-  options: PublishOptions,
-): PageParts {
-  return {
+/** What stands on a page besides words, and how its fonts are made. */
+type Dressing = Pick<PageParts, 'pictures' | 'images' | 'fontFaces' | 'tool'>;
+
+async function renderPages(
+  { draft, answers, wanted }: Examined,
+  { templates, missingCharacters }: Eyes,
+  dressing: Dressing,
+): Promise<Outcome<{ readonly brief: Brief | undefined; readonly report: Report | undefined }>> {
+  const { take, messages } = collect();
+  const storyOf = (kind: Output): Story | undefined => wanted.find(({ target }) => target.kind === kind);
+  const parts = (page: 'brief' | 'report'): PageParts => ({
+    ...dressing,
     draft,
     answers,
-    pictures: new Map(pictures.map((picture) => [picture.name, picture])),
-    images: new Map(
-      [...images].map(([path, { bytes, type }]) => [
-        path,
-        `data:${type};base64,${Buffer.from(bytes).toString('base64')}`,
-      ]),
-    ),
-    templates: hands.templates,
-    fontFaces: hands.fontFaces,
-    tool: options.tool,
+    templates,
+    fontFaces: (characters) => {
+      messages.push(...checkFonts(page, missingCharacters(characters), draft.source));
+      return dressing.fontFaces(characters);
+    },
+  });
+  const [forBrief, forReport] = [storyOf('brief'), storyOf('report')];
+  const brief = forBrief && take(await renderBrief(forBrief, parts('brief')));
+  const report = forReport && take(await renderReport(forReport, parts('report')));
+  return { value: { brief, report }, messages };
+}
+
+function dataUrl({ bytes, type }: ImageFile): string {
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+/** Stands for every picture of a page that nobody will see. */
+function blankMedia({ wanted }: Examined): Pick<Dressing, 'pictures' | 'images'> {
+  const names = wanted.flatMap(({ media }) => media.map(({ name }) => name));
+  const blank = { words: { title: '', subtitle: '', source: undefined }, inline: '', narrow: undefined, file: '' };
+  const size = { width: 0, height: 0 };
+  const pictureOf = (name: string): Picture => ({ name, ...blank, ...size, png: new Uint8Array(), pixels: size });
+  return {
+    pictures: new Map(names.map((name) => [name, pictureOf(name)])),
+    images: new Map(names.map((name) => [name, 'data:image/png,'])),
   };
 }
 
-async function renderFor<T>(
-  kind: 'brief' | 'report',
-  stories: readonly Story[],
-  render: (story: Story) => Promise<Outcome<T>>,
-  take: (outcome: Outcome<T>) => T,
-): Promise<T | undefined> {
-  const story = stories.find(({ target }) => target.kind === kind);
-  return story && take(await render(story));
+function noFonts(): Promise<string> {
+  return Promise.resolve('');
 }

@@ -5,6 +5,7 @@ test('the package exports exactly this', () => {
   expect(Object.keys(api).sort()).toEqual([
     'RULES',
     'buildDrafts',
+    'checkDrafts',
     'formatJson',
     'formatText',
     'hasErrors',

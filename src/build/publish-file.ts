@@ -1,18 +1,16 @@
-import { dirname } from 'node:path';
 import type { Printer } from '../browser/open-printer.js';
 import type { Project } from '../config/project.js';
 import type { Outcome } from '../diagnostic/message.js';
 import { hasErrors } from '../diagnostic/tidy-messages.js';
-import { fontFaces, missingCharacters } from '../draw/fonts.js';
+import { fontFaces } from '../draw/fonts.js';
 import type { Drawer } from '../draw/open-drawer.js';
-import { loadData } from '../engine/load-data.js';
-import { openEngine } from '../engine/open-engine.js';
 import type { Templates } from '../model/page.js';
 import type { SourceFile } from '../model/position.js';
 import type { Origin, Publication } from '../model/publication.js';
 import type { Step } from '../model/step.js';
 import { OUTPUTS, type Output } from '../model/target.js';
-import { publish, type Hands } from '../pipeline.js';
+import { publish } from '../pipeline.js';
+import { eyesFor } from './eyes-for.js';
 import type { DraftFile } from './find-drafts.js';
 import { projectOf } from './project-of.js';
 import { readImages } from './read-images.js';
@@ -52,7 +50,9 @@ export async function publishFile(
   if (hasErrors(configuring)) return { value: undefined, messages: configuring };
   const { only = OUTPUTS, date, asOf, signal, onStep } = options;
   const tool = readTool();
-  const { value, messages } = await publish(source, handsFor(file, project, tools, signal), {
+  const { drawer, printer, templates } = tools;
+  const hands = { ...eyesFor(file, project, { templates, signal }), readImages, drawer, printer, fontFaces };
+  const { value, messages } = await publish(source, hands, {
     slug: file.slug,
     defaults: project.defaults,
     date,
@@ -63,23 +63,4 @@ export async function publishFile(
   });
   const origin: Origin = { draft: file.file, tool };
   return { value: value && { publication: value, origin }, messages };
-}
-
-function handsFor(
-  file: DraftFile,
-  project: Project,
-  { drawer, printer, templates }: Tools,
-  signal: AbortSignal | undefined,
-): Hands {
-  const folders = { root: project.root, folder: dirname(file.path) };
-  return {
-    openEngine: () => openEngine({ ...project.limits, ...(signal ? { signal } : {}) }),
-    loadData: (draft, engine) => loadData(draft, engine, { ...folders, config: project.configFile }),
-    readImages: (draft, media) => readImages(draft, media, folders),
-    drawer,
-    printer,
-    templates,
-    fontFaces,
-    missingCharacters,
-  };
 }

@@ -42,6 +42,7 @@ export class DataResolver {
     return this.#once(this.spec, () => {
       const table = this.answers.tables.get(this.chart);
       if (table) return this.#use(table, ['data']);
+      if (this.answers.failed.has(this.chart)) return { kind: 'none' };
       const note = suggest(this.chart, [...this.answers.tables.keys()], 'Queries') ?? 'Write a query first';
       const reason = `Unexpected chart without data: no query is called \`${this.chart}\``;
       this.report.at([], 'chart-data', reason, `${note}; name one with \`data: {name: …}\``);
@@ -86,6 +87,7 @@ export class DataResolver {
     }
     const table = this.answers.tables.get(name);
     if (table) return this.#use(table, path);
+    if (this.answers.failed.has(name)) return { kind: 'none' };
     const note = suggest(name, [...this.answers.tables.keys()], 'Queries');
     this.report.at([...path, 'name'], 'chart-data', `Unexpected data \`${name}\`, expected the name of a query`, note);
     return { kind: 'none' };

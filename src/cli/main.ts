@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { readVersion } from '../build/read-tool.js';
 import { OUTPUTS, type Output } from '../model/target.js';
 import type { BuildCommand } from './build.js';
+import type { CheckCommand } from './check.js';
 import type { DoctorCommand } from './doctor.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { formatFault } from './format-fault.js';
@@ -36,6 +37,18 @@ export async function main(argv: readonly string[], cwd: string, terminal: Termi
       // Loaded here, so that --help and a wrong option answer at once
       const { runBuild } = await import('./build.js');
       code = await runBuild({ ...options, drafts }, cwd, terminal, signal);
+    });
+  program
+    .command('check')
+    .description('find all that is wrong with drafts, and make nothing')
+    .argument('[drafts...]', 'files and folders; without any, content/ if there is one, else the current folder')
+    .addOption(new Option('--only <outputs>', `a list of ${OUTPUTS.join(', ')}`).argParser(readOutputs))
+    .option('--date <day>', 'publication day, in place of the draft’s', readDay)
+    .option('--as-of <day>', 'last day of data, in place of the draft’s', readDay)
+    .option('--json', 'print every message as JSON')
+    .action(async (drafts: string[], options: Omit<CheckCommand, 'drafts'>) => {
+      const { runCheck } = await import('./check.js');
+      code = await runCheck({ ...options, drafts }, cwd, terminal, signal);
     });
   program
     .command('query')

@@ -85,7 +85,10 @@ function fillTag(node: TagNode, scope: Scope, cursor: Cursor, filling: Filling):
   const words = attempt(filling, () =>
     evaluateText(expression, { ...placed(scope, cursor, start !== 'inside'), inputs }),
   );
-  if (!words) return [];
+  if (!words) {
+    cursor.before += HOLE;
+    return [{ type: 'text', value: HOLE }];
+  }
   const { text: value, machine } = words;
   const origin = value.origin === 'draft' ? 'phrase' : value.origin;
   const text = origin === 'phrase' && start !== 'inside' ? capitalise(value.value, scope.helpers.locale) : value.value;
@@ -101,6 +104,9 @@ function fillTag(node: TagNode, scope: Scope, cursor: Cursor, filling: Filling):
   cursor.before += text;
   return [figure];
 }
+
+/** Stands where a tag could not be filled, so that its post is still one; nothing with a hole is ever published. */
+const HOLE = '…';
 
 function placed(scope: Scope, cursor: Cursor, starts: boolean): Scope {
   const { helpers } = scope;

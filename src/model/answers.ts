@@ -7,6 +7,8 @@ export interface Answers {
    * so is, without one, a query past the row limit that nothing outside the SQL can name.
    */
   readonly tables: ReadonlyMap<string, Table>;
+  /** The names of the queries that failed. */
+  readonly failed: ReadonlySet<string>;
   /** How each query was answered, for the record, in the order they ran. */
   readonly queries: readonly QueryRecord[];
   readonly sources: readonly SourceRecord[];

@@ -1,6 +1,7 @@
 import type { Answers } from './answers.js';
 import type { Draft } from './draft.js';
 import type { Picture } from './picture.js';
+import type { Span } from './position.js';
 import type { Story } from './story.js';
 import type { Thread } from './thread.js';
 
@@ -26,6 +27,20 @@ export interface Origin {
   readonly draft: string;
   /** The tool's name and version. */
   readonly tool: string;
+}
+
+/** Image files that a draft shows, by the path it writes. */
+export type FoundImages = ReadonlyMap<string, FoundImage>;
+
+/** An image of the project that is there and is one. */
+export interface FoundImage {
+  /** Absolute, links resolved. */
+  readonly path: string;
+  readonly bytes: number;
+  /** E.g. `image/png`. */
+  readonly type: string;
+  /** Where the draft shows it first. */
+  readonly span: Span;
 }
 
 /** An image of the project. */

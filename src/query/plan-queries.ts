@@ -16,6 +16,8 @@ import { wordsOutsideSql } from './words-outside-sql.js';
 /** What can be run, in the order in which it can be. */
 export interface QueryPlan {
   readonly source: SourceFile;
+  /** Every query of the draft. */
+  readonly queries: readonly QueryBlock[];
   readonly steps: readonly PlannedQuery[];
   /** By query name as the draft writes it; a query that cannot be run is missing and has a message. */
   readonly columns: ReadonlyMap<string, readonly Column[]>;
@@ -79,7 +81,7 @@ export async function planQueries(
     return [{ query, reads: reads.value.get(name) ?? [], ordered, isRead, isNamed: words.has(name) }];
   });
   return {
-    value: { source, steps, columns, sources },
+    value: { source, queries: draft.queries, steps, columns, sources },
     messages: [
       ...named.messages,
       ...read.messages,

@@ -41,8 +41,12 @@ export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outco
     if (rows.length === total) tables.set(query.name, { query: query.name, columns, rows, key: query.key, ordered });
     queries.push({ name: query.name, sql: query.sql.text, sqlHash: sha256(query.sql.text), reads, rows: total });
   }
+  const answered = new Set(
+    [...queries, ...plan.queries.filter(({ expectNone }) => expectNone)].map(({ name }) => name),
+  );
+  const failed = new Set(plan.queries.map(({ name }) => name).filter((name) => !answered.has(name)));
   return {
-    value: { tables, queries, sources, engine: engine.name },
+    value: { tables, failed, queries, sources, engine: engine.name },
     messages: [...messages, ...skips.messages(source)],
   };
 }

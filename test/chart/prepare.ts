@@ -60,6 +60,7 @@ export function prepare(
     queries: [],
     sources: [],
     engine: '',
+    failed: new Set(),
   };
   const outcome = prepareChart(block, texts, answers, source);
   const draftLines = source.text.split('\n');

@@ -58,7 +58,7 @@ export function draftOf(
 /** Answers made by hand. */
 export function answersOf(data: Data): Answers {
   const tables = new Map(Object.entries(data).map(([name, given]) => [name, tableOf(name, queryOf(given))]));
-  return { tables, queries: [], sources: [], engine: 'none' };
+  return { tables, failed: new Set(), queries: [], sources: [], engine: 'none' };
 }
 
 /** Fills a text for X, or for another target. */

@@ -100,6 +100,7 @@ const flow = fc
 
 const answers = fc.record({
   tables: fc.tuple(...NAMES.map(table)).map((tables) => new Map(tables.map((one) => [one.query, one]))),
+  failed: fc.constant(new Set<string>()),
   queries: fc.constant([]),
   sources: fc.constant([]),
   engine: fc.constant('none'),

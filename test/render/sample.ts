@@ -144,7 +144,7 @@ export function story(body: RootContent[], changes: Partial<Story> = {}): Story 
 }
 
 export function answers(changes: Partial<Answers> = {}): Answers {
-  return { tables: new Map(), queries: [], sources: [], engine: 'DuckDB v1.5.6', ...changes };
+  return { tables: new Map(), failed: new Set(), queries: [], sources: [], engine: 'DuckDB v1.5.6', ...changes };
 }
 
 export function parts(changes: Partial<PageParts> = {}): PageParts {

@@ -35,6 +35,7 @@ const ORIGIN = { draft: 'content/weekly.md', tool: 'Threadwright 0.1.0' };
 
 const ANSWERS: Answers = {
   tables: new Map(),
+  failed: new Set(),
   queries: [],
   engine: '',
   sources: [

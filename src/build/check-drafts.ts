@@ -1,0 +1,121 @@
+import { resolve } from 'node:path';
+import { packageRoot } from '../child/package-root.js';
+import type { Project } from '../config/project.js';
+import { readConfig } from '../config/read-config.js';
+import type { Message, Outcome } from '../diagnostic/message.js';
+import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
+import type { Templates } from '../model/page.js';
+import type { SourceFile } from '../model/position.js';
+import type { Step } from '../model/step.js';
+import type { Figure, Story } from '../model/story.js';
+import { OUTPUTS, type Output } from '../model/target.js';
+import { check } from '../pipeline.js';
+import type { Fault } from './build-drafts.js';
+import { eyesFor } from './eyes-for.js';
+import { findDrafts, type DraftFile } from './find-drafts.js';
+import { projectOf } from './project-of.js';
+import { readSource } from './read-source.js';
+import { readTemplates } from './read-templates.js';
+import { readTool } from './read-tool.js';
+
+export interface CheckOptions {
+  /** Files and folders. Default: the project's own, as the command finds them. */
+  readonly drafts?: readonly string[] | undefined;
+  /** Working folder. Default: that of the process. */
+  readonly cwd?: string | undefined;
+  /** The outputs to check, among those a draft asks for. Default: all. */
+  readonly only?: readonly Output[] | undefined;
+  /** Publication day (`YYYY-MM-DD`), in place of the draft's. */
+  readonly date?: string | undefined;
+  /** Last day of data (`YYYY-MM-DD`), in place of the draft's. */
+  readonly asOf?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Told when a step of a draft begins. */
+  readonly onStep?: ((draft: string, step: Step, index: number, count: number) => void) | undefined;
+}
+
+/** What was found in one draft. */
+export interface CheckedDraft {
+  readonly draft: DraftFile;
+  readonly messages: readonly Message[];
+  /** Computed phrases, each counted once however many outputs have it. */
+  readonly figures: number;
+  readonly claims: number;
+}
+
+export interface CheckResult {
+  readonly drafts: readonly CheckedDraft[];
+  /** Drafts that were not checked through no fault of theirs; the others were checked all the same. */
+  readonly faults: readonly Fault[];
+  /** Every message, the drafts' too. */
+  readonly messages: readonly Message[];
+  /** The files that messages point into, by path. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
+}
+
+/** Finds all that is wrong with drafts; writes nothing, draws nothing and starts no browser. */
+export async function checkDrafts(options: CheckOptions): Promise<CheckResult> {
+  const { drafts: named = [], signal } = options;
+  const cwd = resolve(options.cwd ?? '');
+  const sources = new Map<string, SourceFile>();
+  const messages: Message[] = [];
+  const take = <T>({ value, messages: found }: Outcome<T>): T => {
+    messages.push(...found);
+    return value;
+  };
+  const project = take(await readConfig(cwd));
+  if (project.configFile) sources.set(project.configFile.path, project.configFile);
+  const files = take(await findDrafts(named, cwd));
+  const templates = take(await readTemplates(project.root, packageRoot()));
+
+  const drafts: CheckedDraft[] = [];
+  const faults: Fault[] = [];
+  for (const [index, draft] of files.entries()) {
+    if (signal?.aborted) break;
+    const onStep = (step: Step): void => options.onStep?.(draft.name, step, index, files.length);
+    try {
+      drafts.push(await checkDraft(draft, { project, templates, sources }, { ...options, onStep }));
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      faults.push({ draft, error });
+    }
+  }
+  const found = [...messages, ...drafts.flatMap((draft) => draft.messages)];
+  return { drafts, faults, messages: tidyMessages(found), sources };
+}
+
+interface Desk {
+  /** The project of the folder the command was given in. */
+  readonly project: Project;
+  readonly templates: Templates;
+  readonly sources: Map<string, SourceFile>;
+}
+
+async function checkDraft(
+  draft: DraftFile,
+  desk: Desk,
+  options: Omit<CheckOptions, 'onStep'> & { readonly onStep: (step: Step) => void },
+): Promise<CheckedDraft> {
+  const { value: source, messages: reading } = await readSource(draft);
+  if (!source) return { draft, messages: reading, figures: 0, claims: 0 };
+  desk.sources.set(source.path, source);
+  const { value: project, messages: configuring } = await projectOf(draft, desk.project);
+  if (hasErrors(configuring)) return { draft, messages: configuring, figures: 0, claims: 0 };
+  const { templates } = desk;
+  const { signal, only = OUTPUTS, date, asOf, onStep } = options;
+  const { value: stories, messages } = await check(source, eyesFor(draft, project, { templates, signal }), {
+    slug: draft.slug,
+    defaults: project.defaults,
+    date,
+    asOf,
+    only,
+    tool: readTool(),
+    onStep,
+  });
+  return { draft, messages, figures: count(stories, 'figure'), claims: count(stories, 'claim') };
+}
+
+function count(stories: readonly Story[], kind: Figure['kind']): number {
+  return new Set(stories.flatMap(({ figures }) => figures.filter((figure) => figure.kind === kind).map(({ id }) => id)))
+    .size;
+}

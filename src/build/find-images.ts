@@ -1,0 +1,96 @@
+import { open } from 'node:fs/promises';
+import { messageAt } from '../diagnostic/create-message.js';
+import type { Message, Outcome } from '../diagnostic/message.js';
+import { isDataProblem } from '../engine/data-problem.js';
+import { resolveDataPath, type ProjectFolders } from '../engine/resolve-data-path.js';
+import type { Draft } from '../model/draft.js';
+import type { FoundImage, FoundImages } from '../model/publication.js';
+import type { StoryMedia } from '../model/story.js';
+import { errorCode } from './error-code.js';
+
+/** Larger than any platform takes, and a page with more would be slow to open. */
+const MOST_BYTES = 16_000_000;
+
+/**
+ * Finds the image files that stories show and reads no more than what kind they are of; one that is missing or no image
+ * is a message, never a silent hole.
+ */
+export async function findImages(
+  draft: Draft,
+  media: readonly StoryMedia[],
+  folders: ProjectFolders,
+): Promise<Outcome<FoundImages>> {
+  const images = new Map<string, FoundImage>();
+  const messages: Message[] = [];
+  const report = (shown: StoryMedia, reason: string, note?: string): void => {
+    messages.push(messageAt(draft.source, shown.span, 'image-missing', reason, note));
+  };
+  for (const shown of media) {
+    if (shown.kind !== 'file' || images.has(shown.name)) continue;
+    const found = await resolveDataPath({ file: decodeAddress(shown.name), declaredIn: 'draft' }, folders);
+    if (isDataProblem(found)) {
+      report(
+        shown,
+        found.rule === 'data-unreadable'
+          ? `Unexpected folder, pipe or device \`${shown.name}\`, expected an image file`
+          : found.reason.replace('data file', 'image'),
+        found.rule === 'data-path' ? 'Images lie in the project’s folder' : found.note,
+      );
+      continue;
+    }
+    const { path, bytes } = found;
+    if (bytes > MOST_BYTES) {
+      report(
+        shown,
+        `Unexpected image of ${bytes.toLocaleString('en-GB')} bytes, expected at most ${MOST_BYTES.toLocaleString('en-GB')}`,
+      );
+      continue;
+    }
+    let type: string | undefined;
+    try {
+      type = imageType(await readHead(path));
+    } catch (error) {
+      report(shown, `The image \`${shown.name}\` cannot be read: ${errorCode(error)}`);
+      continue;
+    }
+    if (type === undefined)
+      report(
+        shown,
+        `Unexpected content of \`${shown.name}\`, expected a PNG, JPEG, GIF, WebP or AVIF image`,
+        'A drawing in SVG comes from a `vega-lite` block; export others as PNG',
+      );
+    else images.set(shown.name, { path, bytes, type, span: shown.span });
+  }
+  return { value: images, messages };
+}
+
+/** Markdown keeps the escapes of an address: `a%20map.png`. */
+function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+const HEAD_BYTES = 16;
+
+async function readHead(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead).toString('latin1');
+  } finally {
+    await file.close();
+  }
+}
+
+/** By the first bytes, since a name can say anything. */
+function imageType(head: string): string | undefined {
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (/^GIF8[79]a/.test(head)) return 'image/gif';
+  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'image/webp';
+  if (head.slice(4, 12) === 'ftypavif') return 'image/avif';
+  return undefined;
+}

@@ -1,0 +1,85 @@
+import { checkDrafts, type CheckResult } from '../build/check-drafts.js';
+import { formatJson } from '../diagnostic/format-json.js';
+import { visibleLines } from '../diagnostic/visible-text.js';
+import type { Output } from '../model/target.js';
+import { EXIT, exitCodeFor, type ExitCode } from './exit-codes.js';
+import { formatFault } from './format-fault.js';
+import { Progress } from './progress.js';
+import { countMessages, reportMessages } from './report-messages.js';
+import type { Terminal } from './terminal.js';
+
+export interface CheckCommand {
+  readonly drafts: readonly string[];
+  readonly only?: readonly Output[] | undefined;
+  readonly date?: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** `threadwright check`: says all that is wrong with drafts, and makes nothing. */
+export async function runCheck(
+  command: CheckCommand,
+  cwd: string,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const progress = new Progress(terminal);
+  const json = command.json === true;
+  const result = await checkDrafts({
+    ...command,
+    cwd,
+    signal,
+    onStep: (...args) => {
+      if (!json) progress.step(...args);
+    },
+  });
+  progress.clear();
+  if (signal.aborted) return EXIT.interrupted;
+  if (json) terminal.out(`${visibleLines(JSON.stringify(resultJson(result), undefined, 2))}\n`);
+  else {
+    reportMessages(result.messages, result.sources, terminal);
+    terminal.out(formatSummary(result));
+  }
+  for (const { draft, error } of result.faults) terminal.err(`${formatFault(error, terminal, draft.name)}\n`);
+  return result.faults.length > 0 ? EXIT.internal : exitCodeFor(result.messages);
+}
+
+/** `3 drafts checked: 57 figures, 12 claims, no problem`. */
+function formatSummary({ drafts, messages }: CheckResult): string {
+  const total = (kind: 'figures' | 'claims'): number => drafts.reduce((sum, draft) => sum + draft[kind], 0);
+  const parts = [
+    counted(total('figures'), 'figure'),
+    counted(total('claims'), 'claim'),
+    countMessages(messages) || 'no problem',
+  ];
+  return `${counted(drafts.length, 'draft')} checked: ${parts.join(', ')}\n`;
+}
+
+function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+function resultJson({ drafts, faults, messages }: CheckResult): unknown {
+  return {
+    version: 1,
+    drafts: [
+      ...drafts.map(({ draft, figures, claims, messages: found }) => ({
+        draft: draft.name,
+        slug: draft.slug,
+        checked: true,
+        figures,
+        claims,
+        errors: found.filter(({ severity }) => severity === 'error').length,
+      })),
+      ...faults.map(({ draft }) => ({
+        draft: draft.name,
+        slug: draft.slug,
+        checked: false,
+        figures: 0,
+        claims: 0,
+        errors: 0,
+      })),
+    ],
+    messages: formatJson(messages),
+  };
+}
