@@ -46,7 +46,7 @@ function describe(pdf: PDFDocument, { title, lang, authors, subject, keywords, d
   pdf.setLanguage(lang);
   if (authors.length > 0) pdf.setAuthor(authors.join(', '));
   if (subject) pdf.setSubject(subject);
-  if (keywords.length > 0) pdf.setKeywords([...keywords]);
+  if (keywords.length > 0) pdf.setKeywords([keywords.join(', ')]);
   pdf.setCreator(tool);
   pdf.setCreationDate(day);
   pdf.setModificationDate(day);

@@ -11,7 +11,7 @@ export function xmpPacket({ title, lang, authors, subject, keywords, date, tool 
     ...(keywords.length > 0
       ? [
           `<dc:subject>${list('Bag', keywords)}</dc:subject>`,
-          `<pdf:Keywords>${escape(keywords.join(' '))}</pdf:Keywords>`,
+          `<pdf:Keywords>${escape(keywords.join(', '))}</pdf:Keywords>`,
         ]
       : []),
     `<dc:language>${list('Bag', [lang])}</dc:language>`,

@@ -30,6 +30,7 @@ export interface FrontMatter {
   readonly kicker: Template | undefined;
   readonly standfirst: Template | undefined;
   readonly description: Template | undefined;
+  readonly keywords: readonly string[];
   readonly keyFigures: readonly KeyFigure[];
   /** Publication day, `YYYY-MM-DD`: relative words count from here. */
   readonly date: string;

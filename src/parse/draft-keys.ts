@@ -19,6 +19,13 @@ export const DRAFT_KEYS: readonly KeyRow[] = [
     "description: 'Claims since {{date burst.day}}.'",
   ),
   key(
+    'keywords',
+    'text or list of texts',
+    'none',
+    'What it is about, for catalogues and search',
+    'keywords: [aviation, bird strikes]',
+  ),
+  key(
     'key_figures',
     'list',
     'none',

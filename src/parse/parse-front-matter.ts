@@ -69,6 +69,7 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
     kicker: fields.read('kicker', readTemplate),
     standfirst: fields.read('standfirst', readTemplate),
     description: fields.read('description', readTemplate),
+    keywords: fields.read('keywords', listOf(readText)) ?? [],
     keyFigures: fields.read('key_figures', listOf(readKeyFigure)) ?? [],
     status: fields.read('status', choice(['draft'], { note: 'Leave `status` out when it is published' })),
     corrections: fields.read('corrections', listOf(readCorrection)) ?? [],

@@ -35,7 +35,7 @@ describe('a finished PDF', { timeout: 60_000 }, () => {
       Title: 'T',
       Author: 'Ann Author, Ben <Writer> & Co',
       Subject: 'What it is about',
-      Keywords: 'one two',
+      Keywords: 'one, two words',
       Language: 'en',
       Creator: 'Threadwright 0.1.0',
       CreationDate: 'D:20260924000000Z',
@@ -45,7 +45,8 @@ describe('a finished PDF', { timeout: 60_000 }, () => {
     expect(xmp('dc:title')).toBe('T');
     expect(xmp('dc:creator')).toEqual(['Ann Author', 'Ben <Writer> & Co']);
     expect(xmp('dc:description')).toBe('What it is about');
-    expect(xmp('dc:subject')).toEqual(['one', 'two']);
+    expect(xmp('dc:subject')).toEqual(['one', 'two words']);
+    expect(xmp('pdf:keywords')).toBe('one, two words');
     expect(xmp('xmp:createdate')).toBe('2026-09-24T00:00:00Z');
   });
 

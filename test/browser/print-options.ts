@@ -6,7 +6,7 @@ export const PRINT: PrintOptions = {
   lang: 'en',
   authors: ['Ann Author', 'Ben <Writer> & Co'],
   subject: 'What it is about',
-  keywords: ['one', 'two'],
+  keywords: ['one', 'two words'],
   date: '2026-09-24',
   tool: 'Threadwright 0.1.0',
 };

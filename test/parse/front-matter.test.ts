@@ -14,6 +14,7 @@ describe('front matter', () => {
       asOf: '2021-09-24',
       lang: 'en-GB',
       authors: [],
+      keywords: [],
       data: [],
       outputs: ['thread', 'brief', 'report'],
       platforms: ['x', 'bluesky', 'mastodon'],
@@ -59,6 +60,8 @@ describe('front matter', () => {
   it('takes one word or a list of them', () => {
     expect(read('authors: Field desk').authors).toEqual(['Field desk']);
     expect(read('authors: [A, B]').authors).toEqual(['A', 'B']);
+    expect(read('keywords: bird strikes').keywords).toEqual(['bird strikes']);
+    expect(read('keywords: [births, Friday the 13th]').keywords).toEqual(['births', 'Friday the 13th']);
     expect(read('outputs: brief').outputs).toEqual(['brief']);
   });
 

@@ -58,6 +58,15 @@ describe('a brief', () => {
     }
   });
 
+  test('names its keywords in its head, and has no empty list of them', async () => {
+    const keywords = (words: readonly string[]): Promise<string> =>
+      renderBrief(story([]), parts({ draft: draft({ keywords: words }) })).then(({ value }) => value.html);
+    expect(await keywords(['births', '"Friday" & <13>'])).toContain(
+      '<meta name="keywords" content="births, &quot;Friday&quot; &amp; &lt;13&gt;">',
+    );
+    expect(await keywords([])).not.toContain('keywords');
+  });
+
   test('says that data is illustrative, that it is a draft, and warns of its content', async () => {
     const { value } = await renderBrief(sampleStory({ kind: 'brief' }), sampleParts());
     expect(value.html).toContain('<strong>Illustrative data:</strong>');

@@ -55,6 +55,14 @@ describe('a printed report', { timeout: 60_000 }, () => {
     expect(await sample.getMarkInfo()).toMatchObject({ Marked: true });
   });
 
+  test('has its keywords', async () => {
+    const keywords = ['births', 'Friday the 13th', 'R&D <b>'];
+    const pdf = await print(renderReport(story([]), parts({ draft: draft({ keywords }) })));
+    const { info, metadata } = await pdf.getMetadata();
+    expect(info).toMatchObject({ Keywords: 'births, Friday the 13th, R&D <b>' });
+    expect((metadata as { get: (name: string) => unknown }).get('dc:subject')).toEqual(keywords);
+  });
+
   test('has bookmarks for its headings', async () => {
     const outline = (await sample.getOutline()) as readonly Bookmark[];
     const titles = outline.flatMap(({ title, items }) => [title, ...items.map((item) => item.title)]);

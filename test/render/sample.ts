@@ -90,6 +90,7 @@ function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
     kicker: undefined,
     standfirst: undefined,
     description: undefined,
+    keywords: [],
     keyFigures: [],
     date: '2026-09-24',
     asOf: '2026-09-23',

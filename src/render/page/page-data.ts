@@ -27,6 +27,7 @@ export function pageData(story: Story, parts: PageParts, context: PageContext): 
     kicker: story.kicker && words(story.kicker),
     standfirst,
     description: story.description ? plainText(story.description) : (standfirst?.text ?? ''),
+    keywords: frontMatter.keywords.join(', '),
     authors: frontMatter.authors.join(', '),
     date: day(frontMatter.date),
     asOf: day(frontMatter.asOf),

@@ -68,7 +68,7 @@ function printOptions(story: Story, { draft: { frontMatter }, tool }: PageParts)
     lang: frontMatter.lang,
     authors: frontMatter.authors,
     subject: plainText(story.description ?? story.standfirst ?? []),
-    keywords: [],
+    keywords: frontMatter.keywords,
     date: frontMatter.date,
     tool,
   };
