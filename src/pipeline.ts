@@ -8,6 +8,7 @@ import { checkSchema } from './chart/check-schema.js';
 import { prepareChart } from './chart/prepare-chart.js';
 import type { Message, Outcome } from './diagnostic/message.js';
 import { dropEchoes } from './diagnostic/drop-echoes.js';
+import { setLevels } from './diagnostic/set-levels.js';
 import { hasErrors, tidyMessages } from './diagnostic/tidy-messages.js';
 import type { Drawer } from './draw/open-drawer.js';
 import type { OpenEngine } from './engine/open-engine.js';
@@ -188,7 +189,8 @@ async function examine(
     messages.push(...found, ...strict);
     if (value && !hasErrors(strict)) charts.push(value);
   }
-  return { value: { draft, answers, stories, wanted, threads, images, charts }, messages };
+  const levelled = setLevels(messages, draft.frontMatter.lints);
+  return { value: { draft, answers, stories, wanted, threads, images, charts }, messages: levelled };
 }
 
 /** Collects what stages say, but for what only follows from an error said before. */

@@ -5,6 +5,8 @@ interface Rule {
   readonly severity: Severity;
   /** When it speaks, in one line. */
   readonly summary: string;
+  /** True for a matter of style or caution, whose severity a draft or a project sets under `lints`. */
+  readonly lint?: true;
 }
 
 /** Every rule the tool knows: the catalogue is closed, and each id owns a test. */
@@ -52,7 +54,7 @@ export const RULES = {
   'raw-html': { severity: 'warning', summary: 'The tags of raw HTML are left out of threads' },
   'thread-strikethrough': { severity: 'error', summary: 'Struck words stand in a thread, which cannot strike' },
   'thread-table': { severity: 'error', summary: 'A table or footnote stands in a thread' },
-  'hashtag-glued': { severity: 'warning', summary: 'Hashtags stand without a space between them' },
+  'hashtag-glued': { severity: 'warning', lint: true, summary: 'Hashtags stand without a space between them' },
   // Tags
   'tag-syntax': { severity: 'error', summary: 'What stands between {{ and }} cannot be read' },
   'tag-unclosed': { severity: 'error', summary: 'A {{ was left in the text' },
@@ -82,7 +84,7 @@ export const RULES = {
   'data-no-date': { severity: 'error', summary: 'Rows have no date, which `undated: error` forbids' },
   'data-outside-coverage': { severity: 'warning', summary: 'Rows lie outside what the data is said to cover' },
   'data-undated': { severity: 'warning', summary: 'Rows without a date were dropped' },
-  'data-not-dated': { severity: 'warning', summary: 'A data set has a date column and no dated_by' },
+  'data-not-dated': { severity: 'warning', lint: true, summary: 'A data set has a date column and no dated_by' },
   'query-syntax': { severity: 'error', summary: 'The engine cannot read a query' },
   'query-forbidden': { severity: 'error', summary: 'A query does what a draft may not do' },
   'query-unknown-name': { severity: 'error', summary: 'A query reads a table or column that does not exist' },
@@ -96,15 +98,15 @@ export const RULES = {
   'chart-syntax': { severity: 'error', summary: 'A chart is not valid YAML or JSON' },
   'chart-spec': { severity: 'error', summary: 'A chart cannot be drawn as it is written' },
   'chart-data': { severity: 'error', summary: 'A chart names a query or a column that does not exist' },
-  'chart-inline-data': { severity: 'warning', summary: 'A chart has values typed into it' },
+  'chart-inline-data': { severity: 'warning', lint: true, summary: 'A chart has values typed into it' },
   'chart-text-overlap': { severity: 'warning', summary: 'Texts of a chart lie on each other' },
   'chart-text-cut': { severity: 'warning', summary: 'A text of a chart is too long for its place and was cut' },
   'chart-text-outside': { severity: 'warning', summary: 'A text of a chart runs out of the picture' },
   'chart-text-small': { severity: 'warning', summary: 'A text of a chart is too small to read' },
   'chart-unknown': { severity: 'error', summary: 'An image names a chart that does not exist' },
-  'chart-unused': { severity: 'warning', summary: 'A chart is never shown' },
+  'chart-unused': { severity: 'warning', lint: true, summary: 'A chart is never shown' },
   'image-missing': { severity: 'error', summary: 'An image file does not exist, or cannot be used' },
-  'alt-missing': { severity: 'warning', summary: 'An image has no alt text' },
+  'alt-missing': { severity: 'warning', lint: true, summary: 'An image has no alt text' },
   'font-missing': {
     severity: 'error',
     summary: 'A report or a chart has a character that none of the bundled fonts has',
@@ -129,3 +131,17 @@ export const RULES = {
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;
+
+/** A rule whose severity can be set. */
+export type LintId = { [Id in RuleId]: (typeof RULES)[Id] extends { readonly lint: true } ? Id : never }[RuleId];
+
+export function isRule(name: string): name is RuleId {
+  return Object.hasOwn(RULES, name);
+}
+
+export function isLint(name: string): name is LintId {
+  return isRule(name) && 'lint' in RULES[name];
+}
+
+/** Every rule whose severity can be set. */
+export const LINTS: readonly LintId[] = Object.keys(RULES).filter(isLint);

@@ -1,4 +1,5 @@
 import type { DataSource, FrontMatter, Numbering } from './draft.js';
+import type { LintLevels } from './lints.js';
 import type { PartialStyle } from './style.js';
 import type { Output, PlatformId } from './target.js';
 
@@ -13,6 +14,7 @@ export interface DraftDefaults {
   readonly breaks: FrontMatter['breaks'];
   readonly paper: FrontMatter['paper'];
   readonly baseUrl: string | undefined;
+  readonly lints: LintLevels;
   readonly style: PartialStyle;
 }
 
@@ -27,5 +29,6 @@ export const DEFAULTS: DraftDefaults = {
   breaks: 'keep',
   paper: 'a4',
   baseUrl: undefined,
+  lints: new Map(),
   style: {},
 };

@@ -1,5 +1,6 @@
 import type { Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { BlockName, ElseTag, Expression, OpenTag, OutputTag } from './expression.js';
+import type { LintLevels } from './lints.js';
 import type { Embedded, SourceFile, Span } from './position.js';
 import type { Style } from './style.js';
 import type { Output, PlatformId, TargetName } from './target.js';
@@ -55,6 +56,7 @@ export interface FrontMatter {
   readonly images: ReadonlyMap<string, ImageCredit>;
   /** Where this draft's own outputs will be found, e.g. `https://example.org/threads`; no trailing slash. */
   readonly baseUrl: string | undefined;
+  readonly lints: LintLevels;
   /** House style for every target, resolved from project, draft and `for:`. */
   readonly styles: Readonly<Record<TargetName, Style>>;
 }

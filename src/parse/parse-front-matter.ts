@@ -99,8 +99,23 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
       'Relative words count from `date`, so later data has no words',
     );
   }
-  const { data, lang, authors, outputs, platforms, numbering, breaks, paper, baseUrl } = shared;
-  return { title, date, asOf, data, lang, authors, outputs, platforms, numbering, breaks, paper, baseUrl, ...rest };
+  const { data, lang, authors, outputs, platforms, numbering, breaks, paper, baseUrl, lints } = shared;
+  return {
+    title,
+    date,
+    asOf,
+    data,
+    lang,
+    authors,
+    outputs,
+    platforms,
+    numbering,
+    breaks,
+    paper,
+    baseUrl,
+    lints,
+    ...rest,
+  };
 }
 
 function readKeyFigure(context: ReadContext, value: YamlValue): KeyFigure | undefined {

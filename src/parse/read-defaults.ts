@@ -1,8 +1,9 @@
 import type { DraftDefaults } from '../model/defaults.js';
 import { OUTPUTS, PLATFORM_IDS } from '../model/target.js';
 import type { Fields } from './open-mapping.js';
-import { quote, refuse, report, type ReadContext } from './read-context.js';
+import { quote, report, type ReadContext } from './read-context.js';
 import { readData } from './read-data.js';
+import { readLints } from './read-lints.js';
 import { numberingOver } from './read-numbering.js';
 import { choice, choices, listOf } from './read-simple.js';
 import { readStyle } from './read-style.js';
@@ -16,7 +17,6 @@ import type { YamlValue } from './yaml-value.js';
 export function readDefaults(context: ReadContext, fields: Fields, base: DraftDefaults): DraftDefaults {
   const data = fields.read('data', readData) ?? [];
   const names = new Set(data.map(({ name }) => name.toLowerCase()));
-  fields.read('lints', readLints);
   return {
     data: [...base.data.filter(({ name }) => !names.has(name.toLowerCase())), ...data],
     lang: fields.read('lang', readLang) ?? base.lang,
@@ -27,6 +27,7 @@ export function readDefaults(context: ReadContext, fields: Fields, base: DraftDe
     breaks: fields.read('breaks', choice(['keep', 'join'])) ?? base.breaks,
     paper: fields.read('paper', choice(['a4', 'letter'])) ?? base.paper,
     baseUrl: fields.read('base_url', readBaseUrl) ?? base.baseUrl,
+    lints: new Map([...base.lints, ...(fields.read('lints', readLints) ?? [])]),
     style: readStyle(fields),
   };
 }
@@ -72,14 +73,5 @@ function readBaseUrl(context: ReadContext, value: YamlValue, key: string): strin
     `Unexpected ${quote(text)}, expected an address without \`?\` and \`#\``,
     note,
   );
-  return undefined;
-}
-
-function readLints(context: ReadContext, value: YamlValue): undefined {
-  if (value.kind !== 'mapping') {
-    refuse(context, value, 'a mapping of lints to `off`, `warn` or `error`');
-    return undefined;
-  }
-  for (const { key, value: level } of value.entries) choice(['off', 'warn', 'error'])(context, level, key);
   return undefined;
 }

@@ -152,11 +152,11 @@ export const SHARED_KEYS: readonly KeyRow[] = [
     'First day of a week; nothing uses it yet',
     'dates: {week_starts: sunday}',
   ),
-  later(
+  key(
     'lints',
     'mapping of `off`, `warn`, `error`',
-    'none',
+    'see [Lints](#lints)',
     'How loud each lint is',
-    'lints: {unbound-figure: error}',
+    'lints: {alt-missing: error}',
   ),
 ];

@@ -175,6 +175,20 @@ describe('threadwright check', () => {
     expect((await ended).code).toBe(130);
   }, 60_000);
 
+  test('is as loud about lints as the project and the draft want it', async () => {
+    const glued = draft(`${GOOD} #one#two`);
+    await using project = await makeProject({ 'content/a.md': glued, 'content/data/events.csv': EVENTS });
+    const run = async (): Promise<string> => {
+      const { code, stdout } = await project.run('check');
+      return `${code ?? ''} ${stdout.trim().split(', ').slice(2).join(', ')}`;
+    };
+    expect(await run()).toBe('0 1 warning');
+    await project.write('threadwright.config.yaml', 'lints: {hashtag-glued: error}\n');
+    expect(await run()).toBe('1 1 error');
+    await project.write('content/a.md', draft(`${GOOD} #one#two`, 'lints: {hashtag-glued: off}\n'));
+    expect(await run()).toBe('0 no problem');
+  }, 60_000);
+
   test('says that there is no draft', async () => {
     await using project = await makeProject();
     const { code, stderr } = await project.run('check');

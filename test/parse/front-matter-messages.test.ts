@@ -214,10 +214,20 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
   ],
   [
     'keys that are not built yet',
-    'cover: true\nattach: [data]\nimports: [q.sql]\nsplit: error\ntag_first_mention: [ISKP]\nlints: {x: warn}',
-    ['cover', 'attach', 'imports', 'split', 'tag_first_mention', 'lints'].map(
+    'cover: true\nattach: [data]\nimports: [q.sql]\nsplit: error\ntag_first_mention: [ISKP]',
+    ['cover', 'attach', 'imports', 'split', 'tag_first_mention'].map(
       (key, index) => `${4 + index}:1 not-yet: Unexpected \`${key}\`, which is not built yet (It is ignored)`,
     ),
+  ],
+  [
+    'lints that are none, a rule that cannot be set and a level that is none',
+    'lints: {alt-misssing: warn, post-too-long: warn, alt-missing: warning, hashtag-glued: off, nonsense: off}',
+    [
+      '4:9 front-matter-key: Unexpected `alt-misssing` in `lints`, expected the name of a lint (Did you mean `alt-missing`?)',
+      '4:29 front-matter-key: Unexpected `post-too-long` in `lints`, expected the name of a lint (How loud other rules are cannot be set; the guide lists the lints)',
+      '4:63 front-matter-value: Unexpected `warning`, expected `off`, `warn` or `error` (Did you mean `warn`?)',
+      '4:92 front-matter-key: Unexpected `nonsense` in `lints`, expected the name of a lint (The guide lists the lints)',
+    ],
   ],
   // Kinds of values
   [

@@ -5,6 +5,18 @@ import type { Template } from '../../src/model/draft.js';
 import { parse, read, show } from './front-matter-input.js';
 
 describe('front matter', () => {
+  it('sets how loud lints are, over what the project says', () => {
+    const defaults = {
+      ...DEFAULTS,
+      lints: new Map([['alt-missing', 'off'] as const, ['chart-unused', 'error'] as const]),
+    };
+    const { lints } = read('lints: {alt-missing: error}', { defaults });
+    expect([...lints]).toEqual([
+      ['alt-missing', 'error'],
+      ['chart-unused', 'error'],
+    ]);
+  });
+
   it('of two keys has the defaults for the rest', () => {
     const { title, ...rest } = read('');
     expect(wordsOf(title)).toBe('A title');
@@ -25,6 +37,7 @@ describe('front matter', () => {
       sensitive: false,
       showQueries: true,
       baseUrl: undefined,
+      lints: new Map(),
     });
   });
 

@@ -110,6 +110,7 @@ function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
     tagFirstMention: [],
     images: new Map(),
     baseUrl: undefined,
+    lints: new Map(),
     styles: {
       x: DEFAULT_STYLE,
       bluesky: DEFAULT_STYLE,
