@@ -2,6 +2,7 @@ import type { Helper, Signature } from './helper.js';
 import { a } from './helpers/a.js';
 import { allbut } from './helpers/allbut.js';
 import { duration } from './helpers/duration.js';
+import { either } from './helpers/either.js';
 import { fraction } from './helpers/fraction.js';
 import { range } from './helpers/range.js';
 import { rel } from './helpers/rel.js';
@@ -25,6 +26,7 @@ import { plural } from './helpers/plural.js';
 import { points } from './helpers/points.js';
 import { tag } from './helpers/tag.js';
 import { times } from './helpers/times.js';
+import { week } from './helpers/week.js';
 import { words } from './helpers/words.js';
 
 /** The helpers by name, in the order the guide explains them. */
@@ -45,9 +47,11 @@ export const HELPERS: ReadonlyMap<string, Helper> = byName([
   compare,
   range,
   list,
+  either,
   date,
   month,
   months,
+  week,
   span,
   rel,
   duration,
@@ -70,7 +74,7 @@ export const REFERENCES: ReadonlyMap<string, Signature> = byName([
 ]);
 
 /** Helpers that the language has and this version has not. */
-export const LATER_HELPERS: ReadonlySet<string> = new Set(['week', 'either', 'post']);
+export const LATER_HELPERS: ReadonlySet<string> = new Set(['post']);
 
 function byName<S extends Signature>(signatures: readonly S[]): ReadonlyMap<string, S> {
   return new Map(signatures.map((signature) => [signature.name, signature]));

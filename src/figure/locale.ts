@@ -26,6 +26,8 @@ export interface NumberForms {
   readonly ordinalWords: (number: Decimal) => string | undefined;
   /** `21st`; `digits` is the number as house style writes it. */
   readonly ordinalDigits: (number: Decimal, digits: string) => string;
+  /** `1.2 million`; `undefined` for a number that is not said so. `factor` writes what stands before the name. */
+  readonly scaled: (number: Decimal, factor: (number: Decimal) => string) => string | undefined;
   /** `3–7` of digits; `three to seven` of words and of numbers with a minus. */
   readonly range: (low: string, high: string, mark: 'dash' | 'word') => string;
 }
@@ -141,6 +143,10 @@ export interface DateForms {
   readonly short: (day: Day, withYear: boolean) => string;
   readonly thisMonth: string;
   readonly lastMonth: string;
+  readonly thisWeek: string;
+  readonly lastWeek: string;
+  /** `the week of 6 September`; `first` is its first day. */
+  readonly weekOf: (first: string) => string;
   /** `June`. */
   readonly monthName: (day: Day) => string;
   /** `October last year`. */
@@ -178,10 +184,13 @@ export interface DurationForms {
   readonly sinceRecordsBegan: (month: string) => string;
 }
 
+/** `A and B`, `A or B`, `either A or B`. */
+export type ListKind = 'and' | 'or' | 'either';
+
 /** How lists are joined. */
 export interface ListForms {
   readonly join: (
     items: readonly string[],
-    options: { readonly kind: 'and' | 'or'; readonly serialComma: boolean },
+    options: { readonly kind: ListKind; readonly serialComma: boolean },
   ) => string;
 }

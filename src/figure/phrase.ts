@@ -2,14 +2,16 @@ import type { TextValue, Value } from '../model/value.js';
 import type { HelperResult, Machine } from './helper.js';
 
 /**
- * Makes a helper's words. Where any text in them came from data they count as data as a whole:
- * printed as they are, never capitalised, never live.
+ * Makes a helper's words. Where any text in them came from data they count as data as a whole: never live, and
+ * capitalised only where they do not begin with it.
  */
 export function phrase(
   text: string,
   parts: readonly (Value | undefined)[] = [],
   machine?: Machine,
 ): HelperResult<TextValue> {
-  const fromData = parts.some((part) => part?.kind === 'text' && part.origin === 'data');
-  return { value: { kind: 'text', value: text, origin: fromData ? 'data' : 'phrase' }, machine };
+  const data = parts.filter((part) => part?.kind === 'text').filter(({ origin }) => origin === 'data');
+  if (data.length === 0) return { value: { kind: 'text', value: text, origin: 'phrase' }, machine };
+  const isLed = data.every(({ value }) => !text.startsWith(value));
+  return { value: { kind: 'text', value: text, origin: 'data', ...(isLed && { led: true }) }, machine };
 }

@@ -1,13 +1,14 @@
 import type { TextValue, Value } from '../model/value.js';
 import { wholeDecimal } from './decimal.js';
 import type { HelperContext, HelperResult } from './helper.js';
+import type { ListKind } from './locale.js';
 import { printNumber } from './print-number.js';
 import { printScalar, type Scalar } from './print-scalar.js';
 import { problem, wrongKind } from './problem.js';
 
 /** How to join a list. */
 export interface ListOptions {
-  readonly kind: 'and' | 'or';
+  readonly kind: ListKind;
   /** Beyond so many the rest is counted: `A, B and two others`. */
   readonly max?: number;
   /** Prints an item; by default as a bare tag would. */
@@ -38,17 +39,19 @@ export function printList(
     );
   }
   const shown = items.slice(0, options.max);
+  const leads = options.kind !== 'either' || items.length === 1;
   const texts: TextValue[] = [];
   for (const [index, item] of shown.entries()) {
     if (!isScalar(item)) return wrongKind('call', item, 'a number, a date or a text in the list');
     const print = options.print ?? printScalar;
-    const printed = print(item, index === 0 ? context : { ...context, spellNumbers: false });
+    const printed = print(item, index === 0 && leads ? context : { ...context, spellNumbers: false });
     if (printed.problem) return printed;
     texts.push(printed.value);
   }
   const words = [...texts.map((text) => text.value), ...others(items.length - shown.length, context)];
   const text = context.locale.lists.join(words, { kind: options.kind, serialComma: context.style.lists.serialComma });
-  return { value: { kind: 'text', value: text, origin: jointOrigin(texts) } };
+  const isLed = texts[0] !== undefined && !text.startsWith(texts[0].value);
+  return { value: { kind: 'text', value: text, origin: jointOrigin(texts), ...(isLed && { led: true }) } };
 }
 
 function others(count: number, context: HelperContext): readonly string[] {

@@ -91,7 +91,8 @@ function fillTag(node: TagNode, scope: Scope, cursor: Cursor, filling: Filling):
   }
   const { text: value, machine } = words;
   const origin = value.origin === 'draft' ? 'phrase' : value.origin;
-  const text = origin === 'phrase' && start !== 'inside' ? capitalise(value.value, scope.helpers.locale) : value.value;
+  const isOurs = origin === 'phrase' || value.led === true;
+  const text = isOurs && start !== 'inside' ? capitalise(value.value, scope.helpers.locale) : value.value;
   const figure: FigureNode = {
     type: 'figure',
     id: filling.ids.idOf(node, scope.round),

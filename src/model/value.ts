@@ -36,6 +36,8 @@ export interface TextValue {
    * `phrase` was made by a helper, may be capitalised; `tag` is a hashtag that `{{tag}}` made on purpose.
    */
   readonly origin: 'data' | 'draft' | 'phrase' | 'tag';
+  /** True where words of the language stand first, so that they may be capitalised though data follows them. */
+  readonly led?: true;
 }
 
 export interface ListValue {

@@ -144,12 +144,12 @@ export const SHARED_KEYS: readonly KeyRow[] = [
     'A comma before the last "and"',
     'lists: {serial_comma: true}',
   ),
-  key('dates', 'mapping', 'see its key', 'How dates are counted; nothing uses it yet', 'dates: {week_starts: sunday}'),
+  key('dates', 'mapping', 'see its key', 'How dates are counted', 'dates: {week_starts: sunday}'),
   key(
     'dates.week_starts',
     '`monday` or `sunday`',
     'monday',
-    'First day of a week; nothing uses it yet',
+    'First day of a week, for `{{week}}`',
     'dates: {week_starts: sunday}',
   ),
   key(

@@ -40,8 +40,16 @@ describe('approx', () => {
     ['3100.0', '3,100'],
     ['3150', 'more than 3,000'],
     ['3151', 'about 3,200'],
-    ['1234567', 'about 1,200,000'],
-    ['9007199254740993', 'more than 9,000,000,000,000,000'],
+    ['999999', 'nearly 1 million'],
+    ['1000000', '1 million'],
+    ['1000000.5', 'more than 1 million'],
+    ['1234567', 'about 1.2 million'],
+    ['1500000', '1.5 million'],
+    ['12345678', 'about 12 million'],
+    ['123456789', 'about 120 million'],
+    ['980000000', 'nearly 1 billion'],
+    ['2950000000000', 'nearly 3 trillion'],
+    ['9007199254740993', 'more than 9,000 trillion'],
     ['7.3', '7.3'],
     ['7.31', 'about 7.3'],
     ['19.96', 'about 20'],
@@ -71,16 +79,19 @@ describe('approx', () => {
   it('spells out only what starts the sentence, and keeps the true number for machines', () => {
     expect(say('approx', ['#25'], {}, START)).toBe('twenty-five');
     expect(say('approx', ['#43'], {}, START)).toBe('more than 40');
+    expect(say('approx', ['#3000000', 'flight'], {}, START)).toBe('three million flights');
+    expect(say('approx', ['#1200000'], {}, START)).toBe('1.2 million');
     expect(run('approx', ['#1234'])).toMatchObject({ machine: { kind: 'number', value: '1234' } });
   });
 
   it('reads back to a range with the number in it', () => {
-    const thousandths = fc.oneof(fc.integer({ min: 1, max: 200_000 }), fc.integer({ min: 1, max: 10 ** 12 }));
+    const thousandths = fc.oneof(fc.integer({ min: 1, max: 200_000 }), fc.integer({ min: 1, max: 10 ** 14 }));
     fc.assert(
       fc.property(thousandths, (digits) => {
         const said = say('approx', [`#${digits}e-3`], {}, styled({ numbers: { wordsTo: -1, group: '' } }));
-        const [, hedge = '', stated] = /^(about |nearly |more than )?([\d.]+)$/.exec(said) ?? [];
-        const off = digits / 1000 / Number(stated) - 1;
+        const [, hedge = '', stated, scale = ''] =
+          /^(about |nearly |more than )?([\d.]+)(| million| billion)$/.exec(said) ?? [];
+        const off = digits / 1000 / (Number(stated) * (SCALES[scale] ?? NaN)) - 1;
         const [low, high] = HEDGES[hedge] ?? [NaN, NaN];
         expect(off).toBeGreaterThanOrEqual(low);
         expect(off).toBeLessThanOrEqual(high);
@@ -91,6 +102,7 @@ describe('approx', () => {
   });
 });
 
+const SCALES: Readonly<Record<string, number>> = { '': 1, ' million': 1e6, ' billion': 1e9 };
 /** The ranges of (true − stated) / stated that a hedge stands for. */
 const TINY = 1e-9;
 const HEDGES: Readonly<Record<string, readonly [number, number]>> = {

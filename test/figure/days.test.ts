@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayNumber, weekdayOf } from '../../src/figure/day-number.js';
+import type { Machine } from '../../src/figure/helper.js';
 import { date } from '../../src/figure/literals.js';
 import { localePack } from '../../src/figure/locale-pack.js';
 import type { Value } from '../../src/model/value.js';
@@ -274,3 +275,59 @@ function readOffset(said: string): number {
   const [, days, direction] = /^(\d+) days (earlier|later)$/.exec(said) ?? [];
   return Number(days) * (direction === 'earlier' ? -1 : 1);
 }
+
+describe('week', () => {
+  const sunday = styled({ dates: { weekStarts: 'sunday' } });
+
+  it.each([
+    ['2021-09-24', 'this week', 'this week'],
+    ['2021-09-20', 'this week', 'this week'],
+    ['2021-09-26', 'this week', 'the week of 26 September'],
+    ['2021-09-19', 'last week', 'this week'],
+    ['2021-09-13', 'last week', 'last week'],
+    ['2021-09-12', 'the week of 6 September', 'last week'],
+    ['2021-09-27', 'the week of 27 September', 'the week of 26 September'],
+    ['2021-01-01', 'the week of 28 December 2020', 'the week of 27 December 2020'],
+    ['2020-03-01', 'the week of 24 February 2020', 'the week of 1 March 2020'],
+  ])('of %s is %s, or %s where weeks start on Sunday', (day, monday, other) => {
+    expect(say('week', [date(day)])).toBe(monday);
+    expect(say('week', [date(day)], {}, sunday)).toBe(other);
+  });
+
+  it('counts across years', () => {
+    const january = { ...CONTEXT, date: '2021-01-02' };
+    expect(say('week', [date('2020-12-28')], {}, january)).toBe('this week');
+    expect(say('week', [date('2020-12-27')], {}, january)).toBe('last week');
+  });
+
+  it('has its first day for machines, and American words', () => {
+    expect(run('week', [date('2021-09-12')])).toMatchObject({ machine: { kind: 'date', value: '2021-09-06' } });
+    expect(run('week', [date('2021-09-12')], {}, sunday)).toMatchObject({ machine: { value: '2021-09-12' } });
+    expect(say('week', [date('2021-09-12')], {}, US)).toBe('the week of September 6');
+  });
+
+  it('refuses NULL, a text and what is no day', () => {
+    expect(say('week', [NULL])).toMatch(/^value-missing/);
+    expect(say('week', ['monday'])).toMatch(/^helper-arguments/);
+    expect(say('week', [date('infinity')])).toMatch(/^value-unprintable/);
+    expect(say('week', [date('0000-01-01')])).toMatch(/^value-unprintable/);
+  });
+
+  it('starts on the day that house style says, and holds the day', () => {
+    const day = fc.date({ min: new Date('0002-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(day, (at) => {
+        for (const [context, weekday] of [
+          [CONTEXT, 1],
+          [sunday, 0],
+        ] as const) {
+          const { machine } = run('week', [date(at.toISOString().slice(0, 10))], {}, context) as { machine: Machine };
+          const first = new Date(machine.value);
+          const days = Math.floor((at.getTime() - first.getTime()) / MS_A_DAY);
+          expect(first.getUTCDay()).toBe(weekday);
+          expect(days >= 0 && days <= 6).toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -8,7 +8,7 @@ describe('the helpers', () => {
   it('are those that the guide lists', () => {
     expect([...HELPERS.keys(), ...REFERENCES.keys()].sort()).toEqual(
       // prettier-ignore
-      ['a', 'allbut', 'and', 'approx', 'cap', 'change', 'compare', 'count', 'date', 'duration', 'eq', 'fraction', 'gt', 'gte', 'list', 'lt', 'lte', 'month', 'months', 'not', 'num', 'or', 'ordinal', 'pct', 'plural', 'points', 'range', 'ref', 'rel', 'since', 'span', 'tag', 'times', 'words'],
+      ['a', 'allbut', 'and', 'approx', 'cap', 'change', 'compare', 'count', 'date', 'duration', 'either', 'eq', 'fraction', 'gt', 'gte', 'list', 'lt', 'lte', 'month', 'months', 'not', 'num', 'or', 'ordinal', 'pct', 'plural', 'points', 'range', 'ref', 'rel', 'since', 'span', 'tag', 'times', 'week', 'words'],
     );
   });
 

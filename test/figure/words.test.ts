@@ -99,6 +99,43 @@ describe('list', () => {
   });
 });
 
+describe('either', () => {
+  it.each([
+    [['Kabul'], 'Kabul'],
+    [['Kabul', 'Kunar'], 'either Kabul or Kunar'],
+    [['Kabul', 'Kunar', 'Herat'], 'either Kabul, Kunar or Herat'],
+    [['Trinidad and Tobago', 'Cuba'], 'either Trinidad and Tobago, or Cuba'],
+    [['Paris, France', 'Rome, Italy'], 'either Paris, France; or Rome, Italy'],
+  ])('%j reads %s', (items, expected) => {
+    expect(say('either', [texts(...items)])).toBe(expected);
+  });
+
+  it('takes a column, max= and tag=, and house style’s comma', () => {
+    expect(say('either', [{ kind: 'table', table: REACH }], { col: 'lang' })).toBe('either Arabic or Dari');
+    expect(say('either', [texts('A', 'B', 'C', 'D')], { max: '#2' })).toBe('either A, B or two others');
+    expect(say('either', [texts('A b', 'C')], { tag: boolean(true) })).toBe('either #AB or #C');
+    expect(say('either', [texts('A', 'B', 'C')], {}, styled({ lists: { serialComma: true } }))).toBe(
+      'either A, B, or C',
+    );
+    expect(say('either', [list(number('12'), number('13'))], {}, START)).toBe('either 12 or 13');
+    expect(say('either', [list(number('12'))], {}, START)).toBe('twelve');
+  });
+
+  it('refuses an empty list, NULL, and or=', () => {
+    expect(say('either', [list()])).toBe('value-missing: Unexpected empty list, expected at least one item');
+    expect(say('either', [list(dataText('a'), NULL)])).toBe('value-missing: Unexpected NULL in a list, 1 of 2 items');
+    expect(say('either', [texts('a', 'b')], { or: boolean(true) })).toBe(
+      'helper-arguments: Unexpected `or=`, `either` has no such argument',
+    );
+  });
+
+  it('may be capitalised where its own word stands first, and keeps data from becoming live', () => {
+    expect(run('either', [texts('a', 'b')]).value).toMatchObject({ origin: 'data', led: true });
+    expect(run('either', [texts('a')]).value).not.toHaveProperty('led');
+    expect(run('list', [texts('a', 'b')]).value).not.toHaveProperty('led');
+  });
+});
+
 describe('tag', () => {
   it.each([
     ['ISKP', '#ISKP'],

@@ -8,6 +8,7 @@ export const englishLists: ListForms = {
     if (before.length === 0) return last;
     const mark = items.some((item) => /[,;]/.test(item)) ? ';' : ',';
     const apart = mark === ';' || items.some((item) => / (?:and|or) /i.test(item)) || (serialComma && items.length > 2);
-    return `${before.join(`${mark} `)}${apart ? mark : ''} ${kind} ${last}`;
+    const joined = `${before.join(`${mark} `)}${apart ? mark : ''} ${kind === 'and' ? 'and' : 'or'} ${last}`;
+    return kind === 'either' ? `either ${joined}` : joined;
   },
 };

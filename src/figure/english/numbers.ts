@@ -1,4 +1,4 @@
-import { compareDecimals, wholeDecimal } from '../decimal.js';
+import { compareDecimals, shiftDecimal, wholeDecimal, type Decimal } from '../decimal.js';
 import type { NumberForms } from '../locale.js';
 import { numberWords } from './number-words.js';
 import { ordinalDigits, ordinalWords } from './ordinals.js';
@@ -15,6 +15,18 @@ export function englishNumbers({ and }: { readonly and: boolean }): NumberForms 
     category: (number) => (compareDecimals(number, ONE) === 0 ? 'one' : 'other'),
     ordinalWords: (number) => ordinalWords(numberWords(number, and)),
     ordinalDigits,
+    scaled,
     range: (low, high, mark) => `${low}${mark === 'dash' ? '–' : ' to '}${high}`,
   };
+}
+
+const SCALES: readonly [places: number, name: string][] = [
+  [12, 'trillion'],
+  [9, 'billion'],
+  [6, 'million'],
+];
+
+function scaled(number: Decimal, factor: (number: Decimal) => string): string | undefined {
+  const [places, name] = SCALES.find(([size]) => compareDecimals(number, wholeDecimal(10n ** BigInt(size))) >= 0) ?? [];
+  return places === undefined ? undefined : `${factor(shiftDecimal(number, -places))} ${name ?? ''}`;
 }

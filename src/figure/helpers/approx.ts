@@ -4,7 +4,7 @@ import type { Helper, HelperContext } from '../helper.js';
 import { number, text } from '../literals.js';
 import { nounForms, type Noun } from '../noun-forms.js';
 import { phrase } from '../phrase.js';
-import { printNumber } from '../print-number.js';
+import { isSpelledAtStart, printDigits, printNumber } from '../print-number.js';
 import { wrongKind } from '../problem.js';
 
 /** A number that a reader can keep, and on which side of it the true one lies. */
@@ -17,7 +17,7 @@ interface Rounded {
 export const approx: Helper = {
   name: 'approx',
   summary:
-    'A number rounded to what a reader can keep, with its noun if there is one: from 20 on to fives, from 100 on to two digits, within 5% below or about it; a round number and a whole one below 20 as they are.',
+    'A number rounded to what a reader can keep, with its noun if there is one: from 20 on to fives, from 100 on to two digits, within 5% below or about it, from a million on in millions, billions and trillions; a round number and a whole one below 20 as they are.',
   params: [
     { name: 'n', type: 'number' },
     { name: 'one', type: 'text', optional: true },
@@ -29,6 +29,7 @@ export const approx: Helper = {
     { expression: 'approx 2950', args: [number('2950')], gives: 'nearly 3,000' },
     { expression: 'approx 43', args: [number('43')], gives: 'more than 40' },
     { expression: 'approx 3000', args: [number('3000')], gives: '3,000' },
+    { expression: 'approx 1234567', args: [number('1234567')], gives: 'about 1.2 million' },
     { expression: 'approx 7', args: [number('7')], gives: 'seven' },
     { expression: 'approx 1 "flight"', args: [number('1'), text('flight')], gives: 'one flight' },
     { expression: 'approx 1234 "flight"', args: [number('1234'), text('flight')], gives: 'about 1,200 flights' },
@@ -52,8 +53,10 @@ function nounFor({ number }: Rounded, noun: Noun, { locale }: HelperContext) {
 }
 
 function words({ hedge, number }: Rounded, context: HelperContext): string {
-  const { phrases } = context.locale;
-  const printed = printNumber(number, context, hedge === 'exact' ? 'start' : 'inside');
+  const { phrases, numbers } = context.locale;
+  const place = hedge === 'exact' ? 'start' : 'inside';
+  const printed =
+    numbers.scaled(number, (factor) => printFactor(factor, place, context)) ?? printNumber(number, context, place);
   switch (hedge) {
     case 'exact':
       return printed;
@@ -66,6 +69,13 @@ function words({ hedge, number }: Rounded, context: HelperContext): string {
     default:
       return hedge satisfies never;
   }
+}
+
+/** `3 million` in digits, as every house has it, but `Three million` at the start of a sentence. */
+function printFactor(factor: Decimal, place: 'start' | 'inside', context: HelperContext): string {
+  return place === 'start' && isSpelledAtStart(factor, context)
+    ? printNumber(factor, context)
+    : printDigits(factor, context);
 }
 
 function roundForReaders(amount: Decimal): Rounded {
