@@ -57,6 +57,14 @@ describe('a phrase', () => {
     expect(filled('## {{count q.small "attack"}}\n\nText', DATA, { target: BRIEF })).toBe('h2(Seven attacks) | Text');
   });
 
+  it('is capitalised where words of the language stand before data', () => {
+    const data = { q: [{ n: 12, thing: 'attack', places: ['Kabul', 'Kunar'], one: ['kabul'] }] };
+    expect(filled('{{either q.places}}. {{either q.one}}. {{count q.n q.thing}}', data)).toBe(
+      'Either Kabul or Kunar. kabul. Twelve attacks',
+    );
+    expect(filled('{{list q.one}} fell.', data)).toBe('kabul fell.');
+  });
+
   it('is in digits in a cell', () => {
     const text = '| {{q.small}} | {{count q.small "attack"}} |\n|---|---|\n| {{q.n}} | {{q.large}} |';
     expect(filled(text, DATA, { target: BRIEF })).toBe('table(7,7 attacks;12,120)');
