@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseConfig } from '../src/config/parse-config.js';
 import { RULES } from '../src/diagnostic/rules.js';
 import { formatReference } from '../src/figure/format-reference.js';
-import { formatKeyTable } from '../src/parse/format-key-table.js';
+import { formatKeyTable, formatTableKeys } from '../src/parse/format-key-table.js';
 import { buildGuide, type BuiltGuide } from './guide/build-guide.js';
 import { readGuide, type GuideBlock, type GuideExample } from './guide/read-guide.js';
 
@@ -41,6 +41,7 @@ describe('what the guide takes from the code', () => {
   );
   test.each([
     ['keys', formatKeyTable()],
+    ['table keys', formatTableKeys()],
     ['helpers', formatReference()],
     ['rules', ['| rule | severity | when it speaks |', '| --- | --- | --- |', ...ruleLines, ''].join('\n')],
   ])('the %s are as the code has them', (name, generated) => {

@@ -105,6 +105,12 @@ export const RULES = {
   'chart-text-small': { severity: 'warning', summary: 'A text of a chart is too small to read' },
   'chart-unknown': { severity: 'error', summary: 'An image names a chart that does not exist' },
   'chart-unused': { severity: 'warning', lint: true, summary: 'A chart is never shown' },
+  'table-syntax': { severity: 'error', summary: 'A `table` block is not valid YAML' },
+  'table-spec': { severity: 'error', summary: 'A `table` block has a wrong key or value' },
+  'table-hint': { severity: 'warning', summary: 'A value of a `table` block is better written otherwise' },
+  'table-data': { severity: 'error', summary: 'A table names a query or a column that it cannot be made of' },
+  'table-unknown': { severity: 'error', summary: 'An image names a table that does not exist' },
+  'table-unused': { severity: 'warning', lint: true, summary: 'A table is never shown' },
   'image-missing': { severity: 'error', summary: 'An image file does not exist, or cannot be used' },
   'alt-missing': { severity: 'warning', lint: true, summary: 'An image has no alt text' },
   'font-missing': {

@@ -26,6 +26,11 @@ export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Adds exactly. */
+export function addDecimals(a: Decimal, b: Decimal): Decimal {
+  return subtractDecimals(a, { ...b, digits: -b.digits });
+}
+
 /** Subtracts exactly. */
 export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale);
@@ -62,6 +67,12 @@ export function decimalDigits(number: Decimal): { readonly whole: string; readon
   const all = magnitude.toString().padStart(number.scale + 1, '0');
   const point = all.length - number.scale;
   return { whole: all.slice(0, point), fraction: all.slice(point) };
+}
+
+/** The number as an engine writes it: `-12.34`. */
+export function decimalText(number: Decimal): string {
+  const { whole, fraction } = decimalDigits(number);
+  return `${number.digits < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 function normalise(digits: bigint, scale: number): Decimal {

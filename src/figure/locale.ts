@@ -123,6 +123,18 @@ export interface Phrases {
   readonly thisOne: (kind: Shown) => string;
   /** `Figure 2`, in a page. */
   readonly numbered: (kind: Shown, number: number) => string;
+  /** Around the rows of a table. */
+  readonly table: {
+    /** In a cell whose value nobody knows, and what a line below the table says of it. */
+    readonly unknown: string;
+    readonly unknownNote: string;
+    /** `10 of 46 rows`. */
+    readonly rowsShown: (shown: string, all: string) => string;
+    readonly rows: (all: string, category: PluralCategory) => string;
+    readonly total: string;
+    /** `All 46 rows`, at the head of a total of more than is shown. */
+    readonly totalOfAll: (all: string) => string;
+  };
   /** `19 times as many`. */
   readonly ratio: (ratio: Ratio, frame: RatioFrame) => string;
 }

@@ -7,6 +7,8 @@ import type { Column } from '../model/value.js';
 import { onlyName } from './choose-arm.js';
 import { expressionProblems, queryOf, type Names } from './expression-problems.js';
 import { FillProblem } from './fill-problem.js';
+import { tableProblems } from './table-problems.js';
+import { tableTexts } from './table-texts.js';
 
 /**
  * Checks every name in every tag and block before anything runs, also where no condition leads today:
@@ -23,6 +25,10 @@ export function checkReferences(draft: Draft, columns: ReadonlyMap<string, reado
     checkTemplate(template, outermost);
   checkNodes(draft.body, outermost);
   for (const { texts } of draft.charts) for (const { template } of texts) checkTemplate(template, outermost);
+  for (const table of draft.tables) {
+    for (const template of tableTexts(table)) checkTemplate(template, outermost);
+    for (const problem of tableProblems(table, outermost)) report(problem);
+  }
   return messages;
 
   function checkNodes(nodes: readonly (RootContent | PhrasingContent)[], names: Names): void {

@@ -33,7 +33,7 @@ export function evaluateText(expression: Expression, scope: Scope): { text: Text
 }
 
 /** What stands hidden in data would reorder the words around it, in every output. */
-function refuseHidden({ value }: TextValue, { span }: Expression): void {
+export function refuseHidden({ value }: TextValue, { span }: Pick<Expression, 'span'>): void {
   const hidden = hiddenCharacter(value);
   if (!hidden) return;
   throw new FillProblem(

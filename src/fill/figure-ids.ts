@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { ClaimNode, Draft, TagNode, Template } from '../model/draft.js';
+import { tableTexts } from './table-texts.js';
 
 /** Names the figures and claims of a draft. */
 export interface FigureIds {
@@ -64,6 +65,7 @@ function sources(draft: Draft): Source[] {
     if (template) look(template.children);
   look(draft.body);
   for (const { texts } of draft.charts) for (const { template } of texts) look(template.children);
+  for (const template of draft.tables.flatMap(tableTexts)) look(template.children);
   return found;
 
   function look(nodes: readonly (RootContent | PhrasingContent)[]): void {

@@ -9,6 +9,7 @@ import { figureIds } from './figure-ids.js';
 import { fillFlow, type FilledFlow } from './fill-flow.js';
 import { fillTemplate, plainText } from './fill-inline.js';
 import type { Filling } from './filling.js';
+import { fillTables } from './fill-tables.js';
 import { listMedia, MediaNumbers } from './list-media.js';
 import { reportStrayReferences, resolveInPage, resolveInPost } from './resolve-references.js';
 import type { Scope } from './scope.js';
@@ -34,10 +35,11 @@ export function fillDraft(draft: Draft, answers: Answers, target: Target): Outco
   const flow = fillFlow(draft.body, scope, filling);
   const { locale } = scope.helpers;
   const shown = target.kind === 'thread' ? thread(flow, filling, locale) : page(flow, filling, locale);
+  const tables = fillTables(shown.media, scope, filling);
   reportStrayReferences(filling);
   const posts = postsOfFigures(shown.posts);
   const placed = figures.map((figure) => ({ ...figure, post: posts.get(figure.id) }));
-  return { value: { ...head, ...shown, chartTexts, figures: placed }, messages };
+  return { value: { ...head, ...shown, chartTexts, tables, figures: placed }, messages };
 }
 
 function outermost(draft: Draft, answers: Answers, target: Target): Scope {

@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
-import type { BlockName, ElseTag, Expression, OpenTag, OutputTag } from './expression.js';
+import type { BlockName, CallExpression, ElseTag, Expression, OpenTag, OutputTag } from './expression.js';
 import type { LintLevels } from './lints.js';
 import type { Embedded, SourceFile, Span } from './position.js';
 import type { Style } from './style.js';
@@ -17,6 +17,7 @@ export interface Draft {
   readonly body: readonly RootContent[];
   readonly queries: readonly QueryBlock[];
   readonly charts: readonly ChartBlock[];
+  readonly tables: readonly TableBlock[];
 }
 
 /** A string in which tags and claims may stand: a title, an alt text, a caption, a chart's title. */
@@ -147,6 +148,41 @@ export interface ChartTemplate {
   /** Keys and indexes from the spec's root, e.g. `['title', 'subtitle', 0]`. */
   readonly path: readonly (string | number)[];
   readonly template: Template;
+}
+
+/** A fenced `table` block. */
+export interface TableBlock {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** By default the query of the table's own name; `undefined` where the block could not be read. */
+  readonly query: Spanned | undefined;
+  /** `undefined` is every column of the query. */
+  readonly columns: readonly TableColumn[] | undefined;
+  /** The most rows that are shown. */
+  readonly limit: { readonly rows: number; readonly span: Span } | undefined;
+  readonly note: Template | undefined;
+  /** Whether it has a sheet of its own in a report, turned; `undefined` leaves it to its width. */
+  readonly landscape: boolean | undefined;
+  readonly span: Span;
+}
+
+/** `{field: boats, label: Boats, format: num digits=1, align: right, total: true}`. */
+export interface TableColumn {
+  readonly field: Spanned;
+  readonly label: Template | undefined;
+  /** A call of a helper without its first argument, which is the cell; its arguments are literals. */
+  readonly format: CallExpression | undefined;
+  readonly align: TableAlign | undefined;
+  /** Where `total: true` stands. */
+  readonly total: Span | undefined;
+}
+
+export type TableAlign = 'left' | 'right' | 'center';
+
+/** A word with its place. */
+export interface Spanned {
+  readonly text: string;
+  readonly span: Span;
 }
 
 /** `<!-- post: id=burst marks=roman -->`. */

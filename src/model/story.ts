@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { PostAttributes } from './draft.js';
+import type { PostAttributes, TableAlign } from './draft.js';
 import type { Place, Span } from './position.js';
 import type { Target, TargetName } from './target.js';
 
@@ -22,6 +22,8 @@ export interface Story {
   readonly media: readonly StoryMedia[];
   /** The filled titles, subtitles and sources of each chart's spec, by the chart's name. */
   readonly chartTexts: ReadonlyMap<string, readonly ChartText[]>;
+  /** The `table` blocks shown, by name. */
+  readonly tables: ReadonlyMap<string, StoryTable>;
   readonly figures: readonly Figure[];
 }
 
@@ -51,11 +53,30 @@ export interface ChartText {
   readonly text: string;
 }
 
+/** A table made of a query's rows. */
+export interface StoryTable {
+  readonly name: string;
+  /** Id of the `Figure` on record. */
+  readonly figure: string;
+  readonly columns: readonly { readonly label: Rich; readonly align: TableAlign }[];
+  readonly rows: readonly (readonly StoryCell[])[];
+  readonly total: readonly StoryCell[] | undefined;
+  /** What the tool says below it, e.g. `10 of 46 rows`, then what the writer says. */
+  readonly notes: readonly Rich[];
+  readonly landscape: boolean | undefined;
+}
+
+export interface StoryCell {
+  /** Data as it is, which never becomes markup or live. */
+  readonly text: string;
+  readonly machine: { readonly kind: 'number' | 'date'; readonly value: string } | undefined;
+}
+
 /** A computed phrase or a checked claim, as the record keeps it. */
 export interface Figure {
   /** Stable under edits elsewhere: made of the expression, with an ordinal when it stands more than once. */
   readonly id: string;
-  readonly kind: 'figure' | 'claim' | 'reference';
+  readonly kind: 'figure' | 'claim' | 'reference' | 'table';
   readonly expression: string;
   readonly text: string;
   readonly target: TargetName;

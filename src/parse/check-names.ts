@@ -2,7 +2,7 @@ import { messageAt } from '../diagnostic/create-message.js';
 import { locate } from '../diagnostic/locate.js';
 import type { Message } from '../diagnostic/message.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
-import type { ChartBlock, MediaNode, QueryBlock, TableFigureNode } from '../model/draft.js';
+import type { Draft, MediaNode, QueryBlock, TableFigureNode } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
 
 /** What a draft shows, in the order it stands. */
@@ -14,18 +14,19 @@ export interface Shown {
 /** What has a name of its own. */
 type Named = Pick<QueryBlock, 'name' | 'nameSpan'>;
 
-/** Checks that names of blocks are unique and that every chart shown exists and every chart is shown. */
+/** Checks that names of blocks are unique, and that every chart and table shown exists and every one is shown. */
 export function checkNames(
-  queries: readonly QueryBlock[],
-  charts: readonly ChartBlock[],
+  { queries, charts, tables: blocks }: Pick<Draft, 'queries' | 'charts' | 'tables'>,
   { media, tables }: Shown,
   source: SourceFile,
 ): Message[] {
   return [
     ...duplicates(queries, 'query', source),
-    ...duplicates([...charts, ...tables.flatMap(named)], 'chart or table', source),
-    ...unknownCharts(charts, media, source),
-    ...unusedCharts(charts, media, source),
+    ...duplicates([...charts, ...blocks, ...tables.flatMap(named)], 'chart or table', source),
+    ...unknown('chart', charts, media, source),
+    ...unknown('table', blocks, media, source),
+    ...unused('chart', charts, media, source),
+    ...unused('table', blocks, media, source),
   ];
 }
 
@@ -55,37 +56,45 @@ function duplicates(blocks: readonly Named[], what: string, source: SourceFile):
   });
 }
 
-function unknownCharts(charts: readonly ChartBlock[], media: readonly MediaNode[], source: SourceFile): Message[] {
-  const names = charts.map(({ name }) => name);
+type Kind = 'chart' | 'table';
+
+/** The fence that makes each kind, and the rules that watch over its names. */
+const KINDS = {
+  chart: { language: 'vega-lite', unknown: 'chart-unknown', unused: 'chart-unused' },
+  table: { language: 'table', unknown: 'table-unknown', unused: 'table-unused' },
+} as const satisfies Record<Kind, object>;
+
+function unknown(kind: Kind, blocks: readonly Named[], media: readonly MediaNode[], source: SourceFile): Message[] {
+  const names = blocks.map(({ name }) => name);
   return media
-    .filter(({ kind, name }) => kind === 'chart' && !names.includes(name))
+    .filter((node) => node.kind === kind && !names.includes(node.name))
     .map(({ name, nameSpan }) => {
       const near = nearestName(name, names);
       const known =
         names.length > 0
-          ? `The charts are ${names.map((chart) => `\`${chart}\``).join(', ')}`
-          : `Add a block: \`\`\`vega-lite ${name}`;
+          ? `The ${kind}s are ${names.map((each) => `\`${each}\``).join(', ')}`
+          : `Add a block: \`\`\`${KINDS[kind].language} ${name}`;
       return messageAt(
         source,
         nameSpan,
-        'chart-unknown',
-        `Unexpected chart \`${name}\`, no \`vega-lite\` block has this name`,
-        near ? `Did you mean \`chart:${near}\`?` : known,
+        KINDS[kind].unknown,
+        `Unexpected ${kind} \`${name}\`, no \`${KINDS[kind].language}\` block has this name`,
+        near ? `Did you mean \`${kind}:${near}\`?` : known,
       );
     });
 }
 
-function unusedCharts(charts: readonly ChartBlock[], media: readonly MediaNode[], source: SourceFile): Message[] {
-  const shown = new Set(media.filter(({ kind }) => kind === 'chart').map(({ name }) => name));
-  return charts
+function unused(kind: Kind, blocks: readonly Named[], media: readonly MediaNode[], source: SourceFile): Message[] {
+  const shown = new Set(media.filter((node) => node.kind === kind).map(({ name }) => name));
+  return blocks
     .filter(({ name }) => !shown.has(name))
     .map(({ name, nameSpan }) =>
       messageAt(
         source,
         nameSpan,
-        'chart-unused',
-        `Unexpected chart \`${name}\` that is never shown`,
-        `Show it with \`![what it shows](chart:${name})\`, or take it away`,
+        KINDS[kind].unused,
+        `Unexpected ${kind} \`${name}\` that is never shown`,
+        `Show it with \`![what it shows](${kind}:${name})\`, or take it away`,
       ),
     );
 }

@@ -1,6 +1,7 @@
 import { DRAFT_KEYS } from './draft-keys.js';
 import { key, later, type KeyRow } from './key-row.js';
 import { SHARED_KEYS } from './shared-keys.js';
+import { TABLE_KEYS } from './table-keys.js';
 
 /** Keys that only a project's configuration has. */
 const PROJECT_KEYS: readonly KeyRow[] = [
@@ -20,7 +21,7 @@ const PROJECT_KEYS: readonly KeyRow[] = [
 
 /** A key and which kind of file has it. */
 export interface KeyRule extends KeyRow {
-  readonly where: 'draft' | 'project' | 'both';
+  readonly where: 'draft' | 'project' | 'both' | 'table';
 }
 
 /** Every key there is: the table is closed, and an unknown key is an error. */
@@ -30,13 +31,16 @@ export const KEYS: readonly KeyRule[] = [
   ...PROJECT_KEYS.map((row) => ({ ...row, where: 'project' as const })),
 ];
 
+/** Every key of a `table` block, `table.` before it. */
+export const TABLE_KEY_RULES: readonly KeyRule[] = TABLE_KEYS.map((row) => ({ ...row, where: 'table' as const }));
+
 /** The keys that may stand in a mapping, e.g. those of `data.*`; an empty path is the top. */
 export function keysUnder(
   parent: string,
-  where: 'draft' | 'project',
+  where: 'draft' | 'project' | 'table',
 ): readonly (KeyRule & { readonly name: string })[] {
   const prefix = parent === '' ? '' : `${parent}.`;
-  return KEYS.flatMap((rule) => {
+  return (where === 'table' ? TABLE_KEY_RULES : KEYS).flatMap((rule) => {
     if (!rule.path.startsWith(prefix) || (rule.where !== 'both' && rule.where !== where)) return [];
     const name = rule.path.slice(prefix.length);
     return name === '*' || name.includes('.') ? [] : [{ ...rule, name }];

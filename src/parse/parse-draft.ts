@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { DraftDefaults } from '../model/defaults.js';
-import type { ChartBlock, Draft, MediaNode, QueryBlock, TableFigureNode } from '../model/draft.js';
+import type { ChartBlock, Draft, MediaNode, QueryBlock, TableBlock, TableFigureNode } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
 import { checkHidden } from './check-hidden.js';
 import { checkHtmlDepth } from './check-html-depth.js';
@@ -43,6 +43,7 @@ export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<D
   const frontMatter = readFrontMatter(root, source, options, messages);
   const queries: QueryBlock[] = [];
   const charts: ChartBlock[] = [];
+  const tables: TableBlock[] = [];
   const nodes = dropDefinitionSegments(
     root.children.filter(({ type }) => type !== 'yaml'),
     source,
@@ -50,7 +51,7 @@ export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<D
   );
   const flow: RootContent[] = [];
   for (const node of nodes) {
-    if (isDefinition(node)) parseFence(node, source, { queries, charts }, messages);
+    if (isDefinition(node)) parseFence(node, source, { queries, charts, tables }, messages);
     else flow.push(node);
   }
   const context: InlineContext = {
@@ -66,9 +67,9 @@ export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<D
   reportLeftovers(root, context);
   const body = convertFlow(flow, context);
   messages.push(...checkPosts(body, source));
-  messages.push(...checkNames(queries, charts, shownBy(body), source));
+  messages.push(...checkNames({ queries, charts, tables }, shownBy(body), source));
   if (!frontMatter) return { value: undefined, messages };
-  return { value: { source, slug: options.slug, frontMatter, body, queries, charts }, messages };
+  return { value: { source, slug: options.slug, frontMatter, body, queries, charts, tables }, messages };
 }
 
 /** True for what a reader can see. */

@@ -3,10 +3,11 @@ import { embeddedSpan } from '../diagnostic/locate.js';
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
-import type { ChartBlock, QueryBlock } from '../model/draft.js';
+import type { ChartBlock, QueryBlock, TableBlock } from '../model/draft.js';
 import type { Embedded, SourceFile, Span } from '../model/position.js';
 import { chartTexts } from './chart-texts.js';
 import { embeddedLines, lineAfter } from './embedded-lines.js';
+import { parseTable } from './parse-table.js';
 
 /** The languages whose fences define something and print nothing. */
 const DEFINITION_LANGUAGES = ['sql', 'vega-lite', 'table'] as const;
@@ -14,6 +15,7 @@ const DEFINITION_LANGUAGES = ['sql', 'vega-lite', 'table'] as const;
 export interface Fences {
   readonly queries: QueryBlock[];
   readonly charts: ChartBlock[];
+  readonly tables: TableBlock[];
 }
 
 /** True for a fence that defines a query, a chart or a table. */
@@ -59,15 +61,15 @@ export function parseFence(node: Code, source: SourceFile, fences: Fences, messa
       fences.charts.push({ name: info.name, nameSpan: info.nameSpan, spec: content, texts, span });
       break;
     }
-    default:
-      messages.push(
-        messageAt(
-          source,
-          info.nameSpan,
-          'not-yet',
-          'Unexpected `table` block, tables from data are not built yet; it is ignored',
-        ),
-      );
+    default: {
+      const { value, messages: found } = parseTable(source, content, {
+        name: info.name,
+        nameSpan: info.nameSpan,
+        span,
+      });
+      messages.push(...found);
+      fences.tables.push(value);
+    }
   }
 }
 

@@ -7,8 +7,8 @@ import type { YamlBroken, YamlValue } from './yaml-value.js';
 /** What the readers of YAML values carry: the file, the rules to report under, and the messages so far. */
 export interface ReadContext {
   readonly source: SourceFile;
-  /** Which of the two kinds of file it is: they share most keys. */
-  readonly where: 'draft' | 'project';
+  /** What is read: a draft and a project share most keys. */
+  readonly where: 'draft' | 'project' | 'table';
   readonly rules: ReadRules;
   readonly messages: Message[];
 }
@@ -41,6 +41,15 @@ export const CONFIG_RULES: ReadRules = {
   key: 'config-invalid',
   value: 'config-invalid',
   hint: 'config-hint',
+};
+
+/** A `table` block. */
+export const TABLE_RULES: ReadRules = {
+  syntax: 'table-syntax',
+  missing: 'table-spec',
+  key: 'table-spec',
+  value: 'table-spec',
+  hint: 'table-hint',
 };
 
 /** Adds a message. */

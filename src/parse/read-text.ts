@@ -32,7 +32,10 @@ export function readText(context: ReadContext, value: YamlValue, key: string): s
 }
 
 function refuseTag(context: ReadContext, span: Span, tag: string, key: string): void {
-  const note = 'Tags may stand in `title`, `kicker`, `standfirst`, `description` and `key_figures`';
+  const note =
+    context.where === 'table'
+      ? 'Tags may stand in `label` and `note`; let the query compute the rest'
+      : 'Tags may stand in `title`, `kicker`, `standfirst`, `description` and `key_figures`';
   report(context, 'tag-place', span, `Unexpected tag ${quote(tag)} in \`${key}\`, expected plain text`, note);
 }
 

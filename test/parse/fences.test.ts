@@ -42,10 +42,7 @@ describe('a query block', () => {
     ['```sql a key=\n```', '3:10 block-name: Unexpected `key=` after the name `a`'],
     ['```sql a b\n```', '3:10 block-name: Unexpected `b` after the name `a`'],
     ['```vega-lite\nmark: bar\n```', '3:1 block-name: Unexpected `vega-lite` block without a name'],
-    [
-      '```table t\nquery: q\n```',
-      '3:10 not-yet: Unexpected `table` block, tables from data are not built yet; it is ignored',
-    ],
+    ['```table t\nquery: q\n```', '3:10 table-unused: Unexpected table `t` that is never shown'],
     [
       '- ```sql a\n  SELECT 1\n  ```',
       '3:3 block-name: Unexpected `sql` block inside a list, quote or note, expected it at the left margin',

@@ -27,7 +27,7 @@ describe('an image', () => {
     ['![daily]\n\n[daily]: chart:daily', '![daily](chart:daily)'],
     ['![a](CHART:daily)', '![a](chart:daily)'],
     [
-      '![a](table:places)![b](images/map.png) ![c](chart:daily)',
+      '![a](table:places)![b](images/map.png) ![c](chart:daily)\n\n```table places\n```',
       '![a](table:places)![b](file:images/map.png) ![c](chart:daily)',
     ],
     ['[![a](chart:daily)](https://example.org)', '[![a](chart:daily)](https://example.org)'],
@@ -53,6 +53,11 @@ describe('an image', () => {
     [
       '![a](chart:dialy) ![b](chart:daily)',
       '1:6 chart-unknown: Unexpected chart `dialy`, no `vega-lite` block has this name',
+    ],
+    [
+      '![a](chart:daily) ![b](table:prots)\n\n```table ports\n```',
+      '1:24 table-unknown: Unexpected table `prots`, no `table` block has this name',
+      '3:10 table-unused: Unexpected table `ports` that is never shown',
     ],
     ['Text', '3:14 chart-unused: Unexpected chart `daily` that is never shown'],
     [

@@ -124,7 +124,7 @@ function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
 
 export function draft(changes: Partial<FrontMatter> = {}): Draft {
   const source = { path: 'content/weekly.md', text: '' };
-  return { source, slug: 'weekly', frontMatter: frontMatter(changes), body: [], queries: [], charts: [] };
+  return { source, slug: 'weekly', frontMatter: frontMatter(changes), body: [], queries: [], charts: [], tables: [] };
 }
 
 /** A story of a body and a title. */
@@ -140,6 +140,7 @@ export function story(body: RootContent[], changes: Partial<Story> = {}): Story 
     body,
     media: [],
     chartTexts: new Map(),
+    tables: new Map(),
     figures: [],
     ...changes,
   };
@@ -280,6 +281,7 @@ A bare address wraps: https://example.org/archive/2026/09/24/another-long-addres
       { ...storyMedia('chart', 'monthly', 'Bar chart: operations a month, level since May.'), number: 2 },
     ],
     chartTexts: new Map(),
+    tables: new Map(),
     figures: [
       record('n', 'seven operations', 'count burst.n "operation"', '7'),
       record('n-2', 'seven operations', 'count burst.n "operation"', '7'),

@@ -41,6 +41,14 @@ export function englishPhrases(perCent: 'per cent' | 'percent'): Phrases {
     others: (number, category) => `${number} ${category === 'one' ? 'other' : 'others'}`,
     thisOne: (kind) => `this ${{ chart: 'graph', table: 'table', file: 'picture' }[kind]}`,
     numbered: (kind, number) => `${NUMBERED[kind]} ${number}`,
+    table: {
+      unknown: '–',
+      unknownNote: '– stands for what is not known.',
+      rowsShown: (shown, all) => `${shown} of ${all} rows`,
+      rows: (all, category) => `${all} ${category === 'one' ? 'row' : 'rows'}`,
+      total: 'Total',
+      totalOfAll: (all) => `All ${all} rows`,
+    },
     ratio: (ratio, frame) => ratioWords(ratio, frame),
   };
 }

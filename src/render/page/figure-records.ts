@@ -26,7 +26,7 @@ export interface RecordStep {
 
 /** Lists the figures of a page in the order they stand: what came about in the same way once, a table's cells together. */
 export function figureRecords(story: Story, answers: Answers): readonly FigureRecord[] {
-  const figures = story.figures.filter(({ kind }) => kind === 'figure');
+  const figures = story.figures.filter(({ kind }) => kind === 'figure' || kind === 'table');
   const cells = tableCells(story.body, figures);
   const records = groupBy(figures, (figure) => cells.get(figure.id) ?? stepKey(figure));
   return records.map((group) => {

@@ -10,6 +10,8 @@ export interface PageContext {
   readonly draft: Draft;
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly images: ReadonlyMap<string, string>;
+  /** The tables of data, by name. */
+  readonly tables: Story['tables'];
   /** What the story knows of each image and numbered table of the body; a node that stands twice (in a loop) has an entry for each time. */
   readonly media: ReadonlyMap<ShownNode, StoryMedia[]>;
   /** True for a page that is read on screens of any width, false for one that is printed. */
@@ -39,6 +41,7 @@ export function createPageContext(story: Story, parts: PageParts): PageContext {
     draft,
     pictures,
     images,
+    tables: story.tables,
     media: pairMedia(story),
     screen,
     headings: [],

@@ -14,13 +14,15 @@ import type {
 } from 'mdast';
 import { messageAt } from '../../diagnostic/create-message.js';
 import type { ClaimNode, FigureNode, MediaNode, TableFigureNode } from '../../model/draft.js';
+import type { Rich } from '../../model/story.js';
+import { dataTable } from './data-table.js';
 import { headingId } from './heading-id.js';
 import { mediaFigure } from './media-figure.js';
 import { takeMedia, type PageContext } from './page-context.js';
 import { figureText, plainText } from './plain-text.js';
 import { plainHashtags } from './plain-hashtags.js';
 import { refuseAddress, spanOf } from './refuse-address.js';
-import { createSlot } from './slot.js';
+import { createSlot, type Slot } from './slot.js';
 import { tableElement } from './table-element.js';
 import { tableFigure } from './table-figure.js';
 
@@ -51,15 +53,19 @@ export function pageHandlers(context: PageContext): Handlers {
     paragraph: (state: State, node: Paragraph) => paragraphElements(state, node),
     media: (state: State, node: MediaNode) => {
       const media = takeMedia(node, context);
-      const caption = media.caption ? state.all({ type: 'paragraph', children: [...media.caption] }) : [];
-      return mediaFigure(node, media, caption, context);
+      const table = node.kind === 'table' ? context.tables.get(node.name) : undefined;
+      const rich = (words: Rich = []): ElementContent[] => state.all({ type: 'paragraph', children: [...words] });
+      const caption = rich(media.caption);
+      return table ? dataTable(table, media, { caption, rich }, context) : mediaFigure(node, media, caption, context);
     },
     table: (state: State, node: Table) => tableElement(defaultHandlers.table(state, node)),
     tableFigure: (state: State, node: TableFigureNode) => {
       const media = takeMedia(node, context);
       const caption = media.caption ? state.all({ type: 'paragraph', children: [...media.caption] }) : [];
       const table = node.children.find((child) => child.type === 'table');
-      return table && tableFigure(node, media, { table: defaultHandlers.table(state, table), caption }, context);
+      if (!table) return undefined;
+      const element = (captionId: string): Slot => tableElement(defaultHandlers.table(state, table), captionId);
+      return tableFigure(node, media, { caption, table: element }, context);
     },
     image: (_: State, node: Image) => {
       reportImage(node, node.url, context);

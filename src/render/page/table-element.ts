@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import { createSlot, type Slot } from './slot.js';
 
 /**
@@ -24,7 +24,11 @@ export function tableElement(table: Element, labelledBy?: string): Slot {
     }
   }
   const label = `Table: ${(head ?? []).map(textOf).filter(Boolean).join(', ')}`;
-  const name = labelledBy === undefined ? { ariaLabel: label } : { ariaLabelledBy: [labelledBy] };
+  return scrollBox(table, labelledBy === undefined ? { ariaLabel: label } : { ariaLabelledBy: [labelledBy] });
+}
+
+/** The box in which a table scrolls, under its name. */
+export function scrollBox(table: ElementContent, name: Properties): Slot {
   return createSlot('div', { className: ['table-scroll'], role: 'region', ...name, tabIndex: 0 }, [table]);
 }
 

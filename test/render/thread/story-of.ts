@@ -53,6 +53,7 @@ export function storyOf(
     body: [],
     media: posts.flatMap(({ media }) => media),
     chartTexts: new Map(),
+    tables: new Map(),
     figures: [],
   };
 }

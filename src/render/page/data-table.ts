@@ -1,0 +1,52 @@
+import type { Element, ElementContent } from 'hast';
+import type { Rich, StoryCell, StoryMedia, StoryTable } from '../../model/story.js';
+import { isWide } from './is-wide.js';
+import type { PageContext } from './page-context.js';
+import { createSlot, type Slot } from './slot.js';
+import { scrollBox } from './table-element.js';
+import { tableFigure } from './table-figure.js';
+
+/** A table of data, numbered, with its notes below it; its first cell of each row is the row's head. */
+export function dataTable(
+  table: StoryTable,
+  media: StoryMedia,
+  { caption, rich }: { readonly caption: ElementContent[]; readonly rich: (words: Rich) => ElementContent[] },
+  context: PageContext,
+): Slot {
+  const head = table.columns.map(({ label }, index) => cell('th', index, rich(label), { scope: 'col' }));
+  const groups = [
+    element('thead', [element('tr', head)]),
+    element('tbody', table.rows.map(row)),
+    ...(table.total ? [element('tfoot', [row(table.total)])] : []),
+  ];
+  const notes = table.notes.map((words) => createSlot('p', { className: ['note'] }, rich(words)));
+  const box = (captionId: string): Slot => scrollBox(element('table', groups), { ariaLabelledBy: [captionId] });
+  const landscape = table.landscape ?? isWide(table);
+  return tableFigure({ name: table.name, landscape }, media, { caption, table: box, notes }, context);
+
+  function row(cells: readonly StoryCell[]): Element {
+    const shown = cells.map((one, index) =>
+      index === 0 ? cell('th', index, content(one), { scope: 'row' }) : cell('td', index, content(one)),
+    );
+    return element('tr', shown);
+  }
+
+  function cell(tagName: 'td' | 'th', index: number, children: ElementContent[], more = {}): Element {
+    const align = table.columns[index]?.align ?? 'left';
+    const properties = align === 'left' ? more : { ...more, className: [align] };
+    return { type: 'element', tagName, properties, children };
+  }
+
+  function content({ text, machine }: StoryCell): ElementContent[] {
+    const words: ElementContent[] = text === '' ? [] : [{ type: 'text', value: text }];
+    if (!machine) return words;
+    const dataFigure = table.figure;
+    return machine.kind === 'number'
+      ? [createSlot('data', { value: machine.value, dataFigure }, words)]
+      : [createSlot('time', { dateTime: machine.value, dataFigure }, words)];
+  }
+}
+
+function element(tagName: string, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties: {}, children };
+}
