@@ -6,7 +6,7 @@ import { printValue } from '../figure/print-value.js';
 import { truthy } from '../figure/truthy.js';
 import type { CallExpression, Expression, Pair } from '../model/expression.js';
 import type { TextValue, Value } from '../model/value.js';
-import { FillProblem, problemSpan } from './fill-problem.js';
+import { AlreadyReported, FillProblem, problemSpan } from './fill-problem.js';
 import { literalValue } from './literal-value.js';
 import { resolvePath, resolveTable } from './resolve-path.js';
 import type { Scope } from './scope.js';
@@ -64,6 +64,7 @@ export function evaluateCondition(expression: Expression, scope: Scope): boolean
 }
 
 function callValue(call: CallExpression, scope: Scope): { value: Value; machine: Machine | undefined } {
+  if (call.pairs.some(({ name }) => name === 'placeholder')) throw new AlreadyReported();
   if (REFERENCES.has(call.name))
     throw new FillProblem(
       'helper-arguments',

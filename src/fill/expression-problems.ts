@@ -40,6 +40,9 @@ export function queryOf(expression: Expression, { queries, locals }: Names): str
 }
 
 function callProblems(call: CallExpression, names: Names): FillProblem[] {
+  const placeholder = call.pairs.find(({ name }) => name === 'placeholder');
+  // Whatever else is wrong with it, its query may not be there yet
+  if (placeholder) return [placeholderProblem(placeholder, names)];
   const problems: FillProblem[] = [];
   const helper = HELPERS.get(call.name) ?? REFERENCES.get(call.name);
   if (helper) problems.push(...signatureProblems(call, helper));
@@ -52,6 +55,14 @@ function callProblems(call: CallExpression, names: Names): FillProblem[] {
     if (!isKeyword(value, helper, name)) problems.push(...expressionProblems(value, names));
   }
   return [...problems, ...colProblems(call, names)];
+}
+
+/** `placeholder="X"` stands for a figure that is still to be computed. */
+function placeholderProblem({ value, span }: CallExpression['pairs'][number], names: Names): FillProblem {
+  const shown = value.type === 'literal' ? ` \`${String(value.value)}\`` : '';
+  const reason = `Unexpected placeholder${shown}, this figure is not computed yet`;
+  const todo = names.queries.length === 0 ? 'Write its query' : 'Write its query if it has none';
+  return new FillProblem('placeholder', span, reason, `${todo}, then take \`placeholder=\` away`);
 }
 
 /** What is wrong with the number, the names and the kinds of a call's arguments, as far as the draft alone tells. */

@@ -7,11 +7,13 @@ import type { TableBlock, TableColumn } from '../model/draft.js';
 import type { Rich, StoryCell, StoryMedia, StoryTable } from '../model/story.js';
 import { targetName } from '../model/target.js';
 import type { Cell, Column, Table } from '../model/value.js';
+import type { Names } from './expression-problems.js';
 import { fillCell, mostPlaces, type CellColumn } from './fill-cells.js';
 import { fillTemplate } from './fill-inline.js';
 import { FillProblem } from './fill-problem.js';
 import { attempt, type Filling } from './filling.js';
 import type { Scope } from './scope.js';
+import { tableProblems } from './table-problems.js';
 
 /** Fills the `table` blocks that a target shows. */
 export function fillTables(media: readonly StoryMedia[], scope: Scope, filling: Filling): Map<string, StoryTable> {
@@ -19,11 +21,16 @@ export function fillTables(media: readonly StoryMedia[], scope: Scope, filling: 
   for (const block of scope.draft.tables) {
     const shown = media.find(({ kind, name }) => kind === 'table' && name === block.name);
     const rows = block.query && scope.answers.tables.get(block.query.text);
-    if (!shown || !rows) continue;
+    if (!shown || !rows || tableProblems(block, namesOf(scope)).length > 0) continue;
     const table = attempt(filling, () => fillTable({ block, rows, shown }, scope, filling));
     if (table) tables.set(block.name, table);
   }
   return tables;
+}
+
+function namesOf({ draft, answers }: Scope): Names {
+  const columns = new Map([...answers.tables].map(([name, table]) => [name, table.columns]));
+  return { queries: draft.queries, columns, locals: new Map(), inLoop: false };
 }
 
 interface Source {

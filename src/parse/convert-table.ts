@@ -17,12 +17,13 @@ export function convertTable(node: Table, context: InlineContext): OpenFlow[] {
     rows.pop();
     after.unshift(...tags);
   }
-  const children = rows.flatMap((read, index): TableRow[] => {
-    const tags = index > 0 ? tagsAlone(read) : undefined;
-    for (const tag of tags ?? []) context.messages.push(tagAsRow(tag, context));
-    return tags ? [] : [convertRow(read, context)];
-  });
-  return [{ ...node, children }, ...after];
+  const between = rows.slice(1).flatMap((read) => tagsAlone(read) ?? []);
+  const opened = between.filter(({ tag }) => tag.kind === 'open');
+  // What a tag around rows is closed by is not blamed too
+  for (const tag of opened.length > 0 ? opened.slice(0, 1) : between) context.messages.push(tagAsRow(tag, context));
+  const children = rows.flatMap((read, index) => (index > 0 && tagsAlone(read) ? [] : [convertRow(read, context)]));
+  const closed = between.filter(({ tag }) => tag.kind === 'close').length;
+  return [{ ...node, children }, ...after.slice(Math.max(0, opened.length - closed))];
 }
 
 interface ReadRow {
@@ -47,11 +48,10 @@ function tagsAlone(read: ReadRow | undefined): MarkerNode[] | undefined {
 }
 
 function tagAsRow(marker: MarkerNode, { source }: InlineContext): ReturnType<typeof messageAt> {
-  return messageAt(
-    source,
-    marker.span,
-    'block-unclosed',
-    `Unexpected \`${markerName(marker)}\` as a row of a table`,
-    'Put an empty line between the table and the tag',
-  );
+  const reason = `Unexpected \`${markerName(marker)}\` as a row of a table`;
+  const note =
+    marker.tag.kind === 'open'
+      ? 'Let a query choose the rows and write a `table` block, or put the tag around the whole table'
+      : 'Put an empty line between the table and the tag';
+  return messageAt(source, marker.span, 'block-unclosed', reason, note);
 }

@@ -20,6 +20,7 @@ import { isDefinition, parseFence } from './parse-fence.js';
 import { parseFrontMatter } from './parse-front-matter.js';
 import { parseTemplate } from './parse-template.js';
 import { dropDefinitionSegments, printsNothing } from './segments.js';
+import { refuseRowLoops } from './refuse-row-loops.js';
 import { remarkTags } from './remark-tags.js';
 import { reportLeftovers } from './report-leftovers.js';
 
@@ -40,6 +41,7 @@ export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<D
   const root = unified().use(remarkParse).use(remarkTags).use(remarkGfm).use(remarkFrontmatter).parse(source.text);
   const unreadableStart = checkStart(root, source) ?? checkLevels(root, source) ?? checkHtmlDepth(root, source);
   if (unreadableStart) return { value: undefined, messages: [unreadableStart] };
+  messages.push(...refuseRowLoops(root, source));
   const frontMatter = readFrontMatter(root, source, options, messages);
   const queries: QueryBlock[] = [];
   const charts: ChartBlock[] = [];

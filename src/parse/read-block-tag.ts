@@ -98,7 +98,8 @@ export function isBlockName(name: string): name is BlockName {
   return (BLOCK_NAMES as readonly string[]).includes(name);
 }
 
-const LOCAL = /as\s*\|\s*[\p{L}_][\p{L}\p{N}_]*\s*\|/uy;
+/** In a cell of a table a bar has a backslash before it. */
+const LOCAL = /as\s*\\?\|\s*[\p{L}_][\p{L}\p{N}_]*\s*\\?\|/uy;
 const BARE_LOCAL = /as\s+\|?[\p{L}_][\p{L}\p{N}_]*/uy;
 
 function readArguments(
@@ -110,7 +111,7 @@ function readArguments(
   reader.space();
   while (!reader.atEnd) {
     const start = reader.at;
-    const local = args.length > 0 ? reader.take(LOCAL)?.replace(/^as\s*\|\s*|\s*\|$/g, '') : undefined;
+    const local = args.length > 0 ? reader.take(LOCAL)?.replace(/^as\s*\\?\|\s*|\s*\\?\|$/g, '') : undefined;
     if (local !== undefined) {
       expectEnd(reader, `Unexpected text after \`as |${local}|\``);
       return { args, pairs, local };

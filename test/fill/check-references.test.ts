@@ -29,6 +29,14 @@ describe('checkReferences', () => {
     ['{{count q.n "x" none=q.m}}', '1:24 column-unknown: Unexpected `m`, `q` has no such column'],
     ['{{count q.n "x" none=eror}}', '1:22 name-unknown: Unexpected `eror`, no query has this name'],
     ['{{list q col="nam"}}', '1:14 column-unknown: Unexpected `nam`, `q` has no such column'],
+    [
+      '{{count brust.n "x" placeholder="seven"}}',
+      '1:21 placeholder: Unexpected placeholder `seven`, this figure is not computed yet',
+    ],
+    [
+      '{{cap (count q.n "x" placeholder=7)}}',
+      '1:22 placeholder: Unexpected placeholder `7`, this figure is not computed yet',
+    ],
     ['{{@dat}}', '1:3 name-unknown: Unexpected `@dat`, there is no such variable'],
     ['{{@index}}', '1:3 name-unknown: Unexpected `@index` outside `{{#each}}`'],
     ['{{#with q as |r|}}{{@index}}{{/with}}', '1:21 name-unknown: Unexpected `@index` outside `{{#each}}`'],
@@ -107,6 +115,15 @@ describe('checkReferences', () => {
       const [reason] = references(`A {{${expression}}}`, DATA);
       expect(reason).toContain(messages[0]?.reason);
     }
+  });
+
+  it('says of a placeholder nothing but that it is one', () => {
+    const text = 'A {{cap (count brust.m "x" placeholder="seven")}} {{#if (gt q.n nothing placeholder=1)}}b{{/if}}.';
+    expect(references(text, DATA)).toEqual([
+      '1:28 placeholder: Unexpected placeholder `seven`, this figure is not computed yet',
+      '1:73 placeholder: Unexpected placeholder `1`, this figure is not computed yet',
+    ]);
+    expect(fill(text, DATA).messages).toEqual([]);
   });
 
   it('gives every name at once', () => {

@@ -41,6 +41,8 @@ describe('a block', () => {
     ['- a\n- {{#if q}}b{{/if}}', 'ul(a | <if q>b</if>)'],
     ['- a\n\n  {{#if q}}\n\n  b\n\n  {{/if}}', 'ul(a | <if q>b</if>)'],
     ['{{#if q}}\n- a\n  - b\n{{/if}}\nText', '<if q>ul(a | ul(b))</if> | Text'],
+    // Bars in a cell have a backslash
+    ['| a |\n|---|\n| {{#each q as \\|r\\|}}{{r.a}}{{/each}} |', 'table(a;<each q as r>{r.a}</each>)'],
     // Pulled into what stands above
     ['{{#if q}}\n> a quote\n{{/if}}', '<if q>>(a quote)</if>'],
     ['{{#if q}}\n\n| a |\n|---|\n| 1 |\n{{/if}}\n\nText', '<if q>table(a;1)</if> | Text'],
@@ -81,6 +83,24 @@ describe('a block', () => {
     [
       '{{#if q}}\n| a |\n|---|\n| 1 |\n{{else}}\nNone\n{{/if}}',
       '5:1 block-unclosed: Unexpected `{{else}}` as a row of a table',
+    ],
+    // One mistake, one message
+    ...[
+      '| a | b |\n|---|---|\n{{#each q as |r|}}\n| {{r.a}} | {{r.b}} |\n{{/each}}',
+      '| a |\n|---|\n{{#each q as |r|}}\n| {{r.a}} |\n{{else}}\n| none |\n{{/each}}\n\nText',
+      '| a |\n|---|\n{{#each q as |r|}}| {{r.a}} |\n\n{{/each}}',
+    ].map((text): [string, string] => [
+      text,
+      '3:1 block-unclosed: Unexpected `{{#each}}` in a table, where tags make no rows',
+    ]),
+    [
+      '| a |\n|---|\n| {{#each q as |r|}}{{r.a}} | {{/each}} |',
+      '3:3 block-unclosed: Unexpected `{{#each}}` in a table, where tags make no rows',
+    ],
+    ['| a |\n|---|\n{{#if q}}\n| {{q.a}} |\n{{/if}}', '3:1 block-unclosed: Unexpected `{{#if}}` as a row of a table'],
+    [
+      '{{#if p}}\n\n| a |\n|---|\n{{#if q}}\n| b |\n{{else}}\n| c |\n{{/if}}\n{{/if}}',
+      '5:1 block-unclosed: Unexpected `{{#if}}` as a row of a table',
     ],
     [
       `${'{{#if q}}'.repeat(21)}x${'{{/if}}'.repeat(21)}`,

@@ -58,7 +58,7 @@ describe('Markdown', () => {
     ['*a **b {{x***', '1:8 tag-unclosed: Unexpected `{{`, this tag is never closed'],
     [
       '| {{#each q as |r|}} | b |\n|---|---|---|---|\n| 1 | 2 |',
-      '1:3 tag-unclosed: Unexpected `{{`, this tag is never closed',
+      '1:3 block-unclosed: Unexpected `{{#each}}` in a table, where tags make no rows',
     ],
     // A mistake in a quote or a list is found where it stands
     ['> one\n>> two {{count\n> > q.n\n>> |}}', '4:4 tag-syntax: Unexpected `|`: there are no pipes'],
