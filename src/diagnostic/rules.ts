@@ -89,6 +89,10 @@ export const RULES = {
   'query-syntax': { severity: 'error', summary: 'The engine cannot read a query' },
   'query-forbidden': { severity: 'error', summary: 'A query does what a draft may not do' },
   'query-unknown-name': { severity: 'error', summary: 'A query reads a table or column that does not exist' },
+  'query-macro': {
+    severity: 'error',
+    summary: '`tw_record`, `tw_gaps` or `tw_streaks` was given what it cannot work with',
+  },
   'query-cycle': { severity: 'error', summary: 'Queries read each other in a circle' },
   'query-columns': { severity: 'error', summary: 'A query has a column without a name, or two of the same name' },
   'query-key': { severity: 'error', summary: 'A query’s key is NULL, or the same in two rows' },

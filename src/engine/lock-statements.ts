@@ -1,3 +1,4 @@
+import { tableMacroStatements } from '../query/table-macros.js';
 import { exactPath, quoteText } from './quote.js';
 
 /**
@@ -14,6 +15,7 @@ export function lockStatements(asOf: string, files: readonly string[]): string {
     `CREATE MACRO now() AS ${midnight}`,
     `CREATE MACRO current_timestamp() AS ${midnight}`,
     `CREATE MACRO get_current_timestamp() AS ${midnight}`,
+    ...tableMacroStatements(),
     `SET VARIABLE as_of = ${day}`,
     // A path is looked at as the view spells it, then as the file is called
     `SET allowed_paths = [${files

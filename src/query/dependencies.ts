@@ -1,3 +1,4 @@
+import type { MacroCall } from './macro-calls.js';
 import type { StatementTree, SyntaxNode } from './engine.js';
 import { isNode, offsetOf, textOf } from './syntax-tree.js';
 
@@ -11,10 +12,15 @@ export interface Dependency {
 
 /**
  * The tables that a query reads and does not define itself, each once, case folded, in the order they stand.
+ * So is a query that a macro is given by its name.
  * A name in WITH hides a table only where it can be seen: in what follows it, and in itself when it is recursive.
  */
-export function findDependencies(statements: readonly StatementTree[]): readonly Dependency[] {
+export function findDependencies(
+  statements: readonly StatementTree[],
+  macroCalls: readonly MacroCall[],
+): readonly Dependency[] {
   const found = new Map<string, Dependency>();
+  for (const { query, range } of macroCalls) add(found, { name: query, offset: range.start });
   const waiting: Visit[] = [{ part: statements, scope: new Set() }];
   for (let visit = waiting.pop(); visit; visit = waiting.pop()) {
     const { part, scope } = visit;
@@ -37,11 +43,14 @@ interface Visit {
 function record(node: SyntaxNode, scope: ReadonlySet<string>, found: Map<string, Dependency>): void {
   if (textOf(node, 'type') !== 'BASE_TABLE') return;
   const name = textOf(node, 'table_name');
-  const folded = name.toLowerCase();
-  if (scope.has(folded)) return;
-  const offset = offsetOf(node);
+  if (scope.has(name.toLowerCase())) return;
+  add(found, { name, offset: offsetOf(node) });
+}
+
+function add(found: Map<string, Dependency>, dependency: Dependency): void {
+  const folded = dependency.name.toLowerCase();
   const known = found.get(folded);
-  if (!known || (offset ?? Infinity) < (known.offset ?? Infinity)) found.set(folded, { name, offset });
+  if (!known || (dependency.offset ?? Infinity) < (known.offset ?? Infinity)) found.set(folded, dependency);
 }
 
 function visitsBelow(node: SyntaxNode, scope: ReadonlySet<string>): Visit[] {

@@ -9,11 +9,11 @@ import type { QueryReading } from './read-queries.js';
 
 /** Finds a query's columns without running it, and gives it its view. */
 export async function describeQuery(
-  { query, statement }: QueryReading,
+  { query, statement, macroCalls }: QueryReading,
   engine: Engine,
   { source, tables }: { readonly source: SourceFile; readonly tables: readonly string[] },
 ): Promise<Outcome<readonly Column[] | 'failed' | 'ended'>> {
-  const context = { source, query, tables, limits: engine.limits };
+  const context = { source, query, tables, limits: engine.limits, macroCalls };
   const refuse = (problem: EngineProblem): Outcome<'failed' | 'ended'> =>
     problem.kind === 'ended' && problem.cause !== 'crash'
       ? { value: 'ended', messages: [] }

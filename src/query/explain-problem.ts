@@ -7,7 +7,9 @@ import type { QueryBlock } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
 import type { EngineLimits, EngineProblem, LimitProblem, SqlError } from './engine.js';
 import { notASelect } from './gate.js';
+import type { MacroCall } from './macro-calls.js';
 import { tokenAt, type SqlRange } from './scan-sql.js';
+import { MACRO_ERROR } from './table-macros.js';
 
 export interface ProblemContext {
   readonly source: SourceFile;
@@ -15,6 +17,8 @@ export interface ProblemContext {
   readonly limits: EngineLimits;
   /** Names of queries and data, to find the nearest among. */
   readonly tables: readonly string[];
+  /** Where it calls our macros, for errors that come from inside them. */
+  readonly macroCalls?: readonly MacroCall[] | undefined;
 }
 
 /** Turns what the engine said about a query into a message at the exact place in the draft. */
@@ -81,6 +85,8 @@ function explainLimit({ what }: LimitProblem, { source, query, limits }: Problem
 
 function explainSqlError(error: SqlError, context: ProblemContext): Message {
   const { query } = context;
+  const own = error.message.indexOf(MACRO_ERROR);
+  if (own >= 0) return macroProblem(error.message.slice(own + MACRO_ERROR.length), context);
   const range = error.offset === undefined ? undefined : tokenAt(query.sql.text, error.offset);
   if (error.type === 'not implemented' && error.message.startsWith('Only SELECT')) {
     return violationMessage(notASelect(query.sql.text), 'query-forbidden', context);
@@ -89,6 +95,15 @@ function explainSqlError(error: SqlError, context: ProblemContext): Message {
   const token = range ? query.sql.text.slice(range.start, range.end) : '';
   const { rule, reason, note } = plain(error, token, context);
   return violationMessage({ range, reason, note }, rule, context);
+}
+
+/** What our macros and calendars raise: it names the query that has no calendar, or is about the second argument. */
+function macroProblem(words: string, context: ProblemContext): Message {
+  const calls = context.macroCalls ?? [];
+  const about = calls.find(({ query }) => words.toLowerCase().endsWith(` of \`${query.toLowerCase()}\``));
+  const call = about ?? calls.find(({ macro }) => words.includes(macro.second ?? '\0'));
+  const note = about && 'A calendar needs one row for each day that has any, with its number';
+  return violationMessage({ range: about ? about.range : call?.second, reason: words, note }, 'query-macro', context);
 }
 
 interface Plain {

@@ -1,6 +1,7 @@
 import type { StatementTree, SyntaxNode, Vocabulary } from './engine.js';
 import { findWord, statementStarts, tokenAt, type SqlRange } from './scan-sql.js';
 import { isNode, nodesOf, offsetOf, textOf, walk } from './syntax-tree.js';
+import { macroNamed } from './table-macros.js';
 
 /** Something in a query that a draft may not do. */
 export interface Violation {
@@ -107,7 +108,7 @@ function judgeTable(node: SyntaxNode, sql: string): Violation | undefined {
 function judgeTableFunction(node: SyntaxNode, sql: string): Violation | undefined {
   const call = node['function'] as SyntaxNode | undefined;
   const name = call ? textOf(call, 'function_name').toLowerCase() : '';
-  if (TABLE_FUNCTIONS.includes(name)) return undefined;
+  if (TABLE_FUNCTIONS.includes(name) || macroNamed(name)) return undefined;
   return {
     range: tokenRange(sql, node),
     reason: `Unexpected table function \`${name}\`, expected a query, declared data or one of ${list(TABLE_FUNCTIONS)}`,

@@ -4,9 +4,14 @@ import type { SourceRecord } from '../model/answers.js';
 import type { Draft, QueryBlock } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
 import type { Column } from '../model/value.js';
+import type { CalendarTable } from './calendar-sql.js';
+import { Calendars } from './calendars.js';
 import { checkNames } from './check-names.js';
+import { coverageOf } from './coverage-of.js';
 import { describeQuery } from './describe-query.js';
 import type { Engine } from './engine.js';
+import { violationMessage } from './explain-problem.js';
+import type { MacroCall } from './macro-calls.js';
 import { orderQueries } from './order-queries.js';
 import { readQueries } from './read-queries.js';
 import { resolveReads } from './resolve-reads.js';
@@ -29,6 +34,9 @@ export interface PlannedQuery {
   /** Queries and data tables it reads directly, as they are declared, sorted. */
   readonly reads: readonly string[];
   readonly ordered: boolean;
+  readonly macroCalls: readonly MacroCall[];
+  /** What is to be computed before it: the calendars that it looks at. */
+  readonly calendars: readonly CalendarTable[];
   /** Whether another query reads it. */
   readonly isRead: boolean;
   /** Whether anything outside the SQL may show it: the text there has its name as a word. */
@@ -38,7 +46,7 @@ export interface PlannedQuery {
 /**
  * Checks every query of a draft without running one, and leaves the engine with a view for each that can be run:
  *
- *     names → syntax trees, gate → what each reads → order → columns
+ *     names → syntax trees, gate → what each reads → order → calendars, columns
  */
 export async function planQueries(
   draft: Pick<Draft, 'source' | 'frontMatter' | 'queries'>,
@@ -61,10 +69,17 @@ export async function planQueries(
   for (const name of cycles.flat()) skips.fail(name, `\`${name}\` stands in a circle`);
 
   const columns = new Map<string, readonly Column[]>();
+  const calendars = new Calendars(engine, (name) => coverageOf(name, reads.value, draft.frontMatter.data));
   const messages: Message[] = [];
   for (const name of order) {
     const reading = read.value.get(name);
     if (!reading || skips.skipIfNeeded(reading.query, reads.value.get(name) ?? [])) continue;
+    const unfit = await calendars.make(reading, columns);
+    messages.push(...unfit.map((fault) => violationMessage(fault, 'query-macro', { source, query: reading.query })));
+    if (unfit.length > 0) {
+      skips.fail(name, failed(reading.query));
+      continue;
+    }
     const described = await describeQuery(reading, engine, { source, tables: declared });
     messages.push(...described.messages);
     if (described.value === 'ended') skips.skip(reading.query, ENGINE_ENDED);
@@ -76,9 +91,20 @@ export async function planQueries(
   const steps = [...columns.keys()].flatMap((name): PlannedQuery[] => {
     const reading = read.value.get(name);
     if (!reading) return [];
-    const { query, ordered } = reading;
+    const { query, ordered, macroCalls } = reading;
     const isRead = [...columns.keys()].some((other) => reads.value.get(other)?.includes(name));
-    return [{ query, reads: reads.value.get(name) ?? [], ordered, isRead, isNamed: words.has(name) }];
+    const isNamed = words.has(name);
+    return [
+      {
+        query,
+        reads: reads.value.get(name) ?? [],
+        ordered,
+        macroCalls,
+        calendars: calendars.neededBy(macroCalls),
+        isRead,
+        isNamed,
+      },
+    ];
   });
   return {
     value: { source, queries: draft.queries, steps, columns, sources },

@@ -5,6 +5,7 @@ import { findDependencies, type Dependency } from './dependencies.js';
 import type { Engine, StatementTree, Vocabulary } from './engine.js';
 import { explainProblem, violationMessage, type ProblemContext } from './explain-problem.js';
 import { checkGate } from './gate.js';
+import { findMacroCalls, type MacroCall } from './macro-calls.js';
 import { statementStarts } from './scan-sql.js';
 import { nodesOf, textOf } from './syntax-tree.js';
 
@@ -13,6 +14,8 @@ export interface QueryReading {
   readonly query: QueryBlock;
   readonly statement: StatementTree;
   readonly dependencies: readonly Dependency[];
+  /** Where it looks at the calendar of another query. */
+  readonly macroCalls: readonly MacroCall[];
   /** True when the outermost clause has an ORDER BY. */
   readonly ordered: boolean;
 }
@@ -70,6 +73,9 @@ async function readQuery(
   if (violations.length > 0 || !statement) {
     return violations.map((each) => violationMessage(each, 'query-forbidden', context));
   }
+  const { calls, faults } = findMacroCalls(sql, parsed.value);
+  if (faults.length > 0) return faults.map((each) => violationMessage(each, 'query-macro', context));
   const ordered = nodesOf(statement.node, 'modifiers').some((each) => textOf(each, 'type') === 'ORDER_MODIFIER');
-  return { query, statement, dependencies: findDependencies(parsed.value), ordered };
+  const dependencies = findDependencies(parsed.value, calls);
+  return { query, statement, dependencies, macroCalls: calls, ordered };
 }

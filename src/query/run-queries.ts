@@ -15,18 +15,20 @@ export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outco
   const tables = new Map<string, Table>();
   const queries: QueryRecord[] = [];
   const messages: Message[] = [];
+  const made = new Set<string>();
   const known = plan.steps.map(({ query }) => query.name);
 
   for (const step of plan.steps) {
     const { query, reads, ordered } = step;
     if (query.expectNone && !step.isRead) continue;
     if (skips.skipIfNeeded(query, reads)) continue;
-    const answer = await runQuery(step, engine);
+    const answer = (await makeCalendars(step, made, engine)) ?? (await runQuery(step, engine));
     if (answer.kind === 'problem') {
       const { problem } = answer;
       if (isEarlierEnd(problem)) skips.skip(query, ENGINE_ENDED);
       else {
-        messages.push(explainProblem(problem, { source, query, limits: engine.limits, tables: known }));
+        const { macroCalls } = step;
+        messages.push(explainProblem(problem, { source, query, limits: engine.limits, tables: known, macroCalls }));
         skips.fail(query.name, `\`${query.name}\` failed`);
       }
       continue;
@@ -54,6 +56,21 @@ export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outco
 interface Answer extends Rows {
   /** More than the rows that are here only for a query that nothing but queries can use. */
   readonly total: number;
+}
+
+/** Computes the calendars that a query looks at, each once; the problem, when one cannot be. */
+async function makeCalendars(
+  { calendars }: PlannedQuery,
+  made: Set<string>,
+  engine: Engine,
+): Promise<(EngineResult<never> & { kind: 'problem' }) | undefined> {
+  for (const { name, sql } of calendars) {
+    if (made.has(name)) continue;
+    const table = await engine.createTable(name, sql);
+    if (table.kind === 'problem') return table;
+    made.add(name);
+  }
+  return undefined;
 }
 
 async function runQuery({ query, isRead, isNamed }: PlannedQuery, engine: Engine): Promise<EngineResult<Answer>> {
