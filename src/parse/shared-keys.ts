@@ -66,7 +66,7 @@ export const SHARED_KEYS: readonly KeyRow[] = [
     'data.*.covers',
     'list of two days',
     'none',
-    'From when to when someone was watching; kept on record, and rows outside are told',
+    'From when to when someone was watching: the calendar of `tw_record` and its like; rows outside are told',
     'data: {events: {file: data/events.csv, covers: [2019-01-01, 2021-09-23]}}',
   ),
   key('data.*.source', 'text', 'none', 'Whom to credit', 'data: {events: {file: data/events.csv, source: Field desk}}'),
