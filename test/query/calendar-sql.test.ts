@@ -180,7 +180,7 @@ function naiveRuns(days: readonly Day[], { coverage }: Case, isIn: (n: number) =
   });
 }
 
-function texts(...cells: unknown[]): (string | null)[] {
+function texts(...cells: readonly (string | number | boolean | null | undefined)[]): (string | null)[] {
   return cells.map((cell) => (cell === null || cell === undefined ? null : String(cell)));
 }
 
