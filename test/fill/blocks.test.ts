@@ -173,6 +173,10 @@ describe('{{#each}}', () => {
     ['{{#each many as |r|}}{{#with q as |s|}}{{num @index}}{{/with}}{{/each}}', '012'],
     // List items are one list
     ['{{#each many as |r|}}\n- {{r.name}}\n{{/each}}', 'ul(a | b | c)'],
+    [
+      '{{#each many as |r|}}\n{{#each nested.names as |x|}}\n- {{r.name}}{{x}}\n{{/each}}\n{{/each}}',
+      'ul(aa | ab | ba | bb | ca | cb)',
+    ],
     ['- first\n{{#each many as |r|}}\n- {{r.name}}\n{{/each}}\n- last', 'ul(first | a | b | c | last)'],
     ['{{#each many as |r|}}\n\n1. {{r.name}}\n\n{{/each}}', 'ol(a | b | c)'],
     ['{{#each many as |r|}}\n\n- {{r.name}}\n\nand\n\n{{/each}}', 'ul(a) | and | ul(b) | and | ul(c) | and'],
