@@ -12,6 +12,11 @@ const KNOWN: readonly (readonly [pattern: RegExp, reason: string, note: string |
     'Look at the rows that are left after the chart’s transforms',
   ],
   [
+    /^The drawing is empty$/s,
+    'Unexpected empty chart: no row is left to draw',
+    'Look at its `filter` and other transforms, and at the rows of its query',
+  ],
+  [
     /^Loading `(.*)` was refused.*$/s,
     'Unexpected address `$1`: a chart loads nothing',
     'Leave it out, or write a query',

@@ -2,6 +2,7 @@ import { compile, type Config, type TopLevelSpec } from 'vega-lite';
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { JsonObject } from '../model/chart.js';
+import { hasMarks } from './has-marks.js';
 import { listTexts, type SceneText } from './list-texts.js';
 import { measureText, readWeight } from './measure-text.js';
 import { openLoader } from './open-loader.js';
@@ -31,7 +32,9 @@ export async function drawSpec(spec: JsonObject, config: Config): Promise<Drawin
     view = new vega.View(runtime, { renderer: 'none', logger: log, loader, expr: expressionInterpreter });
     await view.runAsync();
     const svg = await view.toSVG();
-    return { svg, texts: listTexts(view), problems: [...loader.refused.map(refusal), ...log.problems] };
+    const problems = [...loader.refused.map(refusal), ...log.problems];
+    if (problems.length === 0 && !hasMarks(view)) problems.push('The drawing is empty');
+    return { svg, texts: listTexts(view), problems };
   } catch (error) {
     const thrown = error instanceof Error ? error.message : String(error);
     return { svg: '', texts: [], problems: [...loader.refused.map(refusal), ...log.problems, thrown] };

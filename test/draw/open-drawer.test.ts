@@ -162,6 +162,16 @@ describe('a chart that cannot be drawn', () => {
       'Unexpected field `gone` without any number',
     ],
     [
+      'filters all of its rows away',
+      {
+        mark: 'bar',
+        data: { values },
+        transform: [{ filter: 'false' }],
+        encoding: { x: { field: 'a', type: 'nominal' } },
+      },
+      'Unexpected empty chart: no row is left to draw',
+    ],
+    [
       'reads an address',
       { mark: 'bar', data: { url: 'http://127.0.0.1:9/a.csv' }, encoding: encode('a', 'b') },
       'Unexpected address `http://127.0.0.1:9/a.csv`: a chart loads nothing',
