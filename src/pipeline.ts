@@ -1,9 +1,9 @@
 import { checkAlt } from './check/check-alt.js';
-import { checkClaims } from './check/check-claims.js';
 import { checkFonts } from './check/check-fonts.js';
 import { checkLanguage } from './check/check-language.js';
 import { checkMediaSize } from './check/check-media-size.js';
 import { checkPosts } from './check/check-posts.js';
+import { judgeClaims } from './check/judge-claims.js';
 import { checkSchema } from './chart/check-schema.js';
 import { prepareChart } from './chart/prepare-chart.js';
 import type { Message, Outcome } from './diagnostic/message.js';
@@ -165,13 +165,14 @@ async function examine(
   step('parse');
   const draft = take(parseDraft(source, options));
   if (!draft) return { value: undefined, messages };
-  messages.push(...checkClaims(draft), ...checkLanguage(draft));
+  messages.push(...checkLanguage(draft));
 
   step('query');
   const answers = take(await ask(draft, eyes));
 
   step('fill');
-  const stories = targets(draft).map((target) => take(fillDraft(draft, answers, target)));
+  const filled = targets(draft).map((target) => take(fillDraft(draft, answers, target)));
+  const stories = take(judgeClaims(filled, draft));
   const wanted = stories.filter(({ target }) => options.only.includes(target.kind));
   const threads = wanted.filter(isThread).map((story) => take(renderThread(story, threadOptions(draft))));
   take({ value: undefined, messages: wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)) });

@@ -1,6 +1,6 @@
 import type { FileRecord } from '../model/answers.js';
 import type { Origin, Publication } from '../model/publication.js';
-import type { Figure, Story } from '../model/story.js';
+import type { Figure, Input, Story } from '../model/story.js';
 import type { TargetName } from '../model/target.js';
 
 /** The record of every figure and claim of a draft, as `figures.json` keeps it: JSON values, keys in a fixed order. */
@@ -65,13 +65,27 @@ function figureRecord(group: readonly Figure[]): unknown {
     expression: first.expression,
     text: first.text,
     ...(differ ? { texts: Object.fromEntries(texts) } : {}),
-    verdict: first.kind === 'claim' ? 'not checked' : null,
-    inputs: first.inputs.map(({ query, row, column, type, value }) => ({
-      query,
-      row: row ?? null,
-      column: column ?? null,
-      type: type ?? null,
-      value: value ?? null,
-    })),
+    verdict: first.verdict?.kind ?? null,
+    ...claimRecord(first),
+    inputs: first.inputs.map(inputRecord),
   };
+}
+
+/** What a claim was judged by. */
+function claimRecord({ finding, verdict }: Figure): object {
+  const reason = verdict && 'reason' in verdict ? { reason: verdict.reason } : {};
+  switch (finding?.kind) {
+    case 'verdict':
+      return { instead: finding.instead ?? null, evidence: finding.evidence.map(inputRecord) };
+    case 'amount':
+      return { value: finding.value, expected: finding.text };
+    case 'words':
+      return { expected: finding.texts[0] };
+    default:
+      return reason;
+  }
+}
+
+function inputRecord({ query, row, column, type, value }: Input): object {
+  return { query, row: row ?? null, column: column ?? null, type: type ?? null, value: value ?? null };
 }

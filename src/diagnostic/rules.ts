@@ -73,7 +73,10 @@ export const RULES = {
   'value-unprintable': { severity: 'error', summary: 'A true or false, a row or a table cannot be printed' },
   'reference-unknown': { severity: 'error', summary: 'A reference names nothing that is shown' },
   'language-fallback': { severity: 'warning', summary: 'A draft is in a language that has no phrases of its own yet' },
-  'claim-unchecked': { severity: 'warning', summary: 'A claim is parsed and printed, but not checked yet' },
+  'claim-false': { severity: 'error', summary: 'A claim says what the data does not' },
+  'claim-undecided': { severity: 'error', summary: 'The data neither bears a claim out nor contradicts it' },
+  'claim-words': { severity: 'error', summary: 'The words of a claim state no number, or more than one' },
+  'claim-value': { severity: 'error', summary: 'What a claim is checked against is neither a value nor a verdict' },
   // Data and queries
   'data-path': { severity: 'error', summary: 'A data file lies outside the project, or in a hidden folder' },
   'data-missing': { severity: 'error', summary: 'A data file does not exist' },

@@ -4,6 +4,7 @@ import { englishLists } from './english/lists.js';
 import { englishNouns } from './english/nouns.js';
 import { englishNumbers } from './english/numbers.js';
 import { englishPhrases } from './english/phrases.js';
+import { englishReading } from './english/reading.js';
 import type { LocalePack } from './locale.js';
 
 /** British English: `one hundred and one`, `19 September`, `per cent`. */
@@ -15,4 +16,5 @@ export const EN_GB: LocalePack = {
   dates: englishDates('day-month'),
   durations: englishDurations,
   lists: englishLists,
+  reading: englishReading,
 };

@@ -1,4 +1,5 @@
 import type { Decimal } from './decimal.js';
+import type { NumberHedge, StatedNumber } from './number-range.js';
 
 /** How many things there are, as far as grammar cares. */
 type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
@@ -13,6 +14,7 @@ export interface LocalePack {
   readonly dates: DateForms;
   readonly durations: DurationForms;
   readonly lists: ListForms;
+  readonly reading: ReadingForms;
 }
 
 /** How numbers are written. */
@@ -201,8 +203,30 @@ export type ListKind = 'and' | 'or' | 'either';
 
 /** How lists are joined. */
 export interface ListForms {
+  /** What may stand before the last item. */
+  readonly conjunctions: readonly string[];
   readonly join: (
     items: readonly string[],
     options: { readonly kind: ListKind; readonly serialComma: boolean },
   ) => string;
+}
+
+/** What a phrase says about a number, or why it says none. */
+export type NumberReading =
+  | {
+      readonly stated: StatedNumber;
+      readonly hedge: NumberHedge;
+      /** The words behind the number, comparable. */
+      readonly rest: string;
+      readonly problem?: undefined;
+    }
+  /** `before`: words stand before the number that are neither a lead nor a hedge. */
+  | { readonly problem: 'none' | 'many' | 'before' };
+
+/** How words are read, for the claims that writers type. */
+export interface ReadingForms {
+  /** Reads a phrase of comparable words: a lead or a hedge, one number, a noun. */
+  readonly number: (comparable: string) => NumberReading;
+  /** Says whether words behind a number would make it another one: `seven or eight`, `seven not eight`. */
+  readonly isUnclear: (rest: string) => boolean;
 }

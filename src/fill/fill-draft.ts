@@ -85,12 +85,13 @@ function page(
   return { posts: [], body, media };
 }
 
-/** The post that each figure stands in, counted from 1. */
+/** The post that each figure and claim stands in, counted from 1. */
 function postsOfFigures(posts: readonly StoryPost[]): Map<string, number> {
   const found = new Map<string, number>();
   const look = (node: unknown, post: number): void => {
     if (typeof node !== 'object' || node === null) return;
-    if ('type' in node && node.type === 'figure' && 'id' in node) found.set(String(node.id), post);
+    if ('type' in node && (node.type === 'figure' || node.type === 'claim') && 'id' in node)
+      found.set(String(node.id), post);
     for (const value of Object.values(node)) {
       if (Array.isArray(value)) for (const child of value) look(child, post);
       else if (typeof value === 'object') look(value, post);

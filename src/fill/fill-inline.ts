@@ -11,6 +11,7 @@ import { eachRound } from './each-round.js';
 import { chooseArm } from './choose-arm.js';
 import { evaluateText } from './evaluate.js';
 import { FillProblem } from './fill-problem.js';
+import { findClaim } from './find-claim.js';
 import { attempt, type Filling } from './filling.js';
 import { resolveAddress } from './resolve-address.js';
 import type { Scope } from './scope.js';
@@ -165,16 +166,19 @@ function fillBlock(block: BlockNode, scope: Scope, cursor: Cursor, filling: Fill
 }
 
 function fillClaim(node: ClaimNode, scope: Scope, cursor: Cursor, filling: Filling): ClaimNode {
-  const claim: ClaimNode = { ...node, children: fillInline(node.children, scope, cursor, filling) };
+  const id = filling.ids.idOf(node, scope.round);
+  const claim: ClaimNode = { ...node, id, children: fillInline(node.children, scope, cursor, filling) };
+  const inputs: Scope['inputs'] = [];
   filling.figures.push({
-    id: filling.ids.idOf(node, scope.round),
+    id,
     kind: 'claim',
     expression: node.source,
     text: plainText(claim.children),
     target: targetName(scope.target),
-    place: locate(filling.source, node.span),
+    place: locate(filling.source, node.wordsSpan),
     post: undefined,
-    inputs: [],
+    finding: attempt(filling, () => findClaim(node, { ...scope, inputs })),
+    inputs,
   });
   return claim;
 }

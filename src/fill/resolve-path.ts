@@ -126,9 +126,16 @@ function inRow(
 }
 
 function cellOf(table: Table, row: number, column: number, cell: Cell, scope: Scope): Value {
-  const { name, type } = table.columns[column] ?? {};
-  scope.inputs.push({ query: table.query, row, column: name, type, value: jsonValue(cell) });
+  const name = table.columns[column]?.name;
+  scope.inputs.push(inputOf(table, row, column));
   return name === undefined ? cell : markYears(cell, name);
+}
+
+/** A cell for the record. */
+export function inputOf(table: Table, row: number, column: number): Input {
+  const { name, type } = table.columns[column] ?? {};
+  const cell = table.rows[row]?.[column];
+  return { query: table.query, row, column: name, type, value: cell && jsonValue(cell) };
 }
 
 /** A cell as JSON keeps it: exact digits for a number, since a double would round them. */

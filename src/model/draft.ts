@@ -220,6 +220,10 @@ export interface ClaimNode {
   /** The text after `check:`. */
   source: string;
   children: PhrasingContent[];
+  /** Where the words stand, without the link around them. */
+  wordsSpan: Span;
+  /** Id of the `Figure` on record: only in a `Story`. */
+  id?: string;
   span: Span;
 }
 

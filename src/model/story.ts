@@ -1,4 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import type { Finding, Verdict } from './claim.js';
 import type { PostAttributes, TableAlign } from './draft.js';
 import type { Place, Span } from './position.js';
 import type { Target, TargetName } from './target.js';
@@ -84,6 +85,10 @@ export interface Figure {
   /** Counts from 1; only in a thread. */
   readonly post: number | undefined;
   readonly inputs: readonly Input[];
+  /** What the data says about a claim; `undefined` where it could not be asked, which was reported. */
+  readonly finding?: Finding | undefined;
+  /** What came of a claim, once it is judged. */
+  readonly verdict?: Verdict | undefined;
 }
 
 /** A cell of data that a figure was made of. */

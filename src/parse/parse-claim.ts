@@ -19,7 +19,14 @@ export function parseClaim(
     lineOffsets: [(address.lineOffsets[0] ?? span.start) + prefix, ...address.lineOffsets.slice(1)],
   };
   const claim = (parsed: ClaimNode['claim']): { node: ClaimNode; messages: readonly Message[] } => ({
-    node: { type: 'claim', claim: parsed, source: text.trim(), children, span },
+    node: {
+      type: 'claim',
+      claim: parsed,
+      source: text.trim(),
+      children,
+      wordsSpan: wordsSpan(source, span, inner.lineOffsets[0] ?? span.end),
+      span,
+    },
     messages: [],
   });
   const spoken = /^(ack|said)(?:\s+(?:"([^"]*)"|'([^']*)'))?\s*$/.exec(text);
@@ -54,4 +61,11 @@ export function parseClaim(
   }
   const { expression, messages } = parseExpression(source, inner, span);
   return expression ? claim({ kind: 'expression', expression }) : { messages };
+}
+
+/** What stands between the `[` and the `](` before an address; an address in a definition stands elsewhere. */
+function wordsSpan(source: SourceFile, span: Span, address: number): Span {
+  if (address > span.end) return span;
+  const end = source.text.slice(0, address).lastIndexOf('](');
+  return end > span.start ? { start: span.start + 1, end } : span;
 }

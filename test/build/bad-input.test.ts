@@ -308,12 +308,6 @@ describe('what is worth a warning', () => {
       messages: ['9:14 chart-unused'],
       warnings: true,
     },
-    'a claim, which nothing checks yet': {
-      draft: `${HEAD}${TOTAL}[Twelve](check:total.boats) boats, [9/11](<check:ack "a name">).\n`,
-      messages: ['11:1 claim-unchecked'],
-      warnings: true,
-      thread: '1. Twelve boats, 9/11.\n',
-    },
     'a language without phrases of its own': {
       draft: HEAD.replace('title', 'lang: de\ntitle') + 'Text\n',
       messages: ['1:1 language-fallback'],

@@ -2,6 +2,7 @@ import type { ListForms } from '../locale.js';
 
 /** English lists: a comma or a word inside an item brings the mark that keeps items apart. */
 export const englishLists: ListForms = {
+  conjunctions: ['and', 'or'],
   join(items, { kind, serialComma }) {
     const last = items.at(-1) ?? '';
     const before = items.slice(0, -1);

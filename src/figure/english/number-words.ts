@@ -1,6 +1,7 @@
 import { decimalDigits, type Decimal } from '../decimal.js';
 
-const UNITS = [
+/** Zero to nineteen. */
+export const UNITS = [
   'zero',
   'one',
   'two',
@@ -22,9 +23,10 @@ const UNITS = [
   'eighteen',
   'nineteen',
 ];
-const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+/** The tens, in their places. */
+export const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 /** Short scale, as both British and American English count now. */
-const SCALES: readonly [bigint, string][] = [
+export const SCALES: readonly [bigint, string][] = [
   [1_000_000_000_000n, 'trillion'],
   [1_000_000_000n, 'billion'],
   [1_000_000n, 'million'],

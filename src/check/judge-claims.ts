@@ -1,0 +1,76 @@
+import { createMessage } from '../diagnostic/create-message.js';
+import type { Message, Outcome } from '../diagnostic/message.js';
+import { localePack } from '../figure/locale-pack.js';
+import type { Draft } from '../model/draft.js';
+import type { Figure, Input, Story } from '../model/story.js';
+import { judgeClaim } from './judge-claim.js';
+
+/** Gives every claim its verdict. What fails in several targets is said once, what fails for one cause together. */
+export function judgeClaims(stories: readonly Story[], { frontMatter }: Draft): Outcome<readonly Story[]> {
+  const locale = localePack(frontMatter.lang);
+  const value = stories.map((story) => ({
+    ...story,
+    figures: story.figures.map((figure) =>
+      figure.finding ? { ...figure, verdict: judgeClaim(figure.text, figure.finding, locale) } : figure,
+    ),
+  }));
+  return { value, messages: claimMessages(value.flatMap(({ figures }) => figures)) };
+}
+
+function claimMessages(figures: readonly Figure[]): Message[] {
+  const failed = new Map<string, Figure>();
+  for (const figure of figures) {
+    const { kind } = figure.verdict ?? {};
+    const fails = kind === 'false' || kind === 'undecided' || kind === 'unreadable';
+    if (fails && !failed.has(figure.id)) failed.set(figure.id, figure);
+  }
+  const claims = [...failed.values()];
+  return [...claims.flatMap(ownMessage), ...causeMessages(claims)];
+}
+
+function ownMessage({ text, place, verdict, finding }: Figure): Message[] {
+  if (verdict?.kind === 'unreadable') return [createMessage('claim-words', place, verdict.reason, verdict.note)];
+  if (verdict?.kind !== 'false') return [];
+  const instead = verdict.instead === undefined ? '' : `; true instead: “${verdict.instead}”`;
+  const evidence = finding?.kind === 'verdict' ? evidenceNote(finding.evidence) : undefined;
+  return [createMessage('claim-false', place, `“${text}” is false${instead}`, evidence)];
+}
+
+/** A reader of a message looks at a few values; `figures.json` has them all. */
+const MOST_SHOWN = 6;
+
+function evidenceNote(evidence: readonly Input[]): string | undefined {
+  const shown = evidence.filter(({ column }) => column !== undefined).slice(0, MOST_SHOWN);
+  if (shown.length === 0) return undefined;
+  const cells = shown.map(({ query, column, value }) => `\`${query}.${column ?? ''}\` is ${cellText(value)}`);
+  const more = evidence.length > shown.length ? `, and ${evidence.length - shown.length} more` : '';
+  return `${cells.join(', ')}${more}`.replace(/^./, (first) => first.toUpperCase());
+}
+
+function cellText(value: Input['value']): string {
+  return value === null || value === undefined ? 'NULL' : `\`${String(value)}\``;
+}
+
+/** One message for all claims that the same cause leaves undecided. */
+function causeMessages(claims: readonly Figure[]): Message[] {
+  const causes = new Map<string, Figure[]>();
+  for (const claim of claims) {
+    if (claim.verdict?.kind !== 'undecided') continue;
+    const { cause } = claim.verdict;
+    causes.set(cause, [...(causes.get(cause) ?? []), claim]);
+  }
+  return [...causes].flatMap(([cause, group]) => {
+    const [first, ...others] = group;
+    if (!first) return [];
+    const what = others.length === 0 ? `“${first.text}” cannot be decided` : 'Claims cannot be decided';
+    const places = others.length === 0 ? '' : `: ${group.length} places`;
+    return [createMessage('claim-undecided', first.place, `${what}, ${cause}${places}`, undecidedNote(others))];
+  });
+}
+
+function undecidedNote(others: readonly Figure[]): string {
+  const fix = 'let the query give one row without NULL, or guard the sentence: `{{#if …}}…{{else}}…{{/if}}`';
+  if (others.length === 0) return fix.replace(/^l/, 'L');
+  const places = others.map(({ place }) => `${place.line}:${place.column}`).join(', ');
+  return `Also at ${places}; ${fix}`;
+}
