@@ -30,7 +30,15 @@ export function number(id: string, value: string, machine: string): FigureNode {
 
 export function claim(words: string): ClaimNode {
   const claimed = { kind: 'ack' as const, reason: 'a name' };
-  return { type: 'claim', claim: claimed, source: 'ack "a name"', children: [text(words)], id: 'check-ack-a-name', wordsSpan: SPAN, span: SPAN };
+  return {
+    type: 'claim',
+    claim: claimed,
+    source: 'ack "a name"',
+    children: [text(words)],
+    id: 'check-ack-a-name',
+    wordsSpan: SPAN,
+    span: SPAN,
+  };
 }
 
 function template(value = ''): Template {

@@ -31,7 +31,8 @@ export function pageHandlers(context: PageContext): Handlers {
   return {
     text: (state: State, node: Text) => defaultHandlers.text(state, { ...node, value: plainHashtags(node.value) }),
     figure: (_: State, node: FigureNode) => figureElement(node),
-    claim: (state: State, node: ClaimNode) => createSlot('span', { dataCheck: node.id ?? '' }, state.all(claimAsParent(node))),
+    claim: (state: State, node: ClaimNode) =>
+      createSlot('span', { dataCheck: node.id ?? '' }, state.all(claimAsParent(node))),
     link: (state: State, node: Link) => {
       const element = defaultHandlers.link(state, node);
       refuseAddress(element, spanOf(node), context);
