@@ -4,6 +4,8 @@ import { checkLanguage } from './check/check-language.js';
 import { checkMediaSize } from './check/check-media-size.js';
 import { checkPosts } from './check/check-posts.js';
 import { judgeClaims } from './check/judge-claims.js';
+import { lintProse } from './check/lint-prose.js';
+import { lintTags } from './check/lint-tags.js';
 import { checkSchema } from './chart/check-schema.js';
 import { prepareChart } from './chart/prepare-chart.js';
 import type { Message, Outcome } from './diagnostic/message.js';
@@ -177,7 +179,7 @@ async function examine(
   const threads = wanted.filter(isThread).map((story) => take(renderThread(story, threadOptions(draft))));
   take({ value: undefined, messages: wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)) });
   const media = wanted.flatMap((story) => story.media);
-  messages.push(...checkAlt(media, draft.source));
+  messages.push(...checkAlt(media, draft.source), ...lintTags(draft), ...lintProse(wanted, draft));
   const images = take(await eyes.findImages(draft, media));
   const bytes = new Map([...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes]));
   messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));

@@ -126,6 +126,21 @@ export const RULES = {
     summary: 'A report or a chart has a character that none of the bundled fonts has',
   },
   'font-fallback': { severity: 'warning', summary: 'A brief has a character that none of the bundled fonts has' },
+  // Prose
+  'unbound-figure': { severity: 'warning', lint: true, summary: 'A number is typed in prose and follows no data' },
+  'unbound-superlative': { severity: 'warning', lint: true, summary: 'A superlative is typed and nothing checks it' },
+  'unbound-date': { severity: 'warning', lint: true, summary: 'A relative date is typed, which is true on one day' },
+  'unbound-tag': { severity: 'warning', lint: true, summary: 'A tag has no data in it' },
+  'bare-count': { severity: 'warning', lint: true, summary: 'A number stands before a noun that does not follow it' },
+  'times-less': { severity: 'warning', lint: true, summary: '“Three times less” and its like' },
+  'sentence-digit': { severity: 'warning', lint: true, summary: 'A sentence starts with digits' },
+  'mixed-numerals': { severity: 'warning', lint: true, summary: 'Digits and words for small numbers in one sentence' },
+  'list-count': { severity: 'warning', lint: true, summary: 'A stated count is unlike the length of its list' },
+  'partial-month': {
+    severity: 'warning',
+    lint: true,
+    summary: 'A month that is not over is compared with a whole one',
+  },
   // Threads
   'post-too-long': { severity: 'error', summary: 'A post is over its platform’s limit' },
   'live-data': { severity: 'error', summary: 'Data would become a live link, hashtag or mention' },

@@ -15,7 +15,7 @@ import { findClaim } from './find-claim.js';
 import { attempt, type Filling } from './filling.js';
 import { resolveAddress } from './resolve-address.js';
 import type { Scope } from './scope.js';
-import { sentenceStart } from './sentence-start.js';
+import { sentenceStart } from '../figure/sentence-start.js';
 
 /** Where inline nodes are being filled. */
 export interface Cursor {

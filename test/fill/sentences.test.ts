@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentenceStart } from '../../src/fill/sentence-start.js';
+import { sentenceStart } from '../../src/figure/sentence-start.js';
 import { PATIENT, runs } from '../parse/runs.js';
 import { BRIEF, fill, filled, words, type Data } from './fill-input.js';
 

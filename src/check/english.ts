@@ -1,0 +1,106 @@
+import { numberWords } from '../figure/english/number-words.js';
+
+/** What English prose looks like where it claims something: the words that lints look for. */
+
+const SMALL = Array.from(
+  { length: 98 },
+  (_, index) => numberWords({ digits: BigInt(index + 2), scale: 0 }, true) ?? '',
+);
+const LARGE = [
+  'hundred',
+  'hundreds',
+  'thousand',
+  'thousands',
+  'million',
+  'millions',
+  'billion',
+  'billions',
+  'dozen',
+  'dozens',
+];
+const UNITS = SMALL.slice(0, 8);
+
+/** A number in words, `one` aside, which is seldom a count; longer ones first. */
+const NUMBER_WORD = [...SMALL, ...LARGE].sort((a, b) => b.length - a.length).join('|');
+const MONTH =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
+const WEEKDAY = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
+
+/** Digits or number words: `7`, `1,234`, `12.5%`, `seven`, `two dozen`. */
+export const FIGURE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_])(?:\d+(?:[.,]\d+)*(?:%|(?=[^\p{L}\p{N}_]|$))|(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*(?![\p{L}\p{N}_]))`,
+  'giu',
+);
+
+/** What has digits or number words in it and is no figure: a name, a date, a time, an address, a hashtag. */
+export const NO_FIGURE = new RegExp(
+  [
+    // Hashtags, mentions, addresses
+    String.raw`[#@][\p{L}\p{N}_]+|https?://\S+|www\.\S+|[\p{L}\p{N}-]+\.(?:com|org|net|int|gov|info|io)(?:/\S*)?`,
+    // G7, COVID-19, F-16, 3D, 2nd; 9/11, 24/7; 10:30; 1.2.3
+    String.raw`\p{L}[\p{L}\p{N}]*[-–]?\d[\p{L}\p{N}-]*|\d+(?!(?:st|nd|rd|th)\b)\p{L}[\p{L}\p{N}]*|\d+(?:st|nd|rd|th)\b|\d+/\d+(?:/\d+)?|\d{1,2}:\d{2}|\d+\.\d+\.\d+`,
+    // 19 September 2021, September 19, May 2026, 2026-05-07, 1 a.m.
+    String.raw`\d{1,2}(?:[–-]\d{1,2})? (?:${MONTH})\b\.?(?: \d{4})?|(?:${MONTH})\b\.? \d{1,2}(?:, \d{4}|(?![\p{L}\p{N}]))|\d{4}-\d{2}(?:-\d{2})?|\d{1,2} ?(?:a\.?m|p\.?m)\b`,
+    // A year, a span of years
+    String.raw`(?<![\p{N}.,])(?:1[5-9]|20)\d\d(?:[–/-]\d{2,4})?s?(?![\p{L}\p{N}]|[.,]\d|%)|[’']\d\ds?`,
+    // Article 51, Figure 2, No. 10
+    String.raw`\b(?:Article|Annex|Act|Chapter|Channel|Class|Division|Figure|Flight|Group|Highway|Level|No|Number|Page|Paragraph|Part|Phase|Point|Resolution|Room|Route|Section|Stage|Table|Terminal|Unit|Version|Volume|Brigade)\b\.? \d+(?:\.\d+)*`,
+    String.raw`\bone (?:or two|another)\b|\btwo-way\b|\bsecond to none\b|\b(?:Big|Group of) (?:Four|Five|Six|Seven|Eight|Twenty)\b`,
+  ].join('|'),
+  'giu',
+);
+
+const EST =
+  'highest|lowest|largest|smallest|biggest|greatest|deadliest|bloodiest|worst|longest|shortest|busiest|quietest|fastest|slowest|strongest|weakest|heaviest|costliest|fewest|steepest|sharpest';
+
+/** `the most attacks`, `its busiest day`, `first time`, `on record`. */
+export const SUPERLATIVE = new RegExp(
+  String.raw`\b(?:(?:the|its|their|his|her|our) (?:(?:second|third|fourth|single|few|two|three|four|five|ten) )?(?:most|${EST})\b(?! of the time)|(?:for )?the first time|(?:last|only) time|on (?:our |the )?records?\b|(?:a )?record (?:high|low|number|level|total|year|month|week|day)s?\b|(?:a|new) record\b(?! (?:of|in|for|on)\b)|never before|unprecedented|all-time)`,
+  'giu',
+);
+
+/** `yesterday`, `last month`, `on Monday`, `three days ago`. */
+export const RELATIVE_DATE = new RegExp(
+  String.raw`\b(?:yesterday|tomorrow|tonight|last night|(?:last|next) (?:week|weekend|month|year|quarter|${MONTH}|${WEEKDAY})|(?:on|this) (?:${WEEKDAY})(?! (?:the )?\d)|(?:${WEEKDAY}) (?:morning|evening|night)|earlier this (?:week|month|year)|(?:a|${UNITS.join('|')}|\d+) (?:day|week|month|year)s? ago|the day before yesterday)(?![\p{L}\p{N}_])`,
+  'giu',
+);
+
+/** `three times less`, which readers take in two ways. */
+export const TIMES_LESS = new RegExp(
+  String.raw`\b(?:\d+(?:\.\d+)?|${NUMBER_WORD}) times (?:less|fewer|lower|smaller|shorter|slower|cheaper|rarer)\b`,
+  'giu',
+);
+
+/** Whether words compare this month with a whole other one. */
+export function comparesMonths(sentence: string): boolean {
+  const other = String.raw`(?:last month|in (?:${MONTH})|(?:${MONTH}) (?:last year|\d{4}))`;
+  const compared = String.raw`(?:than|compared (?:with|to)|up from|down from|as (?:many|much) as|against)`;
+  return (
+    /\bthis month\b/iu.test(sentence) &&
+    new RegExp(String.raw`\b${compared}\b(?:\W+[\p{L}\p{N},.]+){0,4}?\W+${other}`, 'iu').test(sentence) &&
+    !/\bsame (?:days|dates|period|stage|point|time)\b|\bto date\b|\bby (?:this|the same) (?:day|date|point|stage)\b|\ba day\b|\bdaily\b/iu.test(
+      sentence,
+    )
+  );
+}
+
+/** A count and the list it introduces: `four provinces: A, B and C`. */
+export const COUNTED_LIST = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_])(?<count>\d{1,2}|${NUMBER_WORD}) (?:\p{L}[\p{L}-]* ){0,2}?\p{Ll}[\p{L}-]*s ?(?:: |—|– )(?<items>[^.;:!?—–()\n\uFFFC]+)`,
+  'giu',
+);
+
+/** The number that a word or digits say; `undefined` for none. */
+export function readCount(words: string): number | undefined {
+  if (/^\d+$/.test(words)) return Number(words);
+  const index = SMALL.indexOf(words.toLowerCase());
+  return index < 0 ? undefined : index + 2;
+}
+
+/** Digits and words that say a whole number below ten. */
+export const SMALL_DIGIT = /(?<![\p{L}\p{N}_.,/:–-])[2-9](?![\p{L}\p{N}_%/:–-]|[.,]\d)/gu;
+export const SMALL_WORD = new RegExp(String.raw`(?<![\p{L}\p{N}_-])(?:${UNITS.join('|')})(?![\p{L}\p{N}_-])`, 'iu');
+
+/** A word that a count goes with: a plural, no verb and no pronoun. */
+export const COUNTED_NOUN =
+  /^ (?!(?:was|is|has|does|as|this|its|his|hers|ours|yes|us|less|plus|minus|across|versus|always|perhaps|times|others|days|weeks|months|years|points|percentage|gives|makes|does)\b)(\p{Ll}{3,}s)\b/u;

@@ -1,0 +1,122 @@
+import { sentenceStart } from '../figure/sentence-start.js';
+import type { Draft } from '../model/draft.js';
+import {
+  comparesMonths,
+  COUNTED_LIST,
+  COUNTED_NOUN,
+  NO_FIGURE,
+  readCount,
+  SMALL_DIGIT,
+  SMALL_WORD,
+} from './english.js';
+import type { Finding } from './lint-prose.js';
+import type { Passage } from './passage.js';
+
+/** Finds sentences that read wrong as they are published, whether their words were typed or computed. */
+export function lintSentences(passage: Passage, draft: Draft): Finding[] {
+  return [
+    ...bareCounts(passage, draft),
+    ...countedLists(passage),
+    ...(passage.isProse
+      ? sentencesOf(passage.text).flatMap((sentence) => [
+          ...digitFirst(passage, sentence),
+          ...mixedNumerals(passage, sentence),
+          ...partialMonth(sentence, draft),
+        ])
+      : []),
+  ];
+}
+
+interface Sentence {
+  readonly text: string;
+  readonly start: number;
+}
+
+function sentencesOf(text: string): Sentence[] {
+  const starts = [0];
+  for (let at = 1; at < text.length; at++)
+    if (/\s/.test(text.charAt(at - 1)) && /\S/.test(text.charAt(at)) && sentenceStart(text.slice(0, at)) === 'sentence')
+      starts.push(at);
+  return starts.map((start, index) => ({ text: text.slice(start, starts[index + 1]), start }));
+}
+
+function digitFirst(passage: Passage, { text, start }: Sentence): Finding[] {
+  const first = /^[\s\p{Ps}\p{Pi}"']*(\d[\d,.]*(?!\d))/u.exec(text);
+  const digits = first?.[1];
+  if (!first || digits === undefined) return [];
+  const at = start + first[0].length - digits.length;
+  const unit = passage.units[at];
+  if (unit?.kind === 'other' || isComputedName(passage, at) || isYear(digits.replace(/[.,]$/, ''))) return [];
+  const note =
+    unit?.kind === 'computed'
+      ? 'Begin with other words: only 1 to 99 are spelled out'
+      : 'Spell it out, or begin with other words';
+  const reason = `Unexpected sentence that starts with the digits \`${digits.replace(/[.,]$/, '')}\``;
+  return [{ rule: 'sentence-digit', start: at, end: at + digits.length, reason, note }];
+}
+
+/** A date, a code: as the data has it, and no count. */
+function isComputedName({ text, units }: Passage, at: number): boolean {
+  const starts = [...text.matchAll(NO_FIGURE)].map(({ index }) => index);
+  return units[at]?.kind === 'computed' && starts.includes(at);
+}
+
+function isYear(digits: string): boolean {
+  return /^(?:1[5-9]|20)\d\d$/.test(digits);
+}
+
+function mixedNumerals({ units }: Passage, { text, start }: Sentence): Finding[] {
+  const word = SMALL_WORD.exec(text);
+  if (!word) return [];
+  const names = [...text.matchAll(NO_FIGURE)].map((name) => ({ start: name.index, end: name.index + name[0].length }));
+  const digit = [...text.matchAll(SMALL_DIGIT)].find(
+    ({ index }) =>
+      units[start + index]?.kind !== 'other' && !names.some((name) => name.start <= index && index < name.end),
+  );
+  if (!digit) return [];
+  const at = start + digit.index;
+  const reason = `Unexpected \`${digit[0]}\` in digits beside \`${word[0]}\` in words, in one sentence`;
+  return [{ rule: 'mixed-numerals', start: at, end: at + 1, reason, note: 'Write both in the same way' }];
+}
+
+function partialMonth({ text, start }: Sentence, { frontMatter }: Draft): Finding[] {
+  if (isMonthEnd(frontMatter.asOf) || !comparesMonths(text)) return [];
+  const at = start + text.search(/\bthis month\b/iu);
+  const reason = `Unexpected comparison of a month that ends on \`${frontMatter.asOf}\` with a whole one`;
+  const note = 'Compare the same days of both, and say so: `in the same days of last month`';
+  return [{ rule: 'partial-month', start: at, end: at + 'this month'.length, reason, note }];
+}
+
+function isMonthEnd(day: string): boolean {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.getUTCDate() === 1;
+}
+
+function countedLists({ text, units }: Passage): Finding[] {
+  return [...text.matchAll(COUNTED_LIST)].flatMap((match): Finding[] => {
+    const { count = '', items = '' } = match.groups ?? {};
+    const stated = readCount(count);
+    const listed = items.split(/,? and (?!\S+ (?:and|of) )|,? or |, /u).filter((item) => item.trim() !== '');
+    const isList = listed.length > 1 && listed.every((item) => item.trim().split(/\s+/).length <= 4);
+    if (stated === undefined || !isList || listed.length === stated || /\bothers?\b|\bmore\b/iu.test(items)) return [];
+    if (units[match.index]?.kind === 'other') return [];
+    const reason = `Unexpected list of ${listed.length} behind \`${count}\``;
+    const note = 'Count with `{{count query.n …}}` and list with `{{list query col="…"}}` of one query';
+    return [{ rule: 'list-count', start: match.index, end: match.index + count.length, reason, note }];
+  });
+}
+
+/** `{{q.n}} attacks`: the noun does not know of one. */
+function bareCounts({ text, units }: Passage, { source }: Draft): Finding[] {
+  return units.flatMap((unit, at): Finding[] => {
+    const next = units[at + 1];
+    if (unit.kind !== 'computed' || next?.figure === unit.figure || unit.figure?.machine?.kind !== 'number') return [];
+    const path = /^\{\{\s*([^\s{}()"']+)\s*\}\}$/u.exec(source.text.slice(unit.span.start, unit.span.end))?.[1];
+    const noun = next?.kind === 'typed' ? COUNTED_NOUN.exec(text.slice(at + 1)) : null;
+    if (path === undefined || !noun) return [];
+    const reason = `Unexpected \`${noun[1] ?? ''}\` behind a number that may be one, or none`;
+    const note = `Write \`{{count ${path} "…"}}\` with the noun for one thing`;
+    return [{ rule: 'bare-count', start: at + 2, end: at + 1 + noun[0].length, reason, note }];
+  });
+}

@@ -1,0 +1,42 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import { messageAt } from '../diagnostic/create-message.js';
+import type { Message } from '../diagnostic/message.js';
+import type { Draft, TagNode } from '../model/draft.js';
+import type { Expression } from '../model/expression.js';
+
+/** Names and references hold no figure, whatever they are given. */
+const NO_FIGURES = new Set(['tag', 'ref', 'post', 'cap']);
+
+/** Finds tags that compute a figure from nothing: `{{7}}`, `{{count 7 "operation"}}`. */
+export function lintTags({ source, body, frontMatter, charts }: Draft): Message[] {
+  const { title, kicker, standfirst, description, keyFigures } = frontMatter;
+  const strings = [title, kicker, standfirst, description, ...keyFigures.flatMap(({ value, label }) => [value, label])];
+  const texts = [...strings, ...charts.flatMap((chart) => chart.texts.map(({ template }) => template))];
+  return tagsOf([...texts.flatMap((template) => template?.children ?? []), ...body])
+    .filter(({ tag }) => !hasData(tag.expression))
+    .map(({ tag, span }) =>
+      messageAt(
+        source,
+        span,
+        'unbound-tag',
+        `Unexpected tag without data in it: \`{{${tag.source}}}\` says the same whatever happens`,
+        'Name a query and its column: `{{count query.n "operation"}}`',
+      ),
+    );
+}
+
+function hasData(expression: Expression): boolean {
+  if (expression.type === 'literal') return typeof expression.value !== 'number';
+  if (expression.type === 'path' || NO_FIGURES.has(expression.name)) return true;
+  const parts = [...expression.args, ...expression.pairs.map(({ value }) => value)];
+  return parts.some((part) => part.type === 'path' || (part.type === 'call' && hasData(part)));
+}
+
+function tagsOf(nodes: readonly (RootContent | PhrasingContent)[]): TagNode[] {
+  return nodes.flatMap((node): TagNode[] => {
+    if (node.type === 'tag') return [node];
+    if (node.type === 'block') return node.arms.flatMap(({ children }) => tagsOf(children));
+    if (node.type === 'media') return tagsOf([...node.alt.children, ...(node.caption?.children ?? [])]);
+    return 'children' in node ? tagsOf(node.children) : [];
+  });
+}

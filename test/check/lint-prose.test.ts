@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { lintProse } from '../../src/check/lint-prose.js';
+import { lintTags } from '../../src/check/lint-tags.js';
+import { fillDraft } from '../../src/fill/fill-draft.js';
+import { answersOf, draftOf } from '../fill/fill-input.js';
+
+const DATA = {
+  q: { rows: [{ n: 7, many: 1234, day: '2021-09-19', name: 'Kunar' }] },
+  places: { rows: [{ name: 'Kunar' }, { name: 'Khost' }, { name: 'Logar' }] },
+};
+
+/** What is said about a text: the rule and the words it points at. */
+function said(text: string): string[] {
+  const draft = draftOf(text, DATA);
+  const { value: story } = fillDraft(draft, answersOf(DATA), { kind: 'brief' });
+  return [...lintProse([story], draft), ...lintTags(draft)].map(({ rule, place }) => {
+    const line = draft.source.text.split('\n')[(place?.line ?? 1) - 1] ?? '';
+    return `${rule}: ${line.slice((place?.column ?? 1) - 1, (place?.endColumn ?? 1) - 1)}`;
+  });
+}
+
+describe('lintProse', () => {
+  test.each([
+    // Figures
+    ['We counted seven boats and 12 ships.', ['unbound-figure: seven', 'unbound-figure: 12']],
+    ['About 1,200 of them, or 12.5%, came in.', ['unbound-figure: 1,200', 'unbound-figure: 12.5%']],
+    ['Some twenty-one boats, two dozen ships.', ['unbound-figure: twenty-one', 'unbound-figure: two dozen']],
+    ['They *left **44** dead*, he said.', ['unbound-figure: 44']],
+    ['A \\*star\\* &amp; then 44 more.', ['unbound-figure: 44']],
+    ['> It lasted 11\n> days.', ['unbound-figure: 11']],
+    // Superlatives
+    ['{{count q.n "attack"}}, its most in a single day.', ['unbound-superlative: its most']],
+    [
+      'It was the deadliest attack, for the first time.',
+      ['unbound-superlative: the deadliest', 'unbound-superlative: for the first time'],
+    ],
+    ['It was a record high.', ['unbound-superlative: a record high']],
+    // Dates
+    ['It struck yesterday and on Monday.', ['unbound-date: yesterday', 'unbound-date: on Monday']],
+    ['Last month and three days ago it did.', ['unbound-date: Last month', 'unbound-date: three days ago']],
+    // Sentences
+    ['It fell to three times less.', ['unbound-figure: three', 'times-less: three times less']],
+    ['It rained. 12 came.', ['unbound-figure: 12', 'sentence-digit: 12']],
+    ['It rained. {{num q.many}} came.', ['sentence-digit: {{num q.many}}']],
+    ['There were {{q.n}} here and {{num q.n}} there.', ['mixed-numerals: {{num q.n}}']],
+    ['In four provinces: {{list places col="name"}}.', ['unbound-figure: four', 'list-count: four']],
+    ['In [two languages](<check:ack "known">): Arabic, Dari and Urdu.', ['list-count: two']],
+    [
+      '{{cap "more"}} boats came this month than last month.',
+      ['unbound-date: last month', 'partial-month: this month'],
+    ],
+    // Tags
+    ['It made {{q.n}} attacks.', ['bare-count: attacks']],
+    ['It made {{7}} of them and {{count 7 "raid"}}.', ['unbound-tag: {{7}}', 'unbound-tag: {{count 7 "raid"}}']],
+  ] as [string, string[]][])('%s', (text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+
+  test.each([
+    'On 9/11 the G7 spoke of COVID-19, M23 and an F-16.',
+    'On 19 September 2021, at 10:30, in May 2026 and in the 1990s.',
+    'From 2019 to 2021, on September 19.',
+    'Article 51 and Resolution 2593 of the 2nd panel.',
+    'See https://example.org/7/12, #Top10, @user7 and example.org/3.',
+    'It ran `SELECT 7` in code.',
+    'See [the steps](https://example.org/12).',
+    '[Seven operations](<check:ack "a name">) and [its most in a day](<check:said "its own words">).',
+    '{{count q.n "attack"}} on {{date q.day}}.',
+    'So {{count q.many "ship"}} came in.',
+    '{{#if q.n}}It was the deadliest day.{{/if}}',
+    'The busiest day was {{date q.day}}.',
+    'One of them, no one and none at all.',
+    'Most of them came at least once, and it was on Friday the 13th.',
+    'In {{count q.n "place"}}: A, B, C, D, E, F and G.',
+    'Some {{q.n}} was {{q.n}} as it is.',
+    'It made {{q.n}} of the attacks.',
+    '{{tag "ISKP"}} struck.',
+    'This month it was more than in the same days of the one before.',
+  ])('says nothing of: %s', (text) => {
+    expect(said(text)).toEqual([]);
+  });
+
+  test('says how many figures are bound, once', () => {
+    const text = '{{num q.n}} and {{num q.many}}, 12 and 13.';
+    const draft = draftOf(text, DATA);
+    const { value: story } = fillDraft(draft, answersOf(DATA), { kind: 'brief' });
+    const notes = lintProse([story], draft)
+      .filter(({ rule }) => rule === 'unbound-figure')
+      .map(({ note }) => /\d+ of \d+ figures are bound/.exec(note ?? '')?.[0]);
+    expect(notes).toEqual(['2 of 4 figures are bound', undefined]);
+  });
+});
