@@ -49,7 +49,7 @@ function digitFirst(passage: Passage, { text, start }: Sentence): Finding[] {
   if (unit?.kind === 'other' || isComputedName(passage, at) || isYear(digits.replace(/[.,]$/, ''))) return [];
   const note =
     unit?.kind === 'computed'
-      ? 'Begin with other words: only 1 to 99 are spelled out'
+      ? 'Begin with other words; without `num`, 1 to 99 are spelled out'
       : 'Spell it out, or begin with other words';
   const reason = `Unexpected sentence that starts with the digits \`${digits.replace(/[.,]$/, '')}\``;
   return [{ rule: 'sentence-digit', start: at, end: at + digits.length, reason, note }];

@@ -59,7 +59,7 @@ describe('threadwright check', () => {
   test('says how much was checked, and that nothing is wrong', async () => {
     await using project = await makeProject({
       'content/a.md': draft(GOOD),
-      'content/b.md': draft('{{num total.n}} days.'),
+      'content/b.md': draft('In {{num total.n}} days.'),
       'content/data/events.csv': EVENTS,
     });
     const { code, stdout, stderr } = await project.run('check');
@@ -140,7 +140,7 @@ describe('threadwright check', () => {
 
   test('prints JSON with --json, and nothing else', async () => {
     await using project = await makeProject({
-      'content/a.md': draft('{{total.nn}} {{num total.n}}'),
+      'content/a.md': draft('In {{total.nn}} {{num total.n}}'),
       'content/data/events.csv': EVENTS,
     });
     const { code, stdout, stderr } = await project.run('check', '--json');
@@ -148,7 +148,7 @@ describe('threadwright check', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       version: 1,
       drafts: [{ draft: 'content/a.md', slug: 'a', checked: true, figures: 1, claims: 0, errors: 1 }],
-      messages: [{ rule: 'column-unknown', severity: 'error', file: 'content/a.md', line: 12, column: 9 }],
+      messages: [{ rule: 'column-unknown', severity: 'error', file: 'content/a.md', line: 12, column: 12 }],
     });
   }, 60_000);
 

@@ -5,7 +5,7 @@ import { buildDrafts } from '../../src/build/build-drafts.js';
 import { main } from '../../src/cli/main.js';
 import { formatText } from '../../src/diagnostic/format-text.js';
 import type { Message } from '../../src/diagnostic/message.js';
-import { PART_NAME, type Guide, type GuideBlock, type GuideExample } from './read-guide.js';
+import { levels, PART_NAME, type Guide, type GuideBlock, type GuideExample } from './read-guide.js';
 
 /** The guide's drafts, built in a project of their own. */
 export interface BuiltGuide extends AsyncDisposable {
@@ -20,7 +20,8 @@ export interface BuiltGuide extends AsyncDisposable {
 /** Writes the guide's files and drafts into a temporary project and builds them all, but for the printed report. */
 export async function buildGuide({ files, examples }: Guide): Promise<BuiltGuide> {
   const root = await mkdtemp(join(tmpdir(), 'threadwright-guide-'));
-  const all = [...files, ...examples.map(({ file, text }) => [file, text] as const)];
+  const config = ['threadwright.config.yaml', `lints: ${levels('off')}\n`] as const;
+  const all = [config, ...files, ...examples.map(({ file, text }) => [file, text] as const)];
   for (const [path, text] of all) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);

@@ -39,6 +39,19 @@ export interface Guide {
 /** The name that messages give to a part of a draft. */
 export const PART_NAME = 'draft.md';
 
+/** Behind `md`: a part of a draft whose prose is linted. */
+const LINTED = 'lints';
+
+const PROSE_LINTS = [
+  ...['unbound-figure', 'unbound-superlative', 'unbound-date', 'unbound-tag', 'bare-count'],
+  ...['times-less', 'sentence-digit', 'mixed-numerals', 'list-count', 'partial-month'],
+];
+
+/** Sets every lint of prose; the guide's examples show one thing at a time, and type the rest. */
+export function levels(level: 'off' | 'warn'): string {
+  return `{${PROSE_LINTS.map((rule) => `${rule}: ${level}`).join(', ')}}`;
+}
+
 /**
  * Reads the guide's blocks: ```` ```md NAME.md ```` is a whole draft, ```` ```md ```` a part of one that shares the head from
  * ```` ```md head ````; `text` and `html` blocks with a name behind them show what comes out of the draft before them.
@@ -61,9 +74,10 @@ export function readGuide(markdown: string): Guide {
 
 function exampleOf(block: GuideBlock, head: GuideBlock | undefined): Omit<GuideExample, 'shown'> {
   const { meta, text, line } = block;
-  if (meta !== '') return { file: meta, text: `${text}\n`, headLines: 0, line };
+  const isLinted = meta === LINTED;
+  if (meta !== '' && !isLinted) return { file: meta, text: `${text}\n`, headLines: 0, line };
   if (!head) throw new Error(`The part of a draft in line ${line} has no head`);
-  const before = `${head.text}\n\n`;
+  const before = `${isLinted ? head.text.replace('\n---\n', `\nlints: ${levels('warn')}\n---\n`) : head.text}\n\n`;
   return { file: `part-${line}.md`, text: `${before}${text}\n`, headLines: before.split('\n').length - 1, line };
 }
 
