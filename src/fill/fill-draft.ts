@@ -15,7 +15,7 @@ import { reportStrayReferences, resolveInPage, resolveInPost } from './resolve-r
 import type { Scope } from './scope.js';
 import { splitPosts } from './split-posts.js';
 
-/** Fills a draft for one target; a tag that cannot be filled is a message and leaves an ellipsis. */
+/** Fills a draft for one target; a tag that cannot be filled is a message and leaves a dash. */
 export function fillDraft(draft: Draft, answers: Answers, target: Target): Outcome<Story> {
   const messages: Message[] = [];
   const figures: Figure[] = [];

@@ -108,7 +108,7 @@ function fillTag(node: TagNode, scope: Scope, cursor: Cursor, filling: Filling):
 }
 
 /** Stands where a tag could not be filled, so that its post is still one; nothing with a hole is ever published. */
-const HOLE = '…';
+const HOLE = '–';
 
 function placed(scope: Scope, cursor: Cursor, starts: boolean): Scope {
   const { helpers } = scope;
