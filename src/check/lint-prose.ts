@@ -1,21 +1,11 @@
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
-import type { LintId } from '../diagnostic/rules.js';
 import type { Draft } from '../model/draft.js';
 import type { Span } from '../model/position.js';
 import type { Story } from '../model/story.js';
 import { lintSentences } from './lint-sentences.js';
 import { lintTyped } from './lint-typed.js';
 import { passagesOf, type Passage } from './passage.js';
-
-/** What a lint found in a passage: a range of its text. */
-export interface Finding {
-  readonly rule: LintId;
-  readonly start: number;
-  readonly end: number;
-  readonly reason: string;
-  readonly note: string;
-}
 
 /** Lints the words that a draft publishes, in every target: what is typed and should be computed, and what reads wrong. */
 export function lintProse(stories: readonly Story[], draft: Draft): Message[] {

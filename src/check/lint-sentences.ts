@@ -9,7 +9,7 @@ import {
   SMALL_DIGIT,
   SMALL_WORD,
 } from './english.js';
-import type { Finding } from './lint-prose.js';
+import type { Finding } from './finding.js';
 import type { Passage } from './passage.js';
 
 /** Finds sentences that read wrong as they are published, whether their words were typed or computed. */

@@ -2,7 +2,7 @@ import type { RootContent, PhrasingContent } from 'mdast';
 import type { Draft } from '../model/draft.js';
 import type { Span } from '../model/position.js';
 import { FIGURE, NO_FIGURE, RELATIVE_DATE, SUPERLATIVE, TIMES_LESS } from './english.js';
-import type { Finding } from './lint-prose.js';
+import type { Finding } from './finding.js';
 import type { Passage } from './passage.js';
 
 /** Finds words that claim something about the data and follow none: typed outside tags and claims. */
