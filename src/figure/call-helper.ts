@@ -2,7 +2,7 @@ import { nearestName } from '../diagnostic/nearest-name.js';
 import type { Value } from '../model/value.js';
 import { checkArguments } from './check-arguments.js';
 import type { HelperContext, HelperPairs, HelperResult, Problem } from './helper.js';
-import { HELPERS, LATER_HELPERS, REFERENCES } from './helpers.js';
+import { HELPERS, REFERENCES } from './helpers.js';
 import { problem } from './problem.js';
 
 /** Calls a helper by name; whatever is wrong with the name or an argument is a problem, never a throw. */
@@ -21,9 +21,6 @@ export function callHelper(
 
 /** What to say about a name that is no helper. */
 export function unknownHelper(name: string): Problem {
-  if (LATER_HELPERS.has(name)) {
-    return problem('helper-unknown', 'call', `Unexpected \`${name}\`, this version does not have it yet`).problem;
-  }
   const known = [...HELPERS.keys(), ...REFERENCES.keys()];
   const near = nearestName(name, known);
   const note =

@@ -1,11 +1,9 @@
 import type { Helper, HelperExample, Signature } from './helper.js';
-import { HELPERS, LATER_HELPERS, REFERENCES } from './helpers.js';
+import { HELPERS, REFERENCES } from './helpers.js';
 
 /** Formats the helpers as the Markdown of the guide's reference: a heading each, how to call it, and what that gives. */
 export function formatReference(): string {
-  const sections = [...HELPERS.values(), ...REFERENCES.values()].map(formatHelper);
-  const later = [...LATER_HELPERS].map((name) => `\`${name}\``).join(', ');
-  return [...sections, `Not in this version: ${later}.\n`].join('\n');
+  return [...HELPERS.values(), ...REFERENCES.values()].map(formatHelper).join('\n');
 }
 
 function formatHelper(helper: Helper | Signature): string {

@@ -71,10 +71,14 @@ export const REFERENCES: ReadonlyMap<string, Signature> = byName([
     params: [{ name: 'name', type: 'text' }],
     pairs: [],
   },
+  {
+    name: 'post',
+    summary:
+      'Names another post of the thread by the `id` of its `<!-- post: id=… -->`: "post 3", "this post" in the post itself, "the first post" where that has no number. Brief and report have no posts, so there it is an error.',
+    params: [{ name: 'id', type: 'text' }],
+    pairs: [],
+  },
 ]);
-
-/** Helpers that the language has and this version has not. */
-export const LATER_HELPERS: ReadonlySet<string> = new Set(['post']);
 
 function byName<S extends Signature>(signatures: readonly S[]): ReadonlyMap<string, S> {
   return new Map(signatures.map((signature) => [signature.name, signature]));

@@ -137,6 +137,11 @@ export interface Phrases {
     /** `All 46 rows`, at the head of a total of more than is shown. */
     readonly totalOfAll: (all: string) => string;
   };
+  readonly thisPost: string;
+  /** The opening post of a thread, where it carries no number. */
+  readonly firstPost: string;
+  /** `post 3`. */
+  readonly post: (number: number) => string;
   /** `19 times as many`. */
   readonly ratio: (ratio: Ratio, frame: RatioFrame) => string;
 }

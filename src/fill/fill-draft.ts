@@ -2,7 +2,7 @@ import type { LocalePack } from '../figure/locale.js';
 import { localePack } from '../figure/locale-pack.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { Answers } from '../model/answers.js';
-import type { Draft, Template } from '../model/draft.js';
+import type { Draft, Numbering, Template } from '../model/draft.js';
 import type { ChartText, Figure, Rich, Story, StoryPost } from '../model/story.js';
 import { targetName, type Target } from '../model/target.js';
 import { figureIds } from './figure-ids.js';
@@ -11,6 +11,7 @@ import { fillTemplate, plainText } from './fill-inline.js';
 import type { Filling } from './filling.js';
 import { fillTables } from './fill-tables.js';
 import { listMedia, MediaNumbers } from './list-media.js';
+import { refusePosts, resolvePosts } from './resolve-posts.js';
 import { reportStrayReferences, resolveInPage, resolveInPost } from './resolve-references.js';
 import type { Scope } from './scope.js';
 import { splitPosts } from './split-posts.js';
@@ -34,7 +35,10 @@ export function fillDraft(draft: Draft, answers: Answers, target: Target): Outco
   const chartTexts = fillChartTexts(draft, scope, filling);
   const flow = fillFlow(draft.body, scope, filling);
   const { locale } = scope.helpers;
-  const shown = target.kind === 'thread' ? thread(flow, filling, locale) : page(flow, filling, locale);
+  const shown =
+    target.kind === 'thread'
+      ? thread(flow, filling, { numbering: frontMatter.numbering, locale })
+      : page(flow, filling, { page: target.kind, locale });
   const tables = fillTables(shown.media, scope, filling);
   reportStrayReferences(filling);
   const posts = postsOfFigures(shown.posts);
@@ -61,10 +65,12 @@ function fillChartTexts(draft: Draft, scope: Scope, filling: Filling): Map<strin
 function thread(
   flow: readonly FilledFlow[],
   filling: Filling,
-  locale: LocalePack,
+  { numbering, locale }: { readonly numbering: Numbering; readonly locale: LocalePack },
 ): Pick<Story, 'posts' | 'body' | 'media'> {
   const numbers = new MediaNumbers();
-  const posts = splitPosts(flow, filling).map((post): StoryPost => {
+  const split = splitPosts(flow, filling);
+  resolvePosts(split, filling, { numbering, locale });
+  const posts = split.map((post): StoryPost => {
     const media = listMedia(post.children, numbers);
     resolveInPost(post.children, media, filling, locale);
     return { ...post, media };
@@ -75,13 +81,14 @@ function thread(
 function page(
   flow: readonly FilledFlow[],
   filling: Filling,
-  locale: LocalePack,
+  { page, locale }: { readonly page: 'brief' | 'report'; readonly locale: LocalePack },
 ): Pick<Story, 'posts' | 'body' | 'media'> {
   const body = flow
     .filter((node) => node.type !== 'omitted')
     .filter(({ type }) => type !== 'thematicBreak' && type !== 'post');
   const media = listMedia(body, new MediaNumbers());
   resolveInPage(body, media, filling, locale);
+  refusePosts(filling, page);
   return { posts: [], body, media };
 }
 

@@ -126,6 +126,7 @@ function fillReference(
   cursor: Cursor,
   filling: Filling,
 ): PhrasingContent[] {
+  const helper = call.name === 'post' ? 'post' : 'ref';
   const [name] = call.args;
   const value = name?.type === 'literal' ? name.value : undefined;
   if (call.args.length !== 1 || call.pairs.length > 0 || !name || typeof value !== 'string') {
@@ -133,11 +134,14 @@ function fillReference(
       throw new FillProblem(
         'helper-arguments',
         name?.span ?? call.span,
-        `Unexpected arguments for \`${call.name}\`, expected the name of a chart or table in quotes`,
-        'Write `{{ref "daily"}}`',
+        helper === 'ref'
+          ? 'Unexpected arguments for `ref`, expected the name of a chart or table in quotes'
+          : 'Unexpected arguments for `post`, expected the id of a post in quotes',
+        helper === 'ref' ? 'Write `{{ref "daily"}}`' : 'Write `{{post "reasons"}}`',
       );
     });
-    return [];
+    cursor.before += HOLE;
+    return [{ type: 'text', value: HOLE }];
   }
   const figure: FigureNode = {
     type: 'figure',
@@ -148,7 +152,7 @@ function fillReference(
     span: node.span,
   };
   record(figure, 'reference', node.tag.source, scope, filling, []);
-  filling.references.add({ node: figure, name: value, nameSpan: name.span, capital });
+  filling.references.add({ helper, node: figure, name: value, nameSpan: name.span, capital });
   // Whatever the words will be, a sentence goes on after them
   cursor.before += value;
   return [figure];

@@ -12,11 +12,12 @@ export interface Filling {
   readonly ids: FigureIds;
   readonly messages: Message[];
   readonly figures: Figure[];
-  /** `{{ref}}` nodes whose words are not known yet: they are when everything else is filled. */
+  /** `{{ref}}` and `{{post}}` nodes whose words are not known yet: they are when everything else is filled. */
   readonly references: Set<PendingReference>;
 }
 
 export interface PendingReference {
+  readonly helper: 'ref' | 'post';
   readonly node: FigureNode;
   readonly name: string;
   readonly nameSpan: Span;

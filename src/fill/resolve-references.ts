@@ -29,16 +29,18 @@ export function resolveInPage(
   resolve(nodes, { media, words, missing: 'nothing of this name is shown', locale }, filling);
 }
 
-/** Reports the `{{ref}}`s that stand where nothing can be numbered: in a title, in a chart. */
+/** Reports the `{{ref}}`s and `{{post}}`s that stand where nothing can be numbered: in a title, in a chart. */
 export function reportStrayReferences({ references, messages, source }: Filling): void {
-  for (const { node } of references)
+  for (const { helper, node } of references)
     messages.push(
       messageAt(
         source,
         node.span,
         'tag-place',
-        'Unexpected `ref` outside the text, expected it in a paragraph, a heading or a caption',
-        'Charts are numbered in the text; a title stands before it',
+        `Unexpected \`${helper}\` outside the text, expected it in a paragraph, a heading or a caption`,
+        helper === 'ref'
+          ? 'Charts are numbered in the text; a title stands before it'
+          : 'Posts are numbered in the text; a title stands before it',
       ),
     );
 }
@@ -54,7 +56,7 @@ interface Shown {
 function resolve(nodes: readonly RootContent[], shown: Shown, filling: Filling): void {
   const here = new Set(figureNodes(nodes));
   for (const reference of filling.references) {
-    if (!here.has(reference.node)) continue;
+    if (reference.helper !== 'ref' || !here.has(reference.node)) continue;
     filling.references.delete(reference);
     fillReference(reference, shown, filling);
   }
@@ -80,14 +82,24 @@ function fillReference(
     );
     return;
   }
-  const text = words(target);
+  sayReference({ node, capital }, words(target), filling, locale);
+}
+
+/** Gives a reference its words, in the story and on record. */
+export function sayReference(
+  { node, capital }: Pick<PendingReference, 'node' | 'capital'>,
+  text: string,
+  filling: Filling,
+  locale: LocalePack,
+): void {
   node.text = capital ? capitalise(text, locale) : text;
   const index = filling.figures.findIndex(({ id, kind }) => kind === 'reference' && id === node.id);
   const figure = filling.figures[index];
   if (figure) filling.figures[index] = { ...figure, text: node.text };
 }
 
-function figureNodes(nodes: readonly (RootContent | PhrasingContent)[]): FigureNode[] {
+/** The figures that stand in nodes, in pictures' words too. */
+export function figureNodes(nodes: readonly (RootContent | PhrasingContent)[]): FigureNode[] {
   return nodes.flatMap((node) => {
     if (node.type === 'figure') return [node];
     if (node.type === 'media') return figureNodes([...node.alt.children, ...(node.caption?.children ?? [])]);

@@ -17,7 +17,6 @@ const TABLE: Table = {
 const WRONG: readonly [string, Shorthand[], Record<string, Shorthand>, string, string, string | undefined, unknown][] =
   [
     ['cont', [], {}, 'helper-unknown', 'Unexpected `cont`, no helper has this name', 'Did you mean `count`?', 'call'],
-    ['post', [], {}, 'helper-unknown', 'Unexpected `post`, this version does not have it yet', undefined, 'call'],
     [
       'count',
       ['#7'],

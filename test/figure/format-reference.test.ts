@@ -3,7 +3,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { formatReference } from '../../src/figure/format-reference.js';
-import { HELPERS, LATER_HELPERS, REFERENCES } from '../../src/figure/helpers.js';
+import { HELPERS, REFERENCES } from '../../src/figure/helpers.js';
 
 const reference = formatReference();
 
@@ -23,9 +23,5 @@ describe('formatReference', () => {
 
   it('says where an example gives other words', () => {
     expect(reference).toMatch(/\| `\{\{tag .*\(in the report\) \|/);
-  });
-
-  it('names the helpers that are still to come', () => {
-    for (const name of LATER_HELPERS) expect(reference.split('Not in this version: ')[1]).toContain(`\`${name}\``);
   });
 });

@@ -175,7 +175,6 @@ describe('a path', () => {
     ],
     // Helpers, at the argument
     ['cuont burst.n "x"', 6, 'helper-unknown: Unexpected `cuont`, no helper has this name', 'Did you mean `count`?'],
-    ['post "burst"', 6, 'helper-unknown: Unexpected `post`, this version does not have it yet'],
     [
       'count burst.place "x"',
       12,

@@ -138,3 +138,63 @@ describe('a chart’s words', () => {
     expect(words(story.title)).toBe('A title');
   });
 });
+
+describe('{{post}}', () => {
+  const THREAD = 'A\n\n---\n<!-- post: id=why -->\n\nB\n\n---\n\n';
+
+  it('is the number of a post, wherever it stands', () => {
+    expect(filled(`${THREAD}As {{post "why"}} says.`)).toMatch(/ --- As post 2 says\.$/);
+    expect(filled(`See {{post "why"}}.\n\n---\n\n${THREAD}C`)).toMatch(/^See post 3\. --- /);
+    expect(filled(`${THREAD}{{post "why"}} says so. [{{post "why"}}](<check:ack "x">)`)).toContain('Post 2 says so.');
+  });
+
+  it('follows the numbering of the thread', () => {
+    const text = `${THREAD}As {{post "why"}} says.`;
+    expect(filled(text, {}, { frontMatter: 'numbering: {style: "1/", start: 5}' })).toContain('As post 6 says');
+    expect(filled(text, {}, { frontMatter: 'numbering: {style: "1/", first: false}' })).toContain('As post 2 says');
+    const opening = '<!-- post: id=why -->\n\nA\n\n---\n\nAs {{post "why"}} says.';
+    expect(filled(opening, {}, { frontMatter: 'numbering: {style: "1/", first: false}' })).toContain(
+      'As the first post says',
+    );
+  });
+
+  it('closes up with the posts that a condition leaves out', () => {
+    const text = `{{#only "bluesky"}}\n\nFirst\n\n---\n\n{{/only}}\n\n${THREAD}As {{post "why"}} says.`;
+    expect(filled(text)).toContain('As post 2 says');
+    expect(filled(text, {}, { target: { kind: 'thread', platform: 'bluesky' } })).toContain('As post 3 says');
+  });
+
+  it('is this post in the post itself', () => {
+    expect(filled('<!-- post: id=why -->\n\nAs {{post "why"}} says.')).toBe('As this post says.');
+  });
+
+  it('is on record with its words and its post', () => {
+    const { story } = fill(`${THREAD}As {{post "why"}} says.`);
+    expect(story.figures).toMatchObject([{ kind: 'reference', expression: 'post "why"', text: 'post 2', post: 3 }]);
+  });
+
+  it.each([
+    ['{{post "wy"}}', 'reference-unknown: Unexpected reference to `wy`, no post of this thread has this id'],
+    ['{{post why}}', 'helper-arguments: Unexpected arguments for `post`, expected the id of a post in quotes'],
+    ['{{cap (post "why")}}', 'helper-arguments: Unexpected `post` inside another expression'],
+    [
+      '<!-- post: id=why -->\n\nC {{post "why"}}',
+      'reference-unknown: Unexpected reference to `why`, 2 posts have this id',
+    ],
+  ])('%j is refused', (text, expected) => {
+    expect(problems(THREAD + text)).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it('is an error where there are no posts: in a page, in a title', () => {
+    const text = `${THREAD}As {{post "why"}} says.`;
+    expect(problems(text, {}, { target: BRIEF })).toEqual([
+      expect.stringContaining('tag-place: Unexpected `post` in a brief, which has no posts'),
+    ]);
+    expect(
+      filled(`${THREAD}{{#only "thread"}}As {{post "why"}} says.{{else}}So.{{/only}}`, {}, { target: REPORT }),
+    ).toMatch(/So\.$/);
+    expect(problems(`${THREAD}C`, {}, { title: `'{{post "why"}}'` })).toEqual([
+      expect.stringContaining('tag-place: Unexpected `post` outside the text'),
+    ]);
+  });
+});

@@ -49,6 +49,9 @@ export function englishPhrases(perCent: 'per cent' | 'percent'): Phrases {
       total: 'Total',
       totalOfAll: (all) => `All ${all} rows`,
     },
+    thisPost: 'this post',
+    firstPost: 'the first post',
+    post: (number) => `post ${number}`,
     ratio: (ratio, frame) => ratioWords(ratio, frame),
   };
 }
