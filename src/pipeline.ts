@@ -7,6 +7,8 @@ import { judgeClaims } from './check/judge-claims.js';
 import { lintProse } from './check/lint-prose.js';
 import { lintTags } from './check/lint-tags.js';
 import { checkSchema } from './chart/check-schema.js';
+import type { Wording } from './chart/describe-chart.js';
+import { describeMedia } from './chart/describe-media.js';
 import { prepareChart } from './chart/prepare-chart.js';
 import type { Message, Outcome } from './diagnostic/message.js';
 import { dropEchoes } from './diagnostic/drop-echoes.js';
@@ -27,7 +29,7 @@ import type { FoundImages, ImageFile, Publication } from './model/publication.js
 import type { Step } from './model/step.js';
 import type { Story, StoryMedia } from './model/story.js';
 import type { Thread } from './model/thread.js';
-import { OUTPUTS, type Output, type Target } from './model/target.js';
+import { OUTPUTS, targetName, type Output, type Target } from './model/target.js';
 import { parseDraft, type ParseOptions } from './parse/parse-draft.js';
 import { planQueries } from './query/plan-queries.js';
 import { runQueries } from './query/run-queries.js';
@@ -174,24 +176,29 @@ async function examine(
 
   step('fill');
   const filled = targets(draft).map((target) => take(fillDraft(draft, answers, target)));
-  const stories = take(judgeClaims(filled, draft));
-  const wanted = stories.filter(({ target }) => options.only.includes(target.kind));
-  const threads = wanted.filter(isThread).map((story) => take(renderThread(story, threadOptions(draft))));
-  take({ value: undefined, messages: wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)) });
-  const media = wanted.flatMap((story) => story.media);
-  messages.push(...checkAlt(media, draft.source), ...lintTags(draft), ...lintProse(wanted, draft));
-  const images = take(await eyes.findImages(draft, media));
-  const bytes = new Map([...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes]));
-  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
-
+  const judged = take(judgeClaims(filled, draft));
+  const isWanted = ({ target }: Story): boolean => options.only.includes(target.kind);
+  const asked = judged.filter(isWanted);
+  const media = asked.flatMap((story) => story.media);
   const charts: PreparedChart[] = [];
+  const main = judged.find((story) => !isThread(story)) ?? judged[0];
   for (const chart of shownCharts(draft, media)) {
-    const texts = (stories.find((story) => !isThread(story)) ?? stories[0])?.chartTexts.get(chart.name) ?? [];
-    const { value, messages: found } = prepareChart(chart, texts, answers, draft.source);
+    const texts = main?.chartTexts.get(chart.name) ?? [];
+    const { value, messages: found } = prepareChart(chart, texts, answers, draft.source, wording(draft, main));
     const strict = await checkSchema(chart, draft.source, found);
     messages.push(...found, ...strict);
     if (value && !hasErrors(strict)) charts.push(value);
   }
+  const alts = new Map(charts.map(({ name, alt }) => [name, alt]));
+  messages.push(...checkAlt(media, alts, draft.source), ...lintTags(draft), ...lintProse(asked, draft));
+
+  const stories = judged.map((story) => describeMedia(story, alts));
+  const wanted = stories.filter(isWanted);
+  const threads = wanted.filter(isThread).map((story) => take(renderThread(story, threadOptions(draft))));
+  take({ value: undefined, messages: wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)) });
+  const images = take(await eyes.findImages(draft, media));
+  const bytes = new Map([...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes]));
+  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
   const levelled = setLevels(messages, draft.frontMatter.lints);
   return { value: { draft, answers, stories, wanted, threads, images, charts }, messages: levelled };
 }
@@ -225,6 +232,12 @@ function targets({ frontMatter }: Draft): Target[] {
   return OUTPUTS.filter((output) => frontMatter.outputs.includes(output)).flatMap((output): Target[] =>
     output === 'thread' ? frontMatter.platforms.map((platform) => ({ kind: 'thread', platform })) : [{ kind: output }],
   );
+}
+
+function wording({ frontMatter }: Draft, story: Story | undefined): Wording {
+  const { lang, styles, date } = frontMatter;
+  const target = story ? targetName(story.target) : 'brief';
+  return { lang, style: styles[target], date, target };
 }
 
 function isThread(story: Story): boolean {

@@ -9,6 +9,7 @@ import { chartRows } from './chart-rows.js';
 import { checkFields, type CheckedFields } from './check-fields.js';
 import { checkForbidden } from './check-forbidden.js';
 import { checkShape } from './check-shape.js';
+import { describeChart, type Wording } from './describe-chart.js';
 import { dressChannels } from './dress-channels.js';
 import { isList, isObject, kindOf, setAt, textsIn } from './json.js';
 import { listViews } from './list-views.js';
@@ -23,12 +24,14 @@ import { escapeField } from './scope.js';
  *     YAML ─ parseSpec ─► specification ─ check shape, data, fields ─► with texts, rows and safe names ─► PreparedChart
  *
  * @param texts the titles, subtitles and sources that hold tags, filled
+ * @param wording how the chart's description prints its numbers and days
  */
 export function prepareChart(
   chart: ChartBlock,
   texts: readonly ChartText[],
   answers: Answers,
   source: SourceFile,
+  wording: Wording,
 ): Outcome<PreparedChart | undefined> {
   const parsed = parseSpec(chart.spec, source);
   if (!parsed.value) return { value: undefined, messages: parsed.messages };
@@ -47,7 +50,9 @@ export function prepareChart(
   const { messages } = report;
   if (messages.some(({ severity }) => severity === 'error')) return { value: undefined, messages };
   const spec = fill(written, texts, fields, data, datasets);
-  return { value: { name: chart.name, spec, source: sourceLine, place: locate(source, chart.span) }, messages };
+  const alt = describeChart(spec['title'], views, fields.drawn, wording);
+  const place = locate(source, chart.span);
+  return { value: { name: chart.name, spec, source: sourceLine, alt, place }, messages };
 }
 
 function readRoot(parsed: ParsedSpec, report: Reporter): JsonObject | undefined {

@@ -1,3 +1,4 @@
+import { englishCharts } from './english/charts.js';
 import { englishDates } from './english/dates.js';
 import { englishDurations } from './english/durations.js';
 import { englishLists } from './english/lists.js';
@@ -17,4 +18,5 @@ export const EN_GB: LocalePack = {
   durations: englishDurations,
   lists: englishLists,
   reading: englishReading,
+  charts: englishCharts,
 };

@@ -15,6 +15,7 @@ export interface LocalePack {
   readonly durations: DurationForms;
   readonly lists: ListForms;
   readonly reading: ReadingForms;
+  readonly charts: ChartWords;
 }
 
 /** How numbers are written. */
@@ -234,4 +235,34 @@ export interface ReadingForms {
   readonly number: (comparable: string) => NumberReading;
   /** Says whether words behind a number would make it another one: `seven or eight`, `seven not eight`. */
   readonly isUnclear: (rest: string) => boolean;
+}
+
+/** A value that stands out, and what it is the value of where that is one thing only. */
+interface Extreme {
+  readonly value: string;
+  readonly label: string | undefined;
+}
+
+/** Sentences that tell a chart to those who cannot see it. */
+export interface ChartWords {
+  /** `Bar chart`; `undefined` for a mark that has no common name. */
+  readonly kind: (mark: string | undefined) => string | undefined;
+  /** `Bar chart: Boats a day.`; the title may be empty. */
+  readonly headed: (kind: string | undefined, title: string) => string;
+  /** `average of boats`; `undefined` for an operation that has no common name. */
+  readonly aggregate: (operation: string, field: string) => string | undefined;
+  /** `Shows boats by day, 1–7 September 2021.`; `by` may be empty. */
+  readonly shows: (what: string, by: string, range: string | undefined) => string;
+  /** `12 values`: how many there are of what a chart compares. */
+  readonly items: (number: string, count: number) => string;
+  /** `Highest: 12 (7 September); lowest: two (1 September); first: two; last: 12.` */
+  readonly values: (facts: {
+    readonly highest: Extreme;
+    readonly lowest: Extreme;
+    /** How many values there are. */
+    readonly count: number;
+    readonly ends: readonly [string, string] | undefined;
+  }) => string;
+  /** `It is drawn in 2 layers.` */
+  readonly parts: (kind: 'layer' | 'chart', count: number) => string;
 }

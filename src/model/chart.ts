@@ -13,6 +13,8 @@ export interface PreparedChart {
   readonly spec: JsonObject;
   /** Where the data comes from, printed below the drawing. */
   readonly source: string | undefined;
+  /** Its description, for where the writer gave none. */
+  readonly alt: string;
   /** Where the chart's block stands in the draft. */
   readonly place: Place;
 }

@@ -1,4 +1,5 @@
 import { prepareChart } from '../../src/chart/prepare-chart.js';
+import { DEFAULT_STYLE } from '../../src/model/style.js';
 import type { Outcome } from '../../src/diagnostic/message.js';
 import type { Answers } from '../../src/model/answers.js';
 import type { PreparedChart } from '../../src/model/chart.js';
@@ -62,7 +63,12 @@ export function prepare(
     engine: '',
     failed: new Set(),
   };
-  const outcome = prepareChart(block, texts, answers, source);
+  const outcome = prepareChart(block, texts, answers, source, {
+    lang: 'en-GB',
+    style: DEFAULT_STYLE,
+    date: '2021-09-21',
+    target: 'brief',
+  });
   const draftLines = source.text.split('\n');
   const found = outcome.messages.map(({ rule, place, reason, note }) => {
     const line = draftLines[(place?.line ?? 1) - 1] ?? '';

@@ -284,7 +284,7 @@ async function drawRaw(
   by: Drawer = drawer,
 ): Promise<{ picture: Picture | undefined; reasons: string[] }> {
   const place = { file: 'draft.md', line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const chart: PreparedChart = { name, spec, source: undefined, place };
+  const chart: PreparedChart = { name, spec, source: undefined, alt: '', place };
   const { value, messages } = await by.draw(chart);
   return { picture: value, reasons: messages.map(({ reason }) => reason) };
 }
