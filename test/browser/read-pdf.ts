@@ -14,7 +14,7 @@ interface Tag {
 }
 
 /** The tags of a PDF, in the order in which they are read. */
-async function pdfTags(pdf: PDFDocumentProxy): Promise<readonly Tag[]> {
+export async function pdfTags(pdf: PDFDocumentProxy): Promise<readonly Tag[]> {
   const tags: Tag[] = [];
   const walk = (node: unknown): void => {
     if (typeof node !== 'object' || node === null || !('role' in node)) return;
