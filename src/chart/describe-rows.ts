@@ -119,7 +119,7 @@ function printLabel(cell: Cell, context: HelperContext): string {
 
 /** A text on one line, cut off where it is longer than `most` characters. */
 export function shorten(text: string, most: number): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  const characters = Array.from(text.replace(/\s+/g, ' ').trim());
   return characters.length > most
     ? `${characters
         .slice(0, most - 1)

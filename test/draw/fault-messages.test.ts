@@ -14,7 +14,7 @@ const NAMES = ['one', 'two'].map((t, n) => ({ t, n, same: 1 }));
 const LONG = { t: 'Improvised explosive devices at the roadside near the river', n: 1 };
 
 async function told(spec: JsonObject): Promise<string[]> {
-  const { value, messages } = await drawer.draw({ name: 'daily', spec, source: undefined, place: PLACE });
+  const { value, messages } = await drawer.draw({ name: 'daily', spec, source: undefined, alt: '', place: PLACE });
   expect(value).toBeDefined();
   for (const { severity, place } of messages) expect([severity, place?.line]).toEqual(['warning', 7]);
   return messages.map(({ rule, reason }) => `${rule}: ${reason}`);
@@ -67,7 +67,7 @@ it('keeps a phone’s legend in the picture', async () => {
   const values = ['Monday to Friday', 'Saturday', 'Sunday', 'Public holiday'].map((t, n) => ({ t, n }));
   const encoding = { x: { field: 'n', type: 'quantitative' }, color: { field: 't', type: 'nominal' } };
   const spec = { data: { values }, mark: 'point', encoding };
-  const { value } = await drawer.draw({ name: 'daily', spec, source: undefined, place: PLACE });
+  const { value } = await drawer.draw({ name: 'daily', spec, source: undefined, alt: '', place: PLACE });
   const rows = [
     ...(value?.narrow ?? '').matchAll(/<g transform="translate\([\d.]+,([\d.]+)\)"><path class="background"/g),
   ];
@@ -85,6 +85,7 @@ it('leaves the theme’s ramp to the page, step by step', async () => {
     name: 'daily',
     spec: { data: { values }, mark: 'rect', encoding },
     source: undefined,
+    alt: '',
     place: PLACE,
   });
   const fills = [...(value?.inline ?? '').matchAll(/<path d="[^"]*" fill="([^"]*)"/g)].map(([, fill = '']) => fill);
