@@ -149,6 +149,7 @@ export const RULES = {
   // Installation
   'package-broken': { severity: 'error', summary: 'A part of Threadwright’s own packages cannot be used' },
   // Pages
+  'table-wide': { severity: 'warning', summary: 'A table is wider than the page of the report' },
   'template-invalid': { severity: 'error', summary: 'A page template cannot be read' },
   'browser-missing': { severity: 'error', summary: 'No browser to print with was found' },
   'browser-room': { severity: 'error', summary: 'The browser has no folder to write to, or no room in it' },

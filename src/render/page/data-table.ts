@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Rich, StoryCell, StoryMedia, StoryTable } from '../../model/story.js';
+import { fitTable } from './fit-table.js';
 import { isWide } from './is-wide.js';
 import type { PageContext } from './page-context.js';
 import { createSlot, type Slot } from './slot.js';
@@ -20,8 +21,9 @@ export function dataTable(
     ...(table.total ? [element('tfoot', [row(table.total)])] : []),
   ];
   const notes = table.notes.map((words) => createSlot('p', { className: ['note'] }, rich(words)));
-  const box = (captionId: string): Slot => scrollBox(element('table', groups), { ariaLabelledBy: [captionId] });
   const landscape = table.landscape ?? isWide(table);
+  const fitted = fitTable(element('table', groups), { span: media.span, landscape }, context);
+  const box = (captionId: string): Slot => scrollBox(fitted, { ariaLabelledBy: [captionId] });
   return tableFigure({ name: table.name, landscape }, media, { caption, table: box, notes }, context);
 
   function row(cells: readonly StoryCell[]): Element {

@@ -16,6 +16,7 @@ import { messageAt } from '../../diagnostic/create-message.js';
 import type { ClaimNode, FigureNode, MediaNode, TableFigureNode } from '../../model/draft.js';
 import type { Rich } from '../../model/story.js';
 import { dataTable } from './data-table.js';
+import { fitTable } from './fit-table.js';
 import { headingId } from './heading-id.js';
 import { mediaFigure } from './media-figure.js';
 import { takeMedia, type PageContext } from './page-context.js';
@@ -59,13 +60,15 @@ export function pageHandlers(context: PageContext): Handlers {
       const caption = rich(media.caption);
       return table ? dataTable(table, media, { caption, rich }, context) : mediaFigure(node, media, caption, context);
     },
-    table: (state: State, node: Table) => tableElement(defaultHandlers.table(state, node)),
+    table: (state: State, node: Table) =>
+      tableElement(fitTable(defaultHandlers.table(state, node), { span: spanOf(node), landscape: false }, context)),
     tableFigure: (state: State, node: TableFigureNode) => {
       const media = takeMedia(node, context);
       const caption = media.caption ? state.all({ type: 'paragraph', children: [...media.caption] }) : [];
       const table = node.children.find((child) => child.type === 'table');
       if (!table) return undefined;
-      const element = (captionId: string): Slot => tableElement(defaultHandlers.table(state, table), captionId);
+      const made = fitTable(defaultHandlers.table(state, table), node, context);
+      const element = (captionId: string): Slot => tableElement(made, captionId);
       return tableFigure(node, media, { caption, table: element }, context);
     },
     image: (_: State, node: Image) => {
