@@ -147,7 +147,7 @@ SELECT * FROM (VALUES ('Monday', 7), ('Tuesday', 3), ('Wednesday', 2)) AS t(day,
 
 Most came on {{daily.0.day}}.
 
-![Boats a day, falling from seven to two](chart:daily 'Boats a day')
+![Boats a day, fewer every day](chart:daily 'Boats a day')
 
 \`\`\`vega-lite daily
 mark: bar

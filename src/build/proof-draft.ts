@@ -13,10 +13,10 @@ SELECT * FROM (VALUES ('Monday', 3), ('Tuesday', 5), ('Wednesday', 4)) AS days (
 SELECT sum(boats) AS boats, count(*) AS days FROM proof
 \`\`\`
 
-{{count total.boats "boat"}} came in on {{count total.days "day"}}: asked of the database, *written* in sentences,
-**drawn** in a chart and printed by a browser.
+{{count total.boats "boat"}} came in on {{count total.days "day"}}. That was asked of the database,
+*written* in a sentence, **drawn** in a chart and printed by a browser.
 
-![Boats that came in](chart:proof "Boats by day: Monday 3, Tuesday 5, Wednesday 4")
+![Boats that came in](chart:proof "Boats by day")
 
 \`\`\`vega-lite proof
 mark: bar
