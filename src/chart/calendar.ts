@@ -1,4 +1,4 @@
-import type { Column, Table } from '../model/value.js';
+import type { Cell, Column, Table } from '../model/value.js';
 
 /** What a column of dates says about itself. */
 export interface Calendar {
@@ -16,17 +16,24 @@ export function readCalendar(column: Column, table: Table): Calendar | undefined
   const times = new Set<number>();
   for (const row of table.rows) {
     const cell = row[index];
-    // A date without a time is read as UTC.
-    if (cell?.kind === 'date') times.add(Date.parse(cell.value));
-    else if (cell?.kind === 'text') times.add(Date.parse(/[Z+]|T.*-/.test(cell.value) ? cell.value : `${cell.value}Z`));
+    const time = cell && timeOf(cell);
+    if (time !== undefined) times.add(time);
   }
-  const sorted = [...times].filter((time) => !Number.isNaN(time)).sort((a, b) => a - b);
+  const sorted = [...times].sort((a, b) => a - b);
   const [first] = sorted;
   const last = sorted.at(-1);
   if (first === undefined || last === undefined || first === last) return undefined;
   const gaps = sorted.slice(1).map((time, at) => time - (sorted[at] ?? time));
   const leastGap = gaps.reduce((a, b) => Math.min(a, b), Infinity) / DAY;
   return { days: (last - first) / DAY, leastGap, unit: unitOf(sorted, leastGap) };
+}
+
+/** A cell's time, in milliseconds; without a zone it is read as UTC. */
+export function timeOf(cell: Cell): number | undefined {
+  if (cell.kind !== 'date' && cell.kind !== 'text') return undefined;
+  const { value, kind } = cell;
+  const time = Date.parse(kind === 'date' || /[Z+]|T.*-/.test(value) ? value : `${value}Z`);
+  return Number.isNaN(time) ? undefined : time;
 }
 
 const DAY = 86_400_000;

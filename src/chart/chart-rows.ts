@@ -1,3 +1,4 @@
+import { hiddenCharacter } from '../diagnostic/hidden-character.js';
 import type { Json, JsonObject } from '../model/chart.js';
 import type { Cell, Table } from '../model/value.js';
 
@@ -7,7 +8,14 @@ const MOST_ROWS = 20_000;
 /** A query's rows as JSON, or why they cannot be drawn. */
 export type ChartRows =
   | { readonly rows: readonly JsonObject[]; readonly problem: undefined }
-  | { readonly rows: undefined; readonly problem: { readonly reason: string; readonly note: string } };
+  | { readonly rows: undefined; readonly problem: RowsProblem };
+
+/** Why rows cannot be drawn. */
+interface RowsProblem {
+  readonly rule: 'chart-data' | 'hidden-character';
+  readonly reason: string;
+  readonly note: string;
+}
 
 /** Turns a query's rows into JSON that keeps their values; only the columns that a chart uses. */
 export function chartRows(table: Table, uses: (column: string) => boolean): ChartRows {
@@ -28,10 +36,18 @@ export function chartRows(table: Table, uses: (column: string) => boolean): Char
     const values: [string, Json][] = [];
     for (const { name, index } of columns) {
       const cell = row[index];
+      const where = `in column \`${name}\` of \`${query}\`, row ${(number + 1).toString()}`;
+      const hidden = cell?.kind === 'text' ? hiddenCharacter(cell.value) : undefined;
+      if (hidden)
+        return refuse(
+          `Unexpected hidden character ${hidden.name} ${where}, expected text that is all seen`,
+          `Take it out in the query, e.g. \`replace(${name}, chr(${hidden.code.toString()}), '')\``,
+          'hidden-character',
+        );
       const value = cell ? jsonOf(cell) : null;
       if (value === undefined) {
         const exact = cell?.kind === 'number' ? cell.exact : '';
-        const what = `\`${exact}\` in column \`${name}\` of \`${query}\`, row ${(number + 1).toString()}`;
+        const what = `\`${exact}\` ${where}`;
         return Number.isFinite(Number(exact))
           ? refuse(
               `Unexpected ${what}: a chart would round it`,
@@ -75,6 +91,6 @@ function isExact(exact: string, value: number): boolean {
   return !/^-?\d{16,}$/.test(exact) || BigInt(exact) === BigInt(value);
 }
 
-function refuse(reason: string, note: string): ChartRows {
-  return { rows: undefined, problem: { reason, note } };
+function refuse(reason: string, note: string, rule: RowsProblem['rule'] = 'chart-data'): ChartRows {
+  return { rows: undefined, problem: { rule, reason, note } };
 }

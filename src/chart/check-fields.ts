@@ -4,7 +4,7 @@ import { isList, isObject } from './json.js';
 import type { View } from './list-views.js';
 import type { Path } from './parse-spec.js';
 import { readEncoding, type Channel } from './read-encoding.js';
-import { readNames, readTransform, type Reference } from './read-transform.js';
+import { keepsRows, readNames, readTransform, type Reference } from './read-transform.js';
 import { suggest, type Reporter } from './reporter.js';
 import type { DataResolver, ViewData } from './resolve-data.js';
 import { findField, scopeOfNames, scopeOfTable, type Field, type Scope } from './scope.js';
@@ -22,6 +22,8 @@ export interface DrawnColumn {
   readonly channel: Channel;
   readonly column: Column;
   readonly table: Table;
+  /** True when the view draws every row of the table. */
+  readonly whole: boolean;
 }
 
 /** What the fields of a chart are. */
@@ -67,7 +69,8 @@ class FieldChecker implements CheckedFields {
       for (const read of effect.reads) this.#find(scope, read);
       for (const expression of effect.expressions) this.#findIn(scope, expression);
       if (isObject(item['from']) && 'data' in item['from']) this.#lookup(item['from'], [...path, 'from']);
-      scope = effect.after(scope);
+      const after = effect.after(scope);
+      scope = keepsRows(item) ? after : { ...after, whole: false };
     }
     return scope;
   }
@@ -76,7 +79,7 @@ class FieldChecker implements CheckedFields {
     for (const reference of readEncoding(view)) {
       const column = this.#find(scope, reference)?.column;
       if (!column) continue;
-      if (reference.channel) this.drawn.push({ view, channel: reference.channel, ...column });
+      if (reference.channel) this.drawn.push({ view, channel: reference.channel, ...column, whole: scope.whole });
       const problem = typeProblem(reference, column.column, column.table);
       if (problem) this.#say(reference.path, problem.reason, problem.note);
     }

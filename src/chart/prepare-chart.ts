@@ -9,6 +9,7 @@ import { chartRows } from './chart-rows.js';
 import { checkFields, type CheckedFields } from './check-fields.js';
 import { checkForbidden } from './check-forbidden.js';
 import { checkShape } from './check-shape.js';
+import { checkValues } from './check-values.js';
 import { describeChart, type Wording } from './describe-chart.js';
 import { dressChannels } from './dress-channels.js';
 import { isList, isObject, kindOf, setAt, textsIn } from './json.js';
@@ -44,6 +45,7 @@ export function prepareChart(
   checkForbidden(written, report);
   const data = new DataResolver(chart.name, written, answers, report);
   const fields = checkFields(views, data, report);
+  if (data.uses.every(({ table }) => table.rows.length > 0)) checkValues(fields.drawn, report);
   const sourceLine = readSource(replaceTexts(written, texts), report);
   const datasets = readRows(written, data, report);
 
@@ -83,7 +85,7 @@ function readRows(spec: JsonObject, data: DataResolver, report: Reporter): Reado
   for (const { path, table } of data.uses) {
     if (datasets.has(table.query)) continue;
     const { rows, problem } = chartRows(table, (column) => isMentioned(column, texts));
-    if (problem) report.at(path, 'chart-data', problem.reason, problem.note);
+    if (problem) report.at(path, problem.rule, problem.reason, problem.note);
     datasets.set(table.query, rows ?? []);
   }
   return datasets;

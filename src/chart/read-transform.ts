@@ -23,6 +23,13 @@ export function readTransform(item: JsonObject, path: Path): TransformEffect {
   return effect ? effect(item, path) : { reads: [], expressions: [], after: (scope) => scope };
 }
 
+/** True for a transform that leaves every row where it is and adds none. */
+export function keepsRows(item: JsonObject): boolean {
+  return KEEPING.some((key) => key in item);
+}
+
+const KEEPING = ['calculate', 'joinaggregate', 'window', 'bin', 'timeUnit', 'stack', 'lookup', 'extent'];
+
 /** The fields and expressions of a filter, or of a condition's `test`. */
 export function readPredicate(value: Json | undefined, path: Path): { reads: Reference[]; expressions: Reference[] } {
   if (typeof value === 'string') return { reads: [], expressions: [{ name: value, path }] };

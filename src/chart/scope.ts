@@ -12,6 +12,8 @@ export interface Scope {
   readonly fields: ReadonlyMap<string, Field>;
   /** True when there are more fields than we can know, so that an unknown name is no mistake. */
   readonly open: boolean;
+  /** True while every row of the query is there as it came, so that its values are the values that are drawn. */
+  readonly whole: boolean;
 }
 
 /** The columns of a query. */
@@ -19,25 +21,25 @@ export function scopeOfTable(table: Table): Scope {
   const fields = table.columns.map(
     (column) => [column.name, { name: column.name, column: { table, column } }] as const,
   );
-  return { fields: new Map(fields), open: false };
+  return { fields: new Map(fields), open: false, whole: true };
 }
 
 /** Fields by name only; with `undefined`, any. */
 export function scopeOfNames(names: readonly string[] | undefined): Scope {
-  return withFields({ fields: new Map(), open: names === undefined }, names ?? []);
+  return withFields({ fields: new Map(), open: names === undefined, whole: false }, names ?? []);
 }
 
 /** The same fields and some that a transform made. */
 export function withFields(scope: Scope, names: readonly string[]): Scope {
   const fields = new Map(scope.fields);
   for (const name of names) fields.set(name, { name, column: undefined });
-  return { fields, open: scope.open };
+  return { ...scope, fields };
 }
 
 /** Only these fields, of those that are there. */
 export function onlyFields(scope: Scope, names: readonly string[]): Scope {
   const fields = new Map([...scope.fields].filter(([name]) => names.includes(name)));
-  return { fields, open: scope.open };
+  return { ...scope, fields };
 }
 
 /** Finds a field by the name a specification uses: plain, or with its dots and brackets escaped. */

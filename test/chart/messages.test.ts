@@ -257,6 +257,24 @@ describe('a query’s rows', () => {
       );
   });
 
+  it('must hold no character that nobody sees', () => {
+    const names = 'data: {name: q}\nmark: bar\nencoding: {x: {field: name}}';
+    const rows = (name: string) => [
+      table(
+        'q',
+        ['name', 'unused'],
+        [
+          ['Kabul', '\u202e'],
+          [name, ''],
+        ],
+      ),
+    ];
+    expect(prepare(names, rows('Ku\u202enar')).found.join()).toContain(
+      "hidden-character at {name: q}: Unexpected hidden character U+202E in column `name` of `q`, row 2, expected text that is all seen (Take it out in the query, e.g. `replace(name, chr(8238), '')`)",
+    );
+    expect(prepare(names, rows('كنر')).found).toEqual([]);
+  });
+
   it('must hold integers that a chart prints as they are', () => {
     expect(prepare(chart, [table('q', ['n'], [[9007199254740992n]])]).found).toEqual([]);
     expect(prepare(chart, [table('q', ['n'], [[9007199254740993n]])]).found.join()).toContain('a chart would round it');

@@ -48,7 +48,7 @@ describe('prepareChart', () => {
       ],
     );
     const { value } = prepare(
-      `data: {name: q}\nmark: text\nencoding: {x: {field: day}, y: {field: n}, text: {field: name}}`,
+      `data: {name: q}\nmark: text\nencoding: {x: {field: day}, y: {field: n, type: quantitative}, text: {field: name}}`,
       [odd],
     );
     expect(rows(value?.spec, 'q')).toEqual([
