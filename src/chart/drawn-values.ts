@@ -14,7 +14,8 @@ export function measureOf({ channel: { name, definition } }: DrawnColumn): Measu
   if (type !== undefined || NAMING.includes(name) || isList(sort)) return 'name';
   if (bin === true || isObject(bin) || 'aggregate' in definition) return 'number';
   if (timeUnit !== undefined) return 'time';
-  return isObject(scale) ? (MEASURE_OF_SCALE[String(scale['type'])] ?? 'name') : 'name';
+  const kind = isObject(scale) ? scale['type'] : undefined;
+  return typeof kind === 'string' ? (MEASURE_OF_SCALE[kind] ?? 'name') : 'name';
 }
 
 const NAMING: readonly string[] = ['row', 'column', 'facet', 'shape', 'strokeDash', 'order', 'detail'];
