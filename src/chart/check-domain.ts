@@ -2,10 +2,9 @@ import type { Json } from '../model/chart.js';
 import type { Cell } from '../model/value.js';
 import { timeOf } from './calendar.js';
 import type { DrawnColumn } from './check-fields.js';
-import type { Say } from './check-values.js';
 import { cellsOf, countRows, isPlain, markOf, measureOf, nameOf, scaleSetting } from './drawn-values.js';
 import { isList } from './json.js';
-import { suggest } from './reporter.js';
+import { suggest, type Say } from './reporter.js';
 
 /**
  * Reports values that a scale's own `domain` leaves out. A name outside of it vanishes, or has a colour that no legend

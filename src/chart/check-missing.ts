@@ -1,5 +1,5 @@
 import type { DrawnColumn } from './check-fields.js';
-import type { Say } from './check-values.js';
+import type { Say } from './reporter.js';
 import { cellsOf, countRows, isPlain, markOf, measureOf } from './drawn-values.js';
 import { isObject } from './json.js';
 

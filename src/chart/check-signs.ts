@@ -1,6 +1,6 @@
 import type { Cell } from '../model/value.js';
 import type { DrawnColumn } from './check-fields.js';
-import type { Say } from './check-values.js';
+import type { Say } from './reporter.js';
 import { cellsOf, countRows, isPlain, markOf, measureOf, scaleSetting } from './drawn-values.js';
 
 /**

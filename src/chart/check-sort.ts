@@ -1,9 +1,8 @@
 import type { DrawnColumn } from './check-fields.js';
 import { textOf } from './check-domain.js';
-import type { Say } from './check-values.js';
 import { cellsOf, isPlain, measureOf, nameOf } from './drawn-values.js';
 import { isList } from './json.js';
-import { suggest } from './reporter.js';
+import { suggest, type Say } from './reporter.js';
 
 /**
  * Reports a name to sort by that no row has, when a row's name is not listed either: what was meant comes last instead.

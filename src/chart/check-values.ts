@@ -3,12 +3,7 @@ import { checkDomain } from './check-domain.js';
 import { checkMissing } from './check-missing.js';
 import { checkSigns } from './check-signs.js';
 import { checkSort } from './check-sort.js';
-import type { RuleId } from '../diagnostic/rules.js';
-import type { Path } from './parse-spec.js';
-import type { Reporter } from './reporter.js';
-
-/** Reports a value that Vega would leave out, or print as what it is not. */
-export type Say = (path: Path, rule: RuleId, reason: string, note?: string) => void;
+import type { Reporter, Say } from './reporter.js';
 
 /**
  * Reports the values that would vanish from a chart without a word. An error is what would make the picture say

@@ -5,6 +5,9 @@ import type { RuleId } from '../diagnostic/rules.js';
 import type { SourceFile } from '../model/position.js';
 import type { ParsedSpec, Path } from './parse-spec.js';
 
+/** Reports about a value of a specification. */
+export type Say = (path: Path, rule: RuleId, reason: string, note?: string) => void;
+
 /** Collects what there is to say about a chart, at the places of its specification. */
 export class Reporter {
   readonly messages: Message[] = [];
