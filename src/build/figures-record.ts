@@ -26,7 +26,13 @@ export function figuresRecord({ draft, answers, stories, browser }: Publication,
       licence: licence ?? null,
       illustrative,
     })),
-    queries: answers.queries.map(({ name, sqlHash, reads, rows }) => ({ name, sql_sha256: sqlHash, reads, rows })),
+    queries: answers.queries.map(({ name, sqlHash, reads, rows, expectation }) => ({
+      name,
+      sql_sha256: sqlHash,
+      reads,
+      rows,
+      ...(expectation ? { expectation } : {}),
+    })),
     figures: groups(stories).map(figureRecord),
   };
 }

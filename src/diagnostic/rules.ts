@@ -92,6 +92,8 @@ export const RULES = {
   'query-syntax': { severity: 'error', summary: 'The engine cannot read a query' },
   'query-forbidden': { severity: 'error', summary: 'A query does what a draft may not do' },
   'query-unknown-name': { severity: 'error', summary: 'A query reads a table or column that does not exist' },
+  'expectation-failed': { severity: 'error', summary: 'An `expect-none` block returned rows' },
+  'expectation-read': { severity: 'error', summary: 'A tag, a block or a claim reads an `expect-none` block' },
   'query-macro': {
     severity: 'error',
     summary: '`tw_record`, `tw_gaps` or `tw_streaks` was given what it cannot work with',

@@ -109,6 +109,11 @@ function pathProblems(path: PathExpression, names: Names): FillProblem[] {
     const reason = `Unexpected \`${head.text}\`, no query has this name`;
     return [new FillProblem('name-unknown', head.span, reason, unknownQueryNote(head.text, known))];
   }
+  if (block.expectNone) {
+    const reason = `Unexpected \`${query}\`, its block has \`expect-none\` and no rows to read`;
+    const note = 'It is checked by itself; for a claim write a query with a column `ok`';
+    return [new FillProblem('expectation-read', head.span, reason, note)];
+  }
   const columns = names.columns.get(query);
   const isRow = names.locals.has(head.text);
   const column = columnSegment(rest, isRow || block.key === undefined);

@@ -115,7 +115,6 @@ export async function planQueries(
       ...cycleMessages(cycles, named.value, source),
       ...messages,
       ...skips.messages(source),
-      ...expectationMessages(draft.queries, source),
     ],
   };
 }
@@ -138,10 +137,4 @@ function cycleMessages(
       cycle.length === 1 ? `The query \`${name}\` reads itself` : `Queries read each other in a circle: ${circle}`;
     return [messageAt(source, nameSpan, 'query-cycle', reason, 'Take one step of the circle out')];
   });
-}
-
-function expectationMessages(queries: readonly QueryBlock[], source: SourceFile): Message[] {
-  return queries
-    .filter(({ expectNone }) => expectNone)
-    .map(({ nameSpan }) => messageAt(source, nameSpan, 'not-yet', 'Expectations are not checked yet'));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { Answers, QueryRecord } from '../model/answers.js';
 import type { Table } from '../model/value.js';
+import { checkExpectation } from './check-expectation.js';
 import { checkKeys } from './check-key.js';
 import type { Engine, EngineProblem, EngineResult, Rows } from './engine.js';
 import { explainProblem } from './explain-problem.js';
@@ -20,7 +21,6 @@ export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outco
 
   for (const step of plan.steps) {
     const { query, reads, ordered } = step;
-    if (query.expectNone && !step.isRead) continue;
     if (skips.skipIfNeeded(query, reads)) continue;
     const answer = (await makeCalendars(step, made, engine)) ?? (await runQuery(step, engine));
     if (answer.kind === 'problem') {
@@ -33,19 +33,23 @@ export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outco
       }
       continue;
     }
-    if (query.expectNone) continue;
     const { columns, rows, total } = answer.value;
+    const record = { name: query.name, sql: query.sql.text, sqlHash: sha256(query.sql.text), reads, rows: total };
+    if (query.expectNone) {
+      const offence = checkExpectation(query, answer.value, source);
+      if (offence) messages.push(offence);
+      else queries.push({ ...record, expectation: 'passed' });
+      continue;
+    }
     const badKeys = checkKeys(query, answer.value, source);
     if (badKeys) {
       messages.push(badKeys);
       continue;
     }
     if (rows.length === total) tables.set(query.name, { query: query.name, columns, rows, key: query.key, ordered });
-    queries.push({ name: query.name, sql: query.sql.text, sqlHash: sha256(query.sql.text), reads, rows: total });
+    queries.push(record);
   }
-  const answered = new Set(
-    [...queries, ...plan.queries.filter(({ expectNone }) => expectNone)].map(({ name }) => name),
-  );
+  const answered = new Set(queries.map(({ name }) => name));
   const failed = new Set(plan.queries.map(({ name }) => name).filter((name) => !answered.has(name)));
   return {
     value: { tables, failed, queries, sources, engine: engine.name },

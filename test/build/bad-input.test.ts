@@ -313,10 +313,13 @@ describe('what is worth a warning', () => {
       messages: ['1:1 language-fallback'],
       warnings: true,
     },
-    'an expectation, which nothing checks yet': {
+    'an expectation that is not met': {
       draft: `${HEAD}\`\`\`sql none expect-none\nSELECT 1 AS n\n\`\`\`\n\nText\n`,
-      messages: ['7:8 not-yet'],
-      warnings: true,
+      messages: ['7:8 expectation-failed'],
+    },
+    'an expectation that a tag and a claim read': {
+      draft: `${HEAD}\`\`\`sql none expect-none\nSELECT 1 AS n WHERE false\n\`\`\`\n\n{{#if none}}A{{/if}} [b](check:none)\n`,
+      messages: ['11:7 expectation-read', '11:32 expectation-read'],
     },
   });
 });

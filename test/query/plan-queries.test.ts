@@ -181,14 +181,13 @@ test('a reserved word is no name, but the name of a helper is', async () => {
   expect([...answers.tables.keys()]).toEqual(['count']);
 });
 
-test('an expectation is planned like any query, and not run yet', async () => {
+test('an expectation is planned like any query', async () => {
   const { messages, answers } = await run(
     '```sql e expect-none\nselect 1 as n\n```\n```sql f expect-none\nselect\n```\n',
   );
   expect(messages.map(said)).toEqual([
     '4:8 query-syntax: SELECT clause without selection list',
-    '1:8 not-yet: Expectations are not checked yet',
-    '4:8 not-yet: Expectations are not checked yet',
+    '1:8 expectation-failed: Unexpected 1 row of `e`, expected none (n 1)',
   ]);
   expect(answers.queries).toEqual([]);
 });
