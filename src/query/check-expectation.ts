@@ -29,7 +29,7 @@ export function checkExpectation(
 
 function cellText(cell: Cell): string {
   const text = visibleLine(plainText(cell));
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length > SHOWN_CHARACTERS ? `${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…` : text;
 }
 
