@@ -3,6 +3,7 @@ import { queryDraft, type NamedPeek } from '../build/query-draft.js';
 import { cutToWidth, displayWidth } from '../diagnostic/display-width.js';
 import { formatJson } from '../diagnostic/format-json.js';
 import { visibleLine, visibleLines } from '../diagnostic/visible-text.js';
+import { plainCell } from '../model/plain-cell.js';
 import type { Cell } from '../model/value.js';
 import { exitCodeFor, EXIT, type ExitCode } from './exit-codes.js';
 import { reportMessages } from './report-messages.js';
@@ -77,19 +78,6 @@ function cellText(cell: Cell): string {
 /** A column may have no name, or one that a terminal would obey. */
 function columnName(name: string): string {
   return name.trim() === '' ? `"${name}"` : cutToWidth(visibleLine(name), MOST_CELL);
-}
-
-function plainCell(cell: Cell): string {
-  switch (cell.kind) {
-    case 'null':
-      return 'NULL';
-    case 'number':
-      return cell.exact;
-    case 'list':
-      return `[${cell.items.map((item) => plainCell(item as Cell)).join(', ')}]`;
-    default:
-      return String(cell.value);
-  }
 }
 
 function peekJson({ name, columns, rows, total }: NamedPeek): unknown {

@@ -3,6 +3,7 @@ import type { Message } from '../diagnostic/message.js';
 import { visibleLine } from '../diagnostic/visible-text.js';
 import type { QueryBlock } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
+import { plainCell } from '../model/plain-cell.js';
 import type { Cell } from '../model/value.js';
 import type { Rows } from './engine.js';
 
@@ -28,20 +29,7 @@ export function checkExpectation(
 }
 
 function cellText(cell: Cell): string {
-  const text = visibleLine(plainText(cell));
+  const text = visibleLine(plainCell(cell));
   const characters = Array.from(text);
   return characters.length > SHOWN_CHARACTERS ? `${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…` : text;
-}
-
-function plainText(cell: Cell): string {
-  switch (cell.kind) {
-    case 'null':
-      return 'NULL';
-    case 'number':
-      return cell.exact;
-    case 'list':
-      return `[${cell.items.map((item) => plainText(item as Cell)).join(', ')}]`;
-    default:
-      return String(cell.value);
-  }
 }
