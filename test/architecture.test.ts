@@ -9,13 +9,15 @@ const ALLOWED: Record<string, readonly string[]> = {
   diagnostic: ['model'],
   figure: ['model', 'diagnostic'],
   platform: ['model', 'diagnostic'],
+  // What an expression means, for drafts and for page templates
+  expression: ['model', 'diagnostic', 'figure'],
   // Stages: pure, and none imports another
   parse: ['model', 'diagnostic', 'figure', 'platform'],
   query: ['model', 'diagnostic', 'figure', 'platform'],
-  fill: ['model', 'diagnostic', 'figure', 'platform'],
+  fill: ['model', 'diagnostic', 'figure', 'expression', 'platform'],
   check: ['model', 'diagnostic', 'figure', 'platform'],
   chart: ['model', 'diagnostic', 'figure', 'platform'],
-  render: ['model', 'diagnostic', 'figure', 'platform'],
+  render: ['model', 'diagnostic', 'figure', 'expression', 'platform'],
   // Hands: what touches the world for a stage
   child: [],
   engine: ['model', 'diagnostic', 'query', 'child'],
@@ -101,7 +103,19 @@ const EFFECT_FOLDERS = ['child', 'engine', 'draw', 'browser', 'config', 'build',
 const EFFECT_MODULES =
   /^(fs|fs\/promises|child_process|http|https|http2|net|dgram|dns|tls|os|worker_threads|cluster|readline|process|inspector|v8|vm)$/;
 
-const STAGES = ['model', 'diagnostic', 'figure', 'platform', 'parse', 'query', 'fill', 'check', 'chart', 'render'];
+const STAGES = [
+  'model',
+  'diagnostic',
+  'figure',
+  'expression',
+  'platform',
+  'parse',
+  'query',
+  'fill',
+  'check',
+  'chart',
+  'render',
+];
 
 let modules: readonly IModule[];
 

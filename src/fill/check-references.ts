@@ -5,8 +5,8 @@ import type { Arm, BlockNode, Draft, Template } from '../model/draft.js';
 import type { Expression } from '../model/expression.js';
 import type { Column } from '../model/value.js';
 import { onlyName } from './choose-arm.js';
-import { expressionProblems, queryOf, type Names } from './expression-problems.js';
-import { FillProblem } from './fill-problem.js';
+import { expressionProblems, queryOf, type Names } from '../expression/expression-problems.js';
+import { EvaluationProblem } from '../expression/evaluation-problem.js';
 import { tableProblems } from './table-problems.js';
 import { tableTexts } from './table-texts.js';
 
@@ -61,7 +61,7 @@ export function checkReferences(draft: Draft, columns: ReadonlyMap<string, reado
     try {
       onlyName(argument);
     } catch (error) {
-      if (!(error instanceof FillProblem)) throw error;
+      if (!(error instanceof EvaluationProblem)) throw error;
       report(error);
     }
   }
@@ -70,7 +70,7 @@ export function checkReferences(draft: Draft, columns: ReadonlyMap<string, reado
     for (const problem of expressionProblems(expression, names)) report(problem);
   }
 
-  function report({ rule, span, message, note }: FillProblem): void {
+  function report({ rule, span, message, note }: EvaluationProblem): void {
     messages.push(messageAt(source, span, rule, message, note));
   }
 }

@@ -3,9 +3,9 @@ import { nearestName } from '../diagnostic/nearest-name.js';
 import type { Arm, BlockNode } from '../model/draft.js';
 import type { Expression } from '../model/expression.js';
 import { OUTPUTS, PLATFORM_IDS, targetName } from '../model/target.js';
-import { evaluate, evaluateCondition } from './evaluate.js';
-import { AlreadyReported, FillProblem } from './fill-problem.js';
-import type { Scope } from './scope.js';
+import { evaluate, evaluateCondition } from '../expression/evaluate.js';
+import { AlreadyReported, EvaluationProblem } from '../expression/evaluation-problem.js';
+import type { Scope } from '../expression/scope.js';
 
 /** The arm of an `#if`, `#unless`, `#when` or `#only` block that holds; `undefined` when none does. */
 export function chooseArm(block: BlockNode, scope: Scope): Arm | undefined {
@@ -52,7 +52,7 @@ function compare([left, sign, right]: readonly Expression[], scope: Scope): bool
       ? SIGNS[sign.value]
       : undefined;
   if (!test)
-    throw new FillProblem(
+    throw new EvaluationProblem(
       'helper-arguments',
       sign.span,
       'Unexpected comparison, expected one of `">"`, `"<"`, `">="`, `"<="`, `"="`, `"!="`',
@@ -61,7 +61,7 @@ function compare([left, sign, right]: readonly Expression[], scope: Scope): bool
   const { order, problem } = compareValues(evaluate(left, scope), evaluate(right, scope));
   if (!problem) return test(order);
   const blamed = typeof problem.at === 'object' && 'arg' in problem.at && problem.at.arg === 0 ? left : right;
-  throw new FillProblem(problem.rule, blamed.span, problem.reason, problem.note);
+  throw new EvaluationProblem(problem.rule, blamed.span, problem.reason, problem.note);
 }
 
 /** What `{{#only}}` may name: platforms and outputs in one list. */
@@ -84,7 +84,7 @@ export function onlyName(argument: Expression): string {
     : near
       ? `Did you mean \`"${near}"\`?`
       : known;
-  throw new FillProblem('helper-arguments', argument.span, `Unexpected \`${word}\` in \`#only\``, note);
+  throw new EvaluationProblem('helper-arguments', argument.span, `Unexpected \`${word}\` in \`#only\``, note);
 }
 
 function names(name: string, { target }: Scope): boolean {

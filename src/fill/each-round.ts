@@ -1,12 +1,8 @@
-import { describeValue } from '../figure/describe-value.js';
 import type { BlockNode } from '../model/draft.js';
-import type { Expression } from '../model/expression.js';
-import type { Table, Value } from '../model/value.js';
 import { chooseElse } from './choose-arm.js';
-import { evaluate } from './evaluate.js';
-import { AlreadyReported, FillProblem } from './fill-problem.js';
-import { resolveTable } from './resolve-path.js';
-import { withLocal, type Local, type Scope } from './scope.js';
+import { AlreadyReported, EvaluationProblem } from '../expression/evaluation-problem.js';
+import { itemsOf } from '../expression/items-of.js';
+import { withLocal, type Scope } from '../expression/scope.js';
 
 /** One time through a block's children. */
 export interface Round {
@@ -29,7 +25,7 @@ export function eachRound(block: BlockNode, scope: Scope): Round[] {
   }
   if (block.name === 'with') {
     if (items.length > 1)
-      throw new FillProblem(
+      throw new EvaluationProblem(
         'value-many',
         over.span,
         `Unexpected ${items.length} rows, \`#with\` takes one`,
@@ -41,36 +37,4 @@ export function eachRound(block: BlockNode, scope: Scope): Round[] {
     children: body.children,
     scope: withLocal(scope, local, item, { index, length: items.length }),
   }));
-}
-
-function itemsOf(over: Expression, scope: Scope): Local[] {
-  const inputs: Scope['inputs'] = [];
-  const reading = { ...scope, inputs };
-  const table = over.type === 'path' ? resolveTable(over, reading) : undefined;
-  const value: Value = table ? { kind: 'table', table } : evaluate(over, reading);
-  switch (value.kind) {
-    case 'table':
-      return rowsOf(value.table);
-    case 'list':
-      return value.items.map((item) => ({ value: item, inputs }));
-    case 'row':
-      return [{ value, inputs: [] }];
-    case 'null':
-      throw new FillProblem(
-        'value-missing',
-        over.span,
-        'Unexpected NULL, expected rows or a list',
-        'Guard it with `{{#if …}}`',
-      );
-    default:
-      throw new FillProblem(
-        'helper-arguments',
-        over.span,
-        `Unexpected ${describeValue(value)}, expected rows or a list`,
-      );
-  }
-}
-
-function rowsOf(table: Table): Local[] {
-  return table.rows.map((_, index) => ({ value: { kind: 'row', table, index }, inputs: [] }));
 }

@@ -7,8 +7,8 @@ import type { CallExpression } from '../model/expression.js';
 import type { Span } from '../model/position.js';
 import type { StoryCell } from '../model/story.js';
 import type { Cell, TextValue, Value } from '../model/value.js';
-import { refuseHidden } from './evaluate.js';
-import { FillProblem } from './fill-problem.js';
+import { refuseHidden } from '../expression/evaluate.js';
+import { EvaluationProblem } from '../expression/evaluation-problem.js';
 import { formatArguments, formatSpan } from './format-call.js';
 
 /** A column of a table, ready for its cells. */
@@ -38,7 +38,7 @@ export function fillCell(cell: Cell, column: CellColumn, helpers: HelperContext,
     const { problem } = printed;
     const where = row === undefined ? 'in the total' : `in row ${row + 1}`;
     const span = column.format ? formatSpan(problem, column.format) : column.span;
-    throw new FillProblem(problem.rule, span, `${problem.reason}, ${where}`, problem.note);
+    throw new EvaluationProblem(problem.rule, span, `${problem.reason}, ${where}`, problem.note);
   }
   const { value: made, machine } = printed;
   refuseHidden(made, column);

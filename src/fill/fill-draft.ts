@@ -13,7 +13,7 @@ import { fillTables } from './fill-tables.js';
 import { listMedia, MediaNumbers } from './list-media.js';
 import { refusePosts, resolvePosts } from './resolve-posts.js';
 import { reportStrayReferences, resolveInPage, resolveInPost } from './resolve-references.js';
-import type { Scope } from './scope.js';
+import type { Scope } from '../expression/scope.js';
 import { splitPosts } from './split-posts.js';
 
 /** Fills a draft for one target; a tag that cannot be filled is a message and leaves a dash. */

@@ -5,7 +5,7 @@ import { chooseArm } from './choose-arm.js';
 import { eachRound } from './each-round.js';
 import { fillInline, plainText, type Cursor } from './fill-inline.js';
 import { attempt, type Filling } from './filling.js';
-import type { Scope } from './scope.js';
+import type { Scope } from '../expression/scope.js';
 
 /** Stands where a block printed nothing, so that a post it emptied can be told from one that never had anything. */
 export interface OmittedNode {

@@ -9,12 +9,12 @@ import type { Rich } from '../model/story.js';
 import { targetName } from '../model/target.js';
 import { eachRound } from './each-round.js';
 import { chooseArm } from './choose-arm.js';
-import { evaluateText } from './evaluate.js';
-import { FillProblem } from './fill-problem.js';
+import { evaluateText } from '../expression/evaluate.js';
+import { EvaluationProblem } from '../expression/evaluation-problem.js';
 import { findClaim } from './find-claim.js';
 import { attempt, type Filling } from './filling.js';
 import { resolveAddress } from './resolve-address.js';
-import type { Scope } from './scope.js';
+import type { Scope } from '../expression/scope.js';
 import { sentenceStart } from '../figure/sentence-start.js';
 
 /** Where inline nodes are being filled. */
@@ -131,7 +131,7 @@ function fillReference(
   const value = name?.type === 'literal' ? name.value : undefined;
   if (call.args.length !== 1 || call.pairs.length > 0 || !name || typeof value !== 'string') {
     attempt(filling, () => {
-      throw new FillProblem(
+      throw new EvaluationProblem(
         'helper-arguments',
         name?.span ?? call.span,
         helper === 'ref'

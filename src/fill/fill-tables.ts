@@ -7,12 +7,12 @@ import type { TableBlock, TableColumn } from '../model/draft.js';
 import type { Rich, StoryCell, StoryMedia, StoryTable } from '../model/story.js';
 import { targetName } from '../model/target.js';
 import type { Cell, Column, Table } from '../model/value.js';
-import type { Names } from './expression-problems.js';
+import type { Names } from '../expression/expression-problems.js';
 import { fillCell, mostPlaces, type CellColumn } from './fill-cells.js';
 import { fillTemplate } from './fill-inline.js';
-import { FillProblem } from './fill-problem.js';
+import { EvaluationProblem } from '../expression/evaluation-problem.js';
 import { attempt, type Filling } from './filling.js';
-import type { Scope } from './scope.js';
+import type { Scope } from '../expression/scope.js';
 import { tableProblems } from './table-problems.js';
 
 /** Fills the `table` blocks that a target shows. */
@@ -88,14 +88,14 @@ function words(value: string): Rich {
 function checkRows({ block, rows, shown }: Source): void {
   const { query } = rows;
   if (rows.rows.length === 0)
-    throw new FillProblem(
+    throw new EvaluationProblem(
       'value-missing',
       shown.span,
       `Unexpected empty \`${query}\`, a table needs a row`,
       `Guard it: \`{{#if ${query}}}…{{else}}…{{/if}}\``,
     );
   if (block.limit && !rows.ordered)
-    throw new FillProblem(
+    throw new EvaluationProblem(
       'table-data',
       block.limit.span,
       `Unexpected \`limit\`, the rows of \`${query}\` are in no order`,

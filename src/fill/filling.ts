@@ -4,7 +4,7 @@ import type { FigureNode } from '../model/draft.js';
 import type { SourceFile, Span } from '../model/position.js';
 import type { Figure } from '../model/story.js';
 import type { FigureIds } from './figure-ids.js';
-import { AlreadyReported, FillProblem } from './fill-problem.js';
+import { AlreadyReported, EvaluationProblem } from '../expression/evaluation-problem.js';
 
 /** What one filling of a draft collects as it goes. */
 export interface Filling {
@@ -30,7 +30,7 @@ export function attempt<T>(filling: Filling, step: () => T): T | undefined {
     return step();
   } catch (error) {
     if (error instanceof AlreadyReported) return undefined;
-    if (!(error instanceof FillProblem)) throw error;
+    if (!(error instanceof EvaluationProblem)) throw error;
     filling.messages.push(messageAt(filling.source, error.span, error.rule, error.message, error.note));
     return undefined;
   }

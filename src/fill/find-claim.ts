@@ -7,10 +7,10 @@ import type { ClaimNode } from '../model/draft.js';
 import type { CallExpression, Expression } from '../model/expression.js';
 import type { Input } from '../model/story.js';
 import type { DateValue, RowValue, Table } from '../model/value.js';
-import { evaluate, evaluateText } from './evaluate.js';
-import { FillProblem } from './fill-problem.js';
-import { inputOf } from './resolve-path.js';
-import type { Scope } from './scope.js';
+import { evaluate, evaluateText } from '../expression/evaluate.js';
+import { EvaluationProblem } from '../expression/evaluation-problem.js';
+import { inputOf } from '../expression/resolve-path.js';
+import type { Scope } from '../expression/scope.js';
 import { undecidedCause } from './undecided-cause.js';
 
 /** Helpers whose words are a number, perhaps with a noun behind it. */
@@ -22,7 +22,7 @@ export function findClaim({ claim }: ClaimNode, scope: Scope): Finding {
   try {
     return findExpression(claim.expression, scope);
   } catch (error) {
-    const cause = error instanceof FillProblem ? undecidedCause(error, claim.expression, scope) : undefined;
+    const cause = error instanceof EvaluationProblem ? undecidedCause(error, claim.expression, scope) : undefined;
     if (cause === undefined) throw error;
     return { kind: 'undecided', cause };
   }
@@ -117,7 +117,7 @@ function findRow({ table, index }: RowValue, expression: Expression, scope: Scop
   scope.inputs.push(inputOf(table, index, column));
   if (ok.kind === 'null') return { kind: 'undecided', cause: `\`${table.query}.ok\` is NULL` };
   if (ok.kind === 'boolean') return verdictOf(ok.value, { table, row: index, column }, scope);
-  throw new FillProblem(
+  throw new EvaluationProblem(
     'claim-value',
     expression.span,
     `Unexpected \`ok\` of type ${table.columns[column]?.type ?? ''} in \`${table.query}\`, expected true or false`,
@@ -125,9 +125,9 @@ function findRow({ table, index }: RowValue, expression: Expression, scope: Scop
   );
 }
 
-function noVerdict({ query, columns }: Table, { span }: Expression): FillProblem {
+function noVerdict({ query, columns }: Table, { span }: Expression): EvaluationProblem {
   const [first] = columns;
-  return new FillProblem(
+  return new EvaluationProblem(
     'claim-value',
     span,
     `Unexpected \`${query}\` of ${columns.length} ${columns.length === 1 ? 'column' : 'columns'}, expected one value, or a row with a column \`ok\``,

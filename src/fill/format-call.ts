@@ -2,8 +2,8 @@ import type { Argument } from '../figure/check-arguments.js';
 import type { Problem } from '../figure/helper.js';
 import type { CallExpression } from '../model/expression.js';
 import type { Span } from '../model/position.js';
-import { problemSpan } from './fill-problem.js';
-import { literalValue } from './literal-value.js';
+import { problemSpan } from '../expression/evaluation-problem.js';
+import { literalValue } from '../expression/literal-value.js';
 
 /** What a column's format gives its helper after the cell. */
 export function formatArguments(format: CallExpression): {

@@ -1,6 +1,6 @@
 import type { Span } from '../model/position.js';
-import { FillProblem } from './fill-problem.js';
-import type { Scope } from './scope.js';
+import { EvaluationProblem } from '../expression/evaluation-problem.js';
+import type { Scope } from '../expression/scope.js';
 
 /** Resolves `report:` and `brief:` to this draft's own pages under `base_url`; any other address stays. */
 export function resolveAddress(url: string, span: Span, { draft }: Scope): string {
@@ -8,7 +8,7 @@ export function resolveAddress(url: string, span: Span, { draft }: Scope): strin
   const own = scheme?.toLowerCase();
   if (own === undefined) return url;
   if (rest !== '')
-    throw new FillProblem(
+    throw new EvaluationProblem(
       'link-address',
       span,
       `Unexpected \`${rest}\` after \`${own}:\`, expected nothing more`,
@@ -16,7 +16,7 @@ export function resolveAddress(url: string, span: Span, { draft }: Scope): strin
     );
   const { baseUrl, outputs } = draft.frontMatter;
   if (own === 'thread') {
-    throw new FillProblem(
+    throw new EvaluationProblem(
       'link-address',
       span,
       'Unexpected `thread:`, the address of a thread is not known before it is posted',
@@ -24,7 +24,7 @@ export function resolveAddress(url: string, span: Span, { draft }: Scope): strin
     );
   }
   if (baseUrl === undefined) {
-    throw new FillProblem(
+    throw new EvaluationProblem(
       'link-address',
       span,
       `Unexpected \`${own}:\`, its address is not known`,
@@ -32,7 +32,7 @@ export function resolveAddress(url: string, span: Span, { draft }: Scope): strin
     );
   }
   if (!outputs.some((output) => output === own)) {
-    throw new FillProblem(
+    throw new EvaluationProblem(
       'link-address',
       span,
       `Unexpected \`${own}:\`, this draft makes no ${own}`,

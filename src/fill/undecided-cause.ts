@@ -1,11 +1,11 @@
 import type { Expression, PathExpression } from '../model/expression.js';
 import type { Input } from '../model/story.js';
-import type { FillProblem } from './fill-problem.js';
-import type { Scope } from './scope.js';
+import type { EvaluationProblem } from '../expression/evaluation-problem.js';
+import type { Scope } from '../expression/scope.js';
 
 /** Why the data decides nothing; `undefined` where the claim itself is wrong. */
 export function undecidedCause(
-  { rule, message }: FillProblem,
+  { rule, message }: EvaluationProblem,
   expression: Expression,
   scope: Scope,
 ): string | undefined {

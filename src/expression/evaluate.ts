@@ -6,12 +6,12 @@ import { printValue } from '../figure/print-value.js';
 import { truthy } from '../figure/truthy.js';
 import type { CallExpression, Expression, Pair } from '../model/expression.js';
 import type { TextValue, Value } from '../model/value.js';
-import { AlreadyReported, FillProblem, problemSpan } from './fill-problem.js';
+import { AlreadyReported, EvaluationProblem, problemSpan } from './evaluation-problem.js';
 import { literalValue } from './literal-value.js';
 import { resolvePath, resolveTable } from './resolve-path.js';
 import type { Scope } from './scope.js';
 
-/** Evaluates an expression; what cannot be evaluated throws a `FillProblem`. */
+/** Evaluates an expression; what cannot be evaluated throws a `EvaluationProblem`. */
 export function evaluate(expression: Expression, scope: Scope): Value {
   switch (expression.type) {
     case 'literal':
@@ -36,7 +36,7 @@ export function evaluateText(expression: Expression, scope: Scope): { text: Text
 export function refuseHidden({ value }: TextValue, { span }: Pick<Expression, 'span'>): void {
   const hidden = hiddenCharacter(value);
   if (!hidden) return;
-  throw new FillProblem(
+  throw new EvaluationProblem(
     'hidden-character',
     span,
     `Unexpected hidden character ${hidden.name} in a value, expected text that is all seen`,
@@ -49,7 +49,7 @@ export function evaluateCondition(expression: Expression, scope: Scope): boolean
   try {
     const value = evaluate(expression, scope);
     if (value.kind === 'number' && !Number.isFinite(value.value)) {
-      throw new FillProblem(
+      throw new EvaluationProblem(
         'value-infinite',
         expression.span,
         `Unexpected \`${value.exact}\`, expected a finite number`,
@@ -58,7 +58,8 @@ export function evaluateCondition(expression: Expression, scope: Scope): boolean
     }
     return truthy(value);
   } catch (error) {
-    if (expression.type === 'path' && error instanceof FillProblem && error.rule === 'value-missing') return false;
+    if (expression.type === 'path' && error instanceof EvaluationProblem && error.rule === 'value-missing')
+      return false;
     throw error;
   }
 }
@@ -66,7 +67,7 @@ export function evaluateCondition(expression: Expression, scope: Scope): boolean
 function callValue(call: CallExpression, scope: Scope): { value: Value; machine: Machine | undefined } {
   if (call.pairs.some(({ name }) => name === 'placeholder')) throw new AlreadyReported();
   if (REFERENCES.has(call.name))
-    throw new FillProblem(
+    throw new EvaluationProblem(
       'helper-arguments',
       call.nameSpan,
       `Unexpected \`${call.name}\` inside another expression`,
@@ -75,7 +76,7 @@ function callValue(call: CallExpression, scope: Scope): { value: Value; machine:
   const helper = HELPERS.get(call.name);
   if (!helper) {
     const { rule, reason, note } = unknownHelper(call.name);
-    throw new FillProblem(rule, call.nameSpan, reason, note);
+    throw new EvaluationProblem(rule, call.nameSpan, reason, note);
   }
   // `col=` names a column, so the query beside it is its rows, however few
   const takesRows = call.pairs.some(({ name }) => name === 'col');
@@ -106,7 +107,7 @@ function unwrap<V extends Value>(
   expression: Expression,
 ): { value: V; machine: Machine | undefined } {
   if (result.problem)
-    throw new FillProblem(
+    throw new EvaluationProblem(
       result.problem.rule,
       problemSpan(result.problem, expression),
       result.problem.reason,

@@ -1,7 +1,7 @@
 import { nearestName } from '../diagnostic/nearest-name.js';
 import type { PathExpression } from '../model/expression.js';
 import type { Value } from '../model/value.js';
-import { FillProblem } from './fill-problem.js';
+import { EvaluationProblem } from './evaluation-problem.js';
 import type { Scope } from './scope.js';
 
 const LOOP_VARIABLES: readonly string[] = ['index', 'first', 'last'];
@@ -22,7 +22,7 @@ export function resolveVariable(path: PathExpression, scope: Scope): Value {
       return text(target.kind);
     case 'platform':
       if (target.kind === 'thread') return text(target.platform);
-      throw new FillProblem(
+      throw new EvaluationProblem(
         'value-missing',
         path.span,
         `Unexpected \`@platform\` in a ${target.kind}, which has no platform`,
@@ -40,7 +40,7 @@ export function resolveVariable(path: PathExpression, scope: Scope): Value {
 }
 
 /** What is wrong with the name of a variable, whatever its value. */
-export function variableProblem(path: PathExpression, inLoop: boolean): FillProblem | undefined {
+export function variableProblem(path: PathExpression, inLoop: boolean): EvaluationProblem | undefined {
   const [head, next] = path.segments;
   const name = head?.text ?? '';
   if (!VARIABLES.includes(name)) {
@@ -48,13 +48,13 @@ export function variableProblem(path: PathExpression, inLoop: boolean): FillProb
     const known =
       'There are `@date`, `@as_of`, `@output`, `@platform`, `@lang`, and in `{{#each}}` `@index`, `@first`, `@last`';
     const note = near ? `Did you mean \`@${near}\`?` : known;
-    return new FillProblem('name-unknown', path.span, `Unexpected \`@${name}\`, there is no such variable`, note);
+    return new EvaluationProblem('name-unknown', path.span, `Unexpected \`@${name}\`, there is no such variable`, note);
   }
   if (next) {
     const reason = `Unexpected \`.${next.text}\` after \`@${name}\`, expected nothing more`;
-    return new FillProblem('column-unknown', next.span, reason);
+    return new EvaluationProblem('column-unknown', next.span, reason);
   }
   if (!inLoop && LOOP_VARIABLES.includes(name))
-    return new FillProblem('name-unknown', path.span, `Unexpected \`@${name}\` outside \`{{#each}}\``);
+    return new EvaluationProblem('name-unknown', path.span, `Unexpected \`@${name}\` outside \`{{#each}}\``);
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { PathExpression, PathSegment } from '../model/expression.js';
 import type { Cell, RowValue, Table, Value } from '../model/value.js';
 import { markYears } from '../figure/mark-years.js';
 import type { Input } from '../model/story.js';
-import { AlreadyReported, FillProblem } from './fill-problem.js';
+import { AlreadyReported, EvaluationProblem } from './evaluation-problem.js';
 import { resolveVariable } from './resolve-variable.js';
 import type { Scope } from './scope.js';
 
@@ -31,7 +31,7 @@ function resolveQuery(head: PathSegment, scope: Scope): Table {
   const table = scope.answers.tables.get(head.text);
   if (table) return table;
   if (scope.draft.queries.some(({ name }) => name === head.text)) throw new AlreadyReported();
-  throw new FillProblem(
+  throw new EvaluationProblem(
     'name-unknown',
     head.span,
     `Unexpected \`${head.text}\`, no query has this name`,
@@ -59,7 +59,7 @@ function step(value: Value, rest: readonly PathSegment[], path: PathExpression, 
       return segment ? inRow(value, segment, others, path, scope) : value;
     default:
       if (!segment) return value;
-      throw new FillProblem(
+      throw new EvaluationProblem(
         'column-unknown',
         segment.span,
         `Unexpected \`.${segment.text}\` after a single value, expected nothing more`,
@@ -95,7 +95,7 @@ function inTable(
   const row: RowValue = { kind: 'row', table, index: 0 };
   if (!hasColumn(table, segment.text)) throw unknownColumn(table, segment);
   if (table.rows.length === 0)
-    throw new FillProblem(
+    throw new EvaluationProblem(
       'value-missing',
       path.span,
       `Unexpected empty \`${table.query}\`, expected one row for \`${table.query}.${segment.text}\``,
@@ -117,7 +117,7 @@ function inRow(
   const cell = table.rows[index]?.[column];
   if (!cell) throw unknownColumn(table, segment);
   if (others[0])
-    throw new FillProblem(
+    throw new EvaluationProblem(
       'column-unknown',
       others[0].span,
       `Unexpected \`.${others[0].text}\` after a column, expected nothing more`,
@@ -168,14 +168,14 @@ function rowByKey(table: Table, segment: PathSegment): number | undefined {
 function rowByNumber(table: Table, segment: PathSegment): number {
   const index = Number(segment.text);
   if (!table.ordered)
-    throw new FillProblem(
+    throw new EvaluationProblem(
       'value-many',
       segment.span,
       `Unexpected row number \`${segment.text}\`, the rows of \`${table.query}\` are in no order`,
       'Add ORDER BY at the end of the query',
     );
   if (index >= table.rows.length)
-    throw new FillProblem(
+    throw new EvaluationProblem(
       'value-missing',
       segment.span,
       `Unexpected row \`${segment.text}\`, \`${table.query}\` has ${table.rows.length} ${table.rows.length === 1 ? 'row' : 'rows'}`,
@@ -188,10 +188,10 @@ function hasColumn(table: Table, name: string): boolean {
   return table.columns.some((column) => column.name === name);
 }
 
-function unknownKey(table: Table, segment: PathSegment): FillProblem {
+function unknownKey(table: Table, segment: PathSegment): EvaluationProblem {
   const names = [...keys(table), ...table.columns.map(({ name }) => name)];
   const near = nearestName(segment.text, names);
-  return new FillProblem(
+  return new EvaluationProblem(
     'value-missing',
     segment.span,
     `Unexpected \`${segment.text}\`, no row of \`${table.query}\` has this \`${table.key ?? ''}\``,
@@ -213,8 +213,8 @@ function keyText(cell: Cell): string | undefined {
   return cell.kind === 'number' ? cell.exact : String(cell.value);
 }
 
-function unknownColumn(table: Table, segment: PathSegment): FillProblem {
-  return new FillProblem(
+function unknownColumn(table: Table, segment: PathSegment): EvaluationProblem {
+  return new EvaluationProblem(
     'column-unknown',
     segment.span,
     `Unexpected \`${segment.text}\`, \`${table.query}\` has no such column`,
@@ -231,10 +231,10 @@ export function unknownColumnNote(name: string, columns: readonly string[]): str
   return near ? `Did you mean \`${near}\`?` : `The columns are ${columns.map((column) => `\`${column}\``).join(', ')}`;
 }
 
-function manyRows(table: Table, segment: PathSegment, path: PathExpression): FillProblem {
+function manyRows(table: Table, segment: PathSegment, path: PathExpression): EvaluationProblem {
   const { query } = table;
   const first = table.ordered ? `\`${query}.0.${segment.text}\` (the first row), ` : '';
-  return new FillProblem(
+  return new EvaluationProblem(
     'value-many',
     path.span,
     `Unexpected ${table.rows.length} rows in \`${query}\`, expected one for \`${query}.${segment.text}\``,

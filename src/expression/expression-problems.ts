@@ -5,7 +5,7 @@ import { HELPERS, REFERENCES } from '../figure/helpers.js';
 import type { CallExpression, Expression, PathExpression, PathSegment } from '../model/expression.js';
 import type { Draft } from '../model/draft.js';
 import type { Column } from '../model/value.js';
-import { FillProblem, problemSpan } from './fill-problem.js';
+import { EvaluationProblem, problemSpan } from './evaluation-problem.js';
 import { literalValue } from './literal-value.js';
 import { unknownColumnNote, unknownQueryNote } from './resolve-path.js';
 import { variableProblem } from './resolve-variable.js';
@@ -21,7 +21,7 @@ export interface Names {
 }
 
 /** What is wrong with the names and the calls in an expression, whatever the data. */
-export function expressionProblems(expression: Expression, names: Names): FillProblem[] {
+export function expressionProblems(expression: Expression, names: Names): EvaluationProblem[] {
   switch (expression.type) {
     case 'literal':
       return [];
@@ -39,16 +39,16 @@ export function queryOf(expression: Expression, { queries, locals }: Names): str
   return !locals.has(name) && queries.some((query) => query.name === name) ? name : undefined;
 }
 
-function callProblems(call: CallExpression, names: Names): FillProblem[] {
+function callProblems(call: CallExpression, names: Names): EvaluationProblem[] {
   const placeholder = call.pairs.find(({ name }) => name === 'placeholder');
   // Whatever else is wrong with it, its query may not be there yet
   if (placeholder) return [placeholderProblem(placeholder, names)];
-  const problems: FillProblem[] = [];
+  const problems: EvaluationProblem[] = [];
   const helper = HELPERS.get(call.name) ?? REFERENCES.get(call.name);
   if (helper) problems.push(...signatureProblems(call, helper));
   else {
     const { rule, reason, note } = unknownHelper(call.name);
-    problems.push(new FillProblem(rule, call.nameSpan, reason, note));
+    problems.push(new EvaluationProblem(rule, call.nameSpan, reason, note));
   }
   for (const argument of call.args) problems.push(...expressionProblems(argument, names));
   for (const { name, value } of call.pairs) {
@@ -58,19 +58,19 @@ function callProblems(call: CallExpression, names: Names): FillProblem[] {
 }
 
 /** `placeholder="X"` stands for a figure that is still to be computed. */
-function placeholderProblem({ value, span }: CallExpression['pairs'][number], names: Names): FillProblem {
+function placeholderProblem({ value, span }: CallExpression['pairs'][number], names: Names): EvaluationProblem {
   const shown = value.type === 'literal' ? ` \`${String(value.value)}\`` : '';
   const reason = `Unexpected placeholder${shown}, this figure is not computed yet`;
   const todo = names.queries.length === 0 ? 'Write its query' : 'Write its query if it has none';
-  return new FillProblem('placeholder', span, reason, `${todo}, then take \`placeholder=\` away`);
+  return new EvaluationProblem('placeholder', span, reason, `${todo}, then take \`placeholder=\` away`);
 }
 
 /** What is wrong with the number, the names and the kinds of a call's arguments, as far as the draft alone tells. */
-function signatureProblems(call: CallExpression, helper: Signature): FillProblem[] {
+function signatureProblems(call: CallExpression, helper: Signature): EvaluationProblem[] {
   const args = call.args.map(argumentOf);
   const pairs = call.pairs.map(({ name, value }) => [name, argumentOf(value)] as const);
   return argumentProblems(helper, args, pairs).map(
-    (found) => new FillProblem(found.rule, problemSpan(found, call), found.reason, found.note),
+    (found) => new EvaluationProblem(found.rule, problemSpan(found, call), found.reason, found.note),
   );
 }
 
@@ -86,7 +86,7 @@ function isKeyword(value: Expression, helper: Signature | undefined, pair: strin
 }
 
 /** `col="lang"` names a column of the query before it, its case folded. */
-function colProblems({ args, pairs }: CallExpression, names: Names): FillProblem[] {
+function colProblems({ args, pairs }: CallExpression, names: Names): EvaluationProblem[] {
   const col = pairs.find(({ name }) => name === 'col');
   const query = args[0] && queryOf(args[0], names);
   const columns = query === undefined ? undefined : names.columns.get(query);
@@ -97,7 +97,7 @@ function colProblems({ args, pairs }: CallExpression, names: Names): FillProblem
   return [unknownColumn(wanted, col.value.span, query, columns)];
 }
 
-function pathProblems(path: PathExpression, names: Names): FillProblem[] {
+function pathProblems(path: PathExpression, names: Names): EvaluationProblem[] {
   if (path.at) return [variableProblem(path, names.inLoop)].filter((problem) => problem !== undefined);
   const [head, ...rest] = path.segments;
   if (!head) return [];
@@ -107,12 +107,12 @@ function pathProblems(path: PathExpression, names: Names): FillProblem[] {
   if (!block) {
     const known = [...names.queries.map(({ name }) => name), ...names.locals.keys()];
     const reason = `Unexpected \`${head.text}\`, no query has this name`;
-    return [new FillProblem('name-unknown', head.span, reason, unknownQueryNote(head.text, known))];
+    return [new EvaluationProblem('name-unknown', head.span, reason, unknownQueryNote(head.text, known))];
   }
   if (block.expectNone) {
     const reason = `Unexpected \`${query}\`, its block has \`expect-none\` and no rows to read`;
     const note = 'It is checked by itself; for a claim write a query with a column `ok`';
-    return [new FillProblem('expectation-read', head.span, reason, note)];
+    return [new EvaluationProblem('expectation-read', head.span, reason, note)];
   }
   const columns = names.columns.get(query);
   const isRow = names.locals.has(head.text);
@@ -131,10 +131,10 @@ function unknownColumn(
   span: PathSegment['span'],
   query: string,
   columns: readonly Column[],
-): FillProblem {
+): EvaluationProblem {
   const note = unknownColumnNote(
     name,
     columns.map((column) => column.name),
   );
-  return new FillProblem('column-unknown', span, `Unexpected \`${name}\`, \`${query}\` has no such column`, note);
+  return new EvaluationProblem('column-unknown', span, `Unexpected \`${name}\`, \`${query}\` has no such column`, note);
 }

@@ -4,7 +4,7 @@ import type { Expression } from '../model/expression.js';
 import type { Span } from '../model/position.js';
 
 /** Ends the evaluation of one tag; caught where the tag is filled and made a message, so it never leaves the stage. */
-export class FillProblem extends Error {
+export class EvaluationProblem extends Error {
   constructor(
     readonly rule: RuleId,
     readonly span: Span,
