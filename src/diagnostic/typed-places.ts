@@ -2,7 +2,7 @@ import type { SourceFile, Span } from '../model/position.js';
 
 /**
  * Where each character stands that the writer typed. Markdown takes away backslashes, the spaces around line breaks and
- * the marks of quotations, and turns character references into what they stand for, so the two are read side by side.
+ * the marks of quotations, and a line break goes with a block's tag; it turns character references into what they stand for, so the two are read side by side.
  */
 export function typedPlaces(value: string, span: Span, source: SourceFile): Span[] {
   let at = span.start;
@@ -17,7 +17,7 @@ export function typedPlaces(value: string, span: Span, source: SourceFile): Span
 function skipTo(character: string, at: number, source: string): number {
   if (source.charAt(at) === character) return at;
   if (source.charAt(at) === '\\' && source.charAt(at + 1) === character) return at + 1;
-  const skipped = at + (matchAt(character === '\n' ? /[ \t\r]+/y : /[ \t>]+/y, at, source)?.length ?? 0);
+  const skipped = at + (matchAt(character === '\n' ? /[ \t\r]+/y : /[ \t\r\n>]+/y, at, source)?.length ?? 0);
   return source.charAt(skipped) === character ? skipped : at;
 }
 
