@@ -90,6 +90,10 @@ export const COUNTED_LIST = new RegExp(
   'giu',
 );
 
+/** What has a verb in it, or begins with a participle, a pronoun or a preposition, and so is no item of a list. */
+export const PART_OF_SENTENCE =
+  /\b(?:was|were|is|are|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should)\b|^(?:asked|begun|bought|broken|brought|built|cut|done|drawn|driven|fed|found|gone|heard|held|hit|kept|killed|known|laid|led|left|lost|made|met|paid|put|read|run|said|seen|sent|set|shot|shown|sold|taken|thrown|told|written|won|\p{Ll}{2,}(?:ed|ing)|it|they|he|she|we|you|there|this|that|which|who|then|so|but|not|at|by|from|in|into|on|since|to|until|when|while|with|without) \S/u;
+
 /** The number that a word or digits say; `undefined` for none. */
 export function readCount(words: string): number | undefined {
   if (/^\d+$/.test(words)) return Number(words);

@@ -5,6 +5,7 @@ import {
   COUNTED_LIST,
   COUNTED_NOUN,
   NO_FIGURE,
+  PART_OF_SENTENCE,
   readCount,
   SMALL_DIGIT,
   SMALL_WORD,
@@ -97,14 +98,24 @@ function countedLists({ text, units }: Passage): Finding[] {
   return [...text.matchAll(COUNTED_LIST)].flatMap((match): Finding[] => {
     const { count = '', items = '' } = match.groups ?? {};
     const stated = readCount(count);
-    const listed = items.split(/,? and (?!\S+ (?:and|of) )|,? or |, /u).filter((item) => item.trim() !== '');
-    const isList = listed.length > 1 && listed.every((item) => item.trim().split(/\s+/).length <= 4);
-    if (stated === undefined || !isList || listed.length === stated || /\bothers?\b|\bmore\b/iu.test(items)) return [];
+    const listed = readList(items);
+    if (stated === undefined || !listed || listed.length === stated || /\bothers?\b|\bmore\b/iu.test(items)) return [];
     if (units[match.index]?.kind === 'other') return [];
     const reason = `Unexpected list of ${listed.length} behind \`${count}\``;
     const note = 'Count with `{{count query.n …}}` and list with `{{list query col="…"}}` of one query';
     return [{ rule: 'list-count', start: match.index, end: match.index + count.length, reason, note }];
   });
+}
+
+/** The items of a list; `undefined` for the parts of a sentence: `asked of ministers, written in May`. */
+function readList(text: string): string[] | undefined {
+  const parted = text.split(/,? and (?!\S+ (?:and|of) )|,? or |, /u);
+  const items = parted.map((item) => item.trim()).filter((item) => item !== '');
+  const isJoined = /(?:\band|\bor) /u.test(text) || items.every((item) => /^[^\p{Ll}]/u.test(item));
+  const isShort = items.every((item) => item.split(/\s+/).length <= 4);
+  return items.length > 1 && isJoined && isShort && !items.some((item) => PART_OF_SENTENCE.test(item))
+    ? items
+    : undefined;
 }
 
 /** `{{q.n}} attacks`: the noun does not know of one. */
