@@ -255,6 +255,8 @@ export interface TableFigureNode {
 export interface PostNode {
   type: 'post';
   attributes: PostAttributes;
+  /** Of `id=burst`. */
+  idSpan: Span | undefined;
   span: Span;
 }
 

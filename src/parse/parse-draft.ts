@@ -11,6 +11,7 @@ import type { SourceFile } from '../model/position.js';
 import { checkHidden } from './check-hidden.js';
 import { checkHtmlDepth } from './check-html-depth.js';
 import { checkNames, type Shown } from './check-names.js';
+import { checkPostIds } from './check-post-ids.js';
 import { checkPosts } from './check-posts.js';
 import { checkLevels, checkSource, checkStart, draftWithoutText } from './check-source.js';
 import { convertFlow } from './convert-flow.js';
@@ -68,7 +69,7 @@ export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<D
   if (!nodes.some(isText)) messages.push(draftWithoutText(source));
   reportLeftovers(root, context);
   const body = convertFlow(flow, context);
-  messages.push(...checkPosts(body, source));
+  messages.push(...checkPosts(body, source), ...checkPostIds(body, source));
   messages.push(...checkNames({ queries, charts, tables }, shownBy(body), source));
   if (!frontMatter) return { value: undefined, messages };
   return { value: { source, slug: options.slug, frontMatter, body, queries, charts, tables }, messages };

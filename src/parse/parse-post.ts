@@ -15,12 +15,15 @@ export function parsePost(html: string, source: SourceFile, span: Span, messages
   const match = /^<!--\s*post\s*:((?:(?!-->)[^])*)-->\s*$/.exec(html);
   if (!match) return undefined;
   let attributes = DEFAULT_ATTRIBUTES;
+  let idSpan: Span | undefined;
   const from = span.start + html.indexOf(':') + 1;
   for (const word of (match[1] ?? '').matchAll(/\S+/g)) {
     const at: Span = { start: from + word.index, end: from + word.index + word[0].length };
     const [key = '', value = ''] = word[0].split('=', 2);
-    if (key === 'id' && /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value)) attributes = { ...attributes, id: value };
-    else if (key === 'marks' && isMarks(value)) attributes = { ...attributes, marks: value };
+    if (key === 'id' && /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value)) {
+      attributes = { ...attributes, id: value };
+      idSpan = at;
+    } else if (key === 'marks' && isMarks(value)) attributes = { ...attributes, marks: value };
     else if (key === 'split')
       messages.push(messageAt(source, at, 'not-yet', 'Unexpected `split`, posts are not split yet; it is ignored'));
     else
@@ -34,7 +37,7 @@ export function parsePost(html: string, source: SourceFile, span: Span, messages
         ),
       );
   }
-  return { type: 'post', attributes, span };
+  return { type: 'post', attributes, idSpan, span };
 }
 
 function attributeHint(key: string, value: string): string {

@@ -177,12 +177,15 @@ describe('{{post}}', () => {
     ['{{post "wy"}}', 'reference-unknown: Unexpected reference to `wy`, no post of this thread has this id'],
     ['{{post why}}', 'helper-arguments: Unexpected arguments for `post`, expected the id of a post in quotes'],
     ['{{cap (post "why")}}', 'helper-arguments: Unexpected `post` inside another expression'],
-    [
-      '<!-- post: id=why -->\n\nC {{post "why"}}',
-      'reference-unknown: Unexpected reference to `why`, 2 posts have this id',
-    ],
   ])('%j is refused', (text, expected) => {
     expect(problems(THREAD + text)).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it('is an error where a loop made many posts of it', () => {
+    const text = `C {{post "each"}}\n\n{{#each two as |r|}}\n\n---\n\n<!-- post: id=each -->\n\nD\n\n{{/each}}`;
+    expect(problems(text, { two: [{ n: 1 }, { n: 2 }] })).toEqual([
+      expect.stringContaining('reference-unknown: Unexpected reference to `each`, 2 posts have this id'),
+    ]);
   });
 
   it('is an error where there are no posts: in a page, in a title', () => {

@@ -18,6 +18,12 @@ describe('posts', () => {
     ['<!-- post: id=burst marks=roman -->\nA', 'post(burst roman) | A'],
     ['A\n\n---\n\n<!--post: marks=roman-paren-->\n\nB', 'A | --- | post( roman-paren) | B'],
     ['<!-- post: id=a-b -->\n```sql q\n```\n\nA', 'post(a-b draft) | A'],
+    ['<!-- post: id=a -->\nA\n\n---\n\n<!-- post: id=A -->\nB', 'post(a draft) | A | --- | post(A draft) | B'],
+    // Of two arms one is published
+    [
+      '{{#if q}}\n\n<!-- post: id=a -->\nA\n\n{{else}}\n\n<!-- post: id=a -->\nB\n\n{{/if}}',
+      '<if q>post(a draft) | A<else>post(a draft) | B</if>',
+    ],
     ['<!-- posting is hard -->\nA <!-- inline --> B', 'A  B'],
     ['<!-- post:\n  id=a\n-->\nA', 'post(a draft) | A'],
     // Words, not lists
@@ -76,6 +82,14 @@ describe('posts', () => {
     ['<!-- post: split=error -->\nA', '1:12 not-yet: Unexpected `split`, posts are not split yet; it is ignored'],
     ['<!-- post: id=a --> A', '1:1 post-attributes: Unexpected post comment with more beside it'],
     ['<!-- post: id=a --> <!-- b -->\nA', '1:1 post-attributes: Unexpected post comment with more beside it'],
+    [
+      '<!-- post: id=a -->\nA\n\n---\n\n<!-- post: marks=roman id=a -->\nB',
+      '6:24 post-attributes: Unexpected second post `a`, the first is on line 5',
+    ],
+    [
+      '{{#if q}}\n\n<!-- post: id=a -->\nA\n\n---\n\n{{/if}}\n\n<!-- post: id=a -->\nB',
+      '10:12 post-attributes: Unexpected second post `a`, the first is on line 7',
+    ],
     ['- <!-- post: id=a -->\n- A', '1:3 post-attributes: Unexpected post comment inside a list, quote or note'],
   ])('%j is refused', (text, ...messages) => {
     expect(messagesOf(text)).toEqual(messages);
