@@ -12,6 +12,7 @@ export {
   type Fault,
 } from './build/build-drafts.js';
 export { checkDrafts, type CheckedDraft, type CheckOptions, type CheckResult } from './build/check-drafts.js';
+export type { FigureCounts } from './build/count-figures.js';
 export type { DraftFile } from './build/find-drafts.js';
 export type { Manifest, ManifestFile, Part } from './build/manifest.js';
 export { publishDraft, type PublishDraftOptions, type PublishDraftResult } from './build/publish-draft.js';

@@ -7,10 +7,10 @@ import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
 import type { Templates } from '../model/page.js';
 import type { SourceFile } from '../model/position.js';
 import type { Step } from '../model/step.js';
-import type { Figure, Story } from '../model/story.js';
 import { OUTPUTS, type Output } from '../model/target.js';
 import { check } from '../pipeline.js';
 import type { Fault } from './build-drafts.js';
+import { countFigures, NO_FIGURES, type FigureCounts } from './count-figures.js';
 import { eyesFor } from './eyes-for.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
 import { projectOf } from './project-of.js';
@@ -38,9 +38,7 @@ export interface CheckOptions {
 export interface CheckedDraft {
   readonly draft: DraftFile;
   readonly messages: readonly Message[];
-  /** Computed phrases, each counted once however many outputs have it. */
-  readonly figures: number;
-  readonly claims: number;
+  readonly counts: FigureCounts;
 }
 
 export interface CheckResult {
@@ -97,10 +95,10 @@ async function checkDraft(
   options: Omit<CheckOptions, 'onStep'> & { readonly onStep: (step: Step) => void },
 ): Promise<CheckedDraft> {
   const { value: source, messages: reading } = await readSource(draft);
-  if (!source) return { draft, messages: reading, figures: 0, claims: 0 };
+  if (!source) return { draft, messages: reading, counts: NO_FIGURES };
   desk.sources.set(source.path, source);
   const { value: project, messages: configuring } = await projectOf(draft, desk.project);
-  if (hasErrors(configuring)) return { draft, messages: configuring, figures: 0, claims: 0 };
+  if (hasErrors(configuring)) return { draft, messages: configuring, counts: NO_FIGURES };
   const { templates } = desk;
   const { signal, only = OUTPUTS, date, asOf, onStep } = options;
   const { value: stories, messages } = await check(source, eyesFor(draft, project, { templates, signal }), {
@@ -112,10 +110,5 @@ async function checkDraft(
     tool: readTool(),
     onStep,
   });
-  return { draft, messages, figures: count(stories, 'figure'), claims: count(stories, 'claim') };
-}
-
-function count(stories: readonly Story[], kind: Figure['kind']): number {
-  return new Set(stories.flatMap(({ figures }) => figures.filter((figure) => figure.kind === kind).map(({ id }) => id)))
-    .size;
+  return { draft, messages, counts: countFigures(stories) };
 }

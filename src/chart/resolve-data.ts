@@ -43,6 +43,7 @@ export class DataResolver {
       const table = this.answers.tables.get(this.chart);
       if (table) return this.#use(table, ['data']);
       if (this.answers.failed.has(this.chart)) return { kind: 'none' };
+      if (this.#isExpectation(this.chart)) return this.#expectation(this.chart, []);
       const note = suggest(this.chart, [...this.answers.tables.keys()], 'Queries') ?? 'Write a query first';
       const reason = `Unexpected chart without data: no query is called \`${this.chart}\``;
       this.report.at([], 'chart-data', reason, `${note}; name one with \`data: {name: …}\``);
@@ -88,8 +89,20 @@ export class DataResolver {
     const table = this.answers.tables.get(name);
     if (table) return this.#use(table, path);
     if (this.answers.failed.has(name)) return { kind: 'none' };
+    if (this.#isExpectation(name)) return this.#expectation(name, [...path, 'name']);
     const note = suggest(name, [...this.answers.tables.keys()], 'Queries');
     this.report.at([...path, 'name'], 'chart-data', `Unexpected data \`${name}\`, expected the name of a query`, note);
+    return { kind: 'none' };
+  }
+
+  /** An `expect-none` block that held has no rows for anybody; one that did not has failed. */
+  #isExpectation(name: string): boolean {
+    return this.answers.queries.some((query) => query.name === name && query.expectation !== undefined);
+  }
+
+  #expectation(name: string, path: Path): ViewData {
+    const reason = `Unexpected \`${name}\` as the data of a chart, its block has \`expect-none\` and no rows to read`;
+    this.report.at(path, 'expectation-read', reason, 'Draw a query, e.g. `data: {name: daily}`');
     return { kind: 'none' };
   }
 

@@ -1,3 +1,4 @@
+import { commaGroups } from '../figure/comma-groups.js';
 import { comparableWords } from '../figure/comparable-words.js';
 import { parseDecimal } from '../figure/decimal.js';
 import type { LocalePack, NumberReading } from '../figure/locale.js';
@@ -5,15 +6,24 @@ import { isInRange, rangeOf } from '../figure/number-range.js';
 import { rationalOf } from '../figure/rational.js';
 import type { Finding, Verdict } from '../model/claim.js';
 
+/** How the words of claims are read. */
+export interface Reading {
+  readonly locale: LocalePack;
+  /** What parts thousands in any of the draft's styles. */
+  readonly groups: ReadonlySet<string>;
+}
+
 /** Says whether words are borne out by what the data says. */
-export function judgeClaim(words: string, finding: Finding, locale: LocalePack): Verdict {
+export function judgeClaim(words: string, finding: Finding, reading: Reading): Verdict {
   switch (finding.kind) {
     case 'verdict':
       return finding.holds ? { kind: 'true' } : { kind: 'false', instead: finding.instead };
     case 'words':
-      return isSaid(words, finding.texts, locale) ? { kind: 'true' } : { kind: 'false', instead: finding.texts[0] };
+      return isSaid(words, finding.texts, reading.locale)
+        ? { kind: 'true' }
+        : { kind: 'false', instead: finding.texts[0] };
     case 'amount':
-      return judgeAmount(words, finding, locale);
+      return judgeAmount(words, finding, reading);
     case 'undecided':
       return finding;
     case 'ack':
@@ -29,9 +39,9 @@ function isSaid(words: string, texts: readonly string[], locale: LocalePack): bo
   return texts.some((text) => comparableWords(text, locale) === said);
 }
 
-function judgeAmount(words: string, finding: Finding & { kind: 'amount' }, locale: LocalePack): Verdict {
+function judgeAmount(words: string, finding: Finding & { kind: 'amount' }, { locale, groups }: Reading): Verdict {
   if (isSaid(words, [finding.text], locale)) return { kind: 'true' };
-  const reading = locale.reading.number(comparableWords(words, locale));
+  const reading = locale.reading.number(comparableWords(commaGroups(words, groups), locale));
   if (reading.problem !== undefined) return unreadable(words, reading.problem, finding.text);
   const { stated, hedge, rest } = reading;
   if (finding.nouns === undefined && locale.reading.isUnclear(rest)) return unreadable(words, 'many', finding.text);

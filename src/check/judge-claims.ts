@@ -1,20 +1,39 @@
 import { createMessage } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { localePack } from '../figure/locale-pack.js';
+import type { Finding } from '../model/claim.js';
 import type { Draft } from '../model/draft.js';
 import type { Figure, Input, Story } from '../model/story.js';
-import { judgeClaim } from './judge-claim.js';
+import { judgeClaim, type Reading } from './judge-claim.js';
 
 /** Gives every claim its verdict. What fails in several targets is said once, what fails for one cause together. */
-export function judgeClaims(stories: readonly Story[], { frontMatter }: Draft): Outcome<readonly Story[]> {
-  const locale = localePack(frontMatter.lang);
-  const value = stories.map((story) => ({
-    ...story,
-    figures: story.figures.map((figure) =>
-      figure.finding ? { ...figure, verdict: judgeClaim(figure.text, figure.finding, locale) } : figure,
-    ),
-  }));
+export function judgeClaims(stories: readonly Story[], draft: Draft): Outcome<readonly Story[]> {
+  const reading = readingOf(draft);
+  const said = textsOf(stories);
+  const judge = (figure: Figure): Figure => {
+    const { finding } = figure;
+    if (!finding) return figure;
+    const texts = finding.kind === 'words' ? [...finding.texts, ...(said.get(figure.id) ?? [])] : [];
+    const [first, ...others] = texts;
+    const asked: Finding = first === undefined ? finding : { kind: 'words', texts: [first, ...others] };
+    return { ...figure, verdict: judgeClaim(figure.text, asked, reading) };
+  };
+  const value = stories.map((story) => ({ ...story, figures: story.figures.map(judge) }));
   return { value, messages: claimMessages(value.flatMap(({ figures }) => figures)) };
+}
+
+/** How the words of a draft's claims are read. */
+function readingOf({ frontMatter }: Draft): Reading {
+  const groups = Object.values(frontMatter.styles).map(({ numbers }) => numbers.group);
+  return { locale: localePack(frontMatter.lang), groups: new Set(groups) };
+}
+
+/** Typed words are the same in every output, so that what one style says bears them out in all. */
+function textsOf(stories: readonly Story[]): ReadonlyMap<string, readonly string[]> {
+  const said = new Map<string, readonly string[]>();
+  for (const { id, finding } of stories.flatMap(({ figures }) => figures))
+    if (finding?.kind === 'words') said.set(id, [...(said.get(id) ?? []), ...finding.texts]);
+  return said;
 }
 
 function claimMessages(figures: readonly Figure[]): Message[] {

@@ -1,10 +1,12 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { buildDrafts, type BuildResult, type DraftResult } from '../build/build-drafts.js';
+import { countFigures, NO_FIGURES, sumFigures, type FigureCounts } from '../build/count-figures.js';
 import { formatJson } from '../diagnostic/format-json.js';
 import { visibleLine, visibleLines } from '../diagnostic/visible-text.js';
 import { OUTPUTS, type Output } from '../model/target.js';
 import { EXIT, exitCodeFor, type ExitCode } from './exit-codes.js';
+import { counted, formatCounts } from './format-counts.js';
 import { formatFault } from './format-fault.js';
 import { Progress } from './progress.js';
 import { countMessages, reportMessages } from './report-messages.js';
@@ -69,7 +71,7 @@ function formatDone({ draft, publication }: DraftResult, colour: boolean): strin
 }
 
 function formatSummary({ drafts, faults, out, messages }: BuildResult, cwd: string, seconds: number): string {
-  const built = drafts.filter(({ manifest }) => manifest).length;
+  const built = drafts.filter(({ manifest }) => manifest);
   const failed = [...drafts.filter(({ manifest }) => !manifest), ...faults];
   const lines = [];
   const counts = countMessages(messages);
@@ -78,9 +80,9 @@ function formatSummary({ drafts, faults, out, messages }: BuildResult, cwd: stri
     lines.push(
       `Not built: ${failed.map(({ draft }) => visibleLine(draft.name)).join(', ')}; what an earlier build made is as it was`,
     );
-  if (built > 0) {
+  if (built.length > 0) {
     lines.push(
-      `Built ${built} ${built === 1 ? 'draft' : 'drafts'} in ${seconds.toFixed(1)} s`,
+      `Built ${counted(built.length, 'draft')} in ${seconds.toFixed(1)} s: ${formatCounts(sumFigures(built.map(countsOf)), { checked: true })}`,
       `Open ${visibleLine(displayPath(cwd, out))}/index.html`,
     );
   }
@@ -91,15 +93,23 @@ function resultJson({ drafts, faults, out, messages }: BuildResult, cwd: string)
   return {
     version: 1,
     out: displayPath(cwd, out),
-    drafts: [...drafts, ...faults.map(({ draft }) => ({ draft, manifest: undefined }))].map(({ draft, manifest }) => ({
-      draft: draft.name,
-      slug: draft.slug,
-      built: manifest !== undefined,
-      files:
-        manifest?.files.map(({ path, bytes, hash }) => ({ path: `${draft.slug}/${path}`, bytes, sha256: hash })) ?? [],
-    })),
+    drafts: [...drafts, ...faults.map(({ draft }) => ({ draft, manifest: undefined, publication: undefined }))].map(
+      ({ draft, manifest, publication }) => ({
+        draft: draft.name,
+        slug: draft.slug,
+        built: manifest !== undefined,
+        ...countsOf({ publication }),
+        files:
+          manifest?.files.map(({ path, bytes, hash }) => ({ path: `${draft.slug}/${path}`, bytes, sha256: hash })) ??
+          [],
+      }),
+    ),
     messages: formatJson(messages),
   };
+}
+
+function countsOf({ publication }: Pick<DraftResult, 'publication'>): FigureCounts {
+  return publication ? countFigures(publication.stories) : NO_FIGURES;
 }
 
 function displayPath(cwd: string, path: string): string {

@@ -1,8 +1,10 @@
 import { checkDrafts, type CheckResult } from '../build/check-drafts.js';
+import { NO_FIGURES, sumFigures } from '../build/count-figures.js';
 import { formatJson } from '../diagnostic/format-json.js';
 import { visibleLines } from '../diagnostic/visible-text.js';
 import type { Output } from '../model/target.js';
 import { EXIT, exitCodeFor, type ExitCode } from './exit-codes.js';
+import { counted, formatCounts } from './format-counts.js';
 import { formatFault } from './format-fault.js';
 import { Progress } from './progress.js';
 import { countMessages, reportMessages } from './report-messages.js';
@@ -46,37 +48,26 @@ export async function runCheck(
 
 /** `3 drafts checked: 57 figures, 12 claims, no problem`. */
 function formatSummary({ drafts, messages }: CheckResult): string {
-  const total = (kind: 'figures' | 'claims'): number => drafts.reduce((sum, draft) => sum + draft[kind], 0);
-  const parts = [
-    counted(total('figures'), 'figure'),
-    counted(total('claims'), 'claim'),
-    countMessages(messages) || 'no problem',
-  ];
-  return `${counted(drafts.length, 'draft')} checked: ${parts.join(', ')}\n`;
-}
-
-function counted(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+  const counts = formatCounts(sumFigures(drafts.map((draft) => draft.counts)), { checked: false });
+  return `${counted(drafts.length, 'draft')} checked: ${counts}, ${countMessages(messages) || 'no problem'}\n`;
 }
 
 function resultJson({ drafts, faults, messages }: CheckResult): unknown {
   return {
     version: 1,
     drafts: [
-      ...drafts.map(({ draft, figures, claims, messages: found }) => ({
+      ...drafts.map(({ draft, counts, messages: found }) => ({
         draft: draft.name,
         slug: draft.slug,
         checked: true,
-        figures,
-        claims,
+        ...counts,
         errors: found.filter(({ severity }) => severity === 'error').length,
       })),
       ...faults.map(({ draft }) => ({
         draft: draft.name,
         slug: draft.slug,
         checked: false,
-        figures: 0,
-        claims: 0,
+        ...NO_FIGURES,
         errors: 0,
       })),
     ],

@@ -93,7 +93,7 @@ export const RULES = {
   'query-forbidden': { severity: 'error', summary: 'A query does what a draft may not do' },
   'query-unknown-name': { severity: 'error', summary: 'A query reads a table or column that does not exist' },
   'expectation-failed': { severity: 'error', summary: 'An `expect-none` block returned rows' },
-  'expectation-read': { severity: 'error', summary: 'A tag, a block or a claim reads an `expect-none` block' },
+  'expectation-read': { severity: 'error', summary: 'A tag, a block, a claim or a chart reads an `expect-none` block' },
   'query-macro': {
     severity: 'error',
     summary: '`tw_record`, `tw_gaps` or `tw_streaks` was given what it cannot work with',

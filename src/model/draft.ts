@@ -137,13 +137,13 @@ export interface ChartBlock {
   readonly nameSpan: Span;
   /** YAML or JSON. */
   readonly spec: Embedded;
-  /** The spec's titles, subtitles and sources that hold tags. */
+  /** The spec's titles, subtitles and sources that hold tags or claims. */
   readonly texts: readonly ChartTemplate[];
   /** Whole fence. */
   readonly span: Span;
 }
 
-/** A string of a chart's spec that holds tags. */
+/** A string of a chart's spec that holds tags or claims. */
 export interface ChartTemplate {
   /** Keys and indexes from the spec's root, e.g. `['title', 'subtitle', 0]`. */
   readonly path: readonly (string | number)[];

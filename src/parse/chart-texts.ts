@@ -10,11 +10,11 @@ import { scalarText } from './scalar-text.js';
 /** Keys of a chart's spec whose strings are words for the reader. */
 const WORD_KEYS: readonly (string | number)[] = ['title', 'subtitle', 'source', 'description'];
 
-/** Finds the strings of a chart's spec that hold tags; a broken spec is the chart stage's to report. */
+/** Finds the strings of a chart's spec that hold tags or claims; a broken spec is the chart stage's to report. */
 export function chartTexts(source: SourceFile, spec: Embedded): Outcome<ChartTemplate[]> {
   const templates: ChartTemplate[] = [];
   const messages: Message[] = [];
-  if (!spec.text.includes('{{')) return { value: templates, messages };
+  if (!isComputed(spec.text)) return { value: templates, messages };
   try {
     const document = parseDocument(spec.text);
     if (document.errors.length === 0 && document.contents) visit(document.contents, []);
@@ -32,7 +32,7 @@ export function chartTexts(source: SourceFile, spec: Embedded): Outcome<ChartTem
       node.items.forEach((item, index) => {
         visit(item as Node, [...path, index]);
       });
-    } else if (isScalar(node) && typeof node.value === 'string' && node.value.includes('{{')) {
+    } else if (isScalar(node) && typeof node.value === 'string' && isComputed(node.value)) {
       const text = scalarText(spec, node, node.value);
       if (path.some((key) => WORD_KEYS.includes(key)) || (path.at(-1) === 'text' && path.includes('title'))) {
         const { value, messages: found } = parseTemplate(source, text);
@@ -45,11 +45,16 @@ export function chartTexts(source: SourceFile, spec: Embedded): Outcome<ChartTem
             source,
             embeddedSpan(spec, start, end),
             'tag-place',
-            'Unexpected tag in this part of a chart',
-            'Tags stand in `title`, `subtitle` and `source`; let the query compute the rest',
+            `Unexpected ${node.value.includes('{{') ? 'tag' : 'claim'} in this part of a chart`,
+            'Tags and claims stand in `title`, `subtitle` and `source`; let the query compute the rest',
           ),
         );
       }
     }
   }
+}
+
+/** Whether a text holds a tag or a claim. */
+function isComputed(text: string): boolean {
+  return text.includes('{{') || /\]\(<?check:/i.test(text);
 }

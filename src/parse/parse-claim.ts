@@ -63,9 +63,13 @@ export function parseClaim(
   return expression ? claim({ kind: 'expression', expression }) : { messages };
 }
 
-/** What stands between the `[` and the `](` before an address; an address in a definition stands elsewhere. */
-function wordsSpan(source: SourceFile, span: Span, address: number): Span {
-  if (address > span.end) return span;
-  const end = source.text.slice(0, address).lastIndexOf('](');
-  return end > span.start ? { start: span.start + 1, end } : span;
+/** What stands between the `[` and the `](` before an address, or the `]` of a link whose address is a definition's. */
+function wordsSpan({ text }: SourceFile, { start, end }: Span, address: number): Span {
+  if (address >= start && address <= end) {
+    const close = text.slice(0, address).lastIndexOf('](');
+    return close > start ? { start: start + 1, end: close } : { start, end };
+  }
+  // `[words][name]`, `[words][]` or `[words]`; a name holds no bracket
+  const close = text.slice(start, end).lastIndexOf('][');
+  return { start: start + 1, end: close > 0 ? start + close : end - 1 };
 }

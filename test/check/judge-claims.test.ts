@@ -176,7 +176,10 @@ describe('a failure', () => {
     ['emphasis', '**[Six](check:burst.n)** boats', '1:4'],
     ['an alt text', 'A\n\n![Of [six](check:burst.n) boats](a.png)', '3:7'],
     ['a caption', "A\n\n![Boats](a.png 'Of [six](check:burst.n) boats')", '3:21'],
-    ['a link by reference', '[Six][n] boats\n\n[n]: check:burst.n', '1:1'],
+    ['a link by reference', '[Six][n] boats\n\n[n]: check:burst.n', '1:2'],
+    ['a link by its own words', 'Of [six] boats\n\n[six]: check:burst.n', '1:5'],
+    ['a link by its own words, with empty brackets', 'Of [six][] boats\n\n[six]: check:burst.n', '1:5'],
+    ['a link whose definition stands before it', '[n]: check:burst.n\n\n> Of [*six*][n] boats', '3:7'],
   ])('in %s is found at its place', (_, text, place) => {
     const [message, ...others] = messagesOf(judge(text, DATA, { targets: [BRIEF] }));
     expect(message?.toLowerCase()).toContain(`${place} claim-false: “six” is false; true instead: “seven”`);
@@ -192,5 +195,30 @@ describe('a failure', () => {
     const [message, ...others] = messagesOf(judge('A line.', DATA, { ...options, targets: [BRIEF] }));
     expect(message?.toLowerCase()).toContain(`${place} claim-false: “six” is false`);
     expect(others).toEqual([]);
+  });
+});
+
+describe('house style', () => {
+  const COUNTS: Data = { big: [{ n: 1234567, share: 0.125, m: 1234 }] };
+  it.each([
+    ["'.'", '[more than 1.200.000](check:big.n)', 'true'],
+    ["'.'", '[1.234](check:big.m)', 'true'],
+    ["'.'", '[about 1.300](check:big.m)', 'false: 1.234'],
+    ["'.'", '[12.5%](check:big.share)', 'true'],
+    ["'.'", '[0.125](check:big.share)', 'true'],
+    ['’', "[more than 1'200'000](check:big.n)", 'true'],
+    ['’', '[more than 1’200](check:big.m)', 'true'],
+    ["' '", '[more than 1 200 000](check:big.n)', 'true'],
+    ["' '", '[more than 1\u00A0200](check:big.m)', 'true'],
+    ["','", '[more than 1.2](check:big.m)', 'false: 1,234'],
+  ])('with %s between thousands reads %s as %s', (group, text, expected) => {
+    expect(verdicts(text, COUNTS, { frontMatter: `numbers: {group: ${group}}` })).toBe(expected);
+  });
+
+  it('of one target bears words out in all, since they are typed once', () => {
+    const text = '[Seven of the 12 attacks](<check:allbut burst.n one.n "attack">)';
+    const options = { targets: [X, BRIEF], frontMatter: 'for: {brief: {numbers: {words_to: 0}}}' };
+    expect(messagesOf(judge(text, DATA, options))).toEqual([]);
+    expect(messagesOf(judge(text.replace('Seven', 'Six'), DATA, options))).toHaveLength(1);
   });
 });

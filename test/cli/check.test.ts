@@ -64,7 +64,7 @@ describe('threadwright check', () => {
     });
     const { code, stdout, stderr } = await project.run('check');
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toBe('2 drafts checked: 3 figures, 1 claim, no problem\n');
+    expect(stdout).toBe('2 drafts checked: 3 figures, 0 claims, 1 acknowledged, no problem\n');
     expect((await project.run('check', 'content/b.md')).stdout).toBe(
       '1 draft checked: 1 figure, 0 claims, no problem\n',
     );
@@ -147,7 +147,9 @@ describe('threadwright check', () => {
     expect([code, stderr]).toEqual([1, '']);
     expect(JSON.parse(stdout)).toMatchObject({
       version: 1,
-      drafts: [{ draft: 'content/a.md', slug: 'a', checked: true, figures: 1, claims: 0, errors: 1 }],
+      drafts: [
+        { draft: 'content/a.md', slug: 'a', checked: true, figures: 1, claims: 0, acknowledged: 0, said: 0, errors: 1 },
+      ],
       messages: [{ rule: 'column-unknown', severity: 'error', file: 'content/a.md', line: 12, column: 12 }],
     });
   }, 60_000);
@@ -180,7 +182,7 @@ describe('threadwright check', () => {
     await using project = await makeProject({ 'content/a.md': glued, 'content/data/events.csv': EVENTS });
     const run = async (): Promise<string> => {
       const { code, stdout } = await project.run('check');
-      return `${code ?? ''} ${stdout.trim().split(', ').slice(2).join(', ')}`;
+      return `${code ?? ''} ${stdout.trim().split(', ').at(-1) ?? ''}`;
     };
     expect(await run()).toBe('0 1 warning');
     await project.write('threadwright.config.yaml', 'lints: {hashtag-glued: error}\n');

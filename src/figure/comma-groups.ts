@@ -1,0 +1,22 @@
+/**
+ * Words with every group of three digits parted by a comma, whatever mark of a house style parts them: `1.234`, `1’234`
+ * and `1 234` read as `1,234`. A fraction stays as it is: `0.125`, `1.5`.
+ */
+export function commaGroups(words: string, groups: Iterable<string>): string {
+  let read = words;
+  for (const group of new Set(groups)) {
+    if (group === '' || group === ',') continue;
+    const mark = Array.from(group, markPattern).join('');
+    const number = new RegExp(`(?<![\\d.,])[1-9]\\d{0,2}(?:${mark}\\d{3})+(?!\\d)`, 'gu');
+    read = read.replace(number, (digits) => digits.replace(new RegExp(mark, 'gu'), ','));
+  }
+  return read;
+}
+
+/** What people type for a mark: any apostrophe for an apostrophe, any space for a narrow one. */
+const ALIKE = ["'’ʼ‘", ' \u00A0\u2009\u202F'];
+
+function markPattern(character: string): string {
+  const alike = ALIKE.find((marks) => marks.includes(character));
+  return alike === undefined ? character.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&') : `[${alike}]`;
+}
