@@ -294,7 +294,13 @@ function dataUrl({ bytes, type }: ImageFile): string {
 /** Stands for every picture of a page that nobody will see. */
 function blankMedia({ wanted }: Examined): Pick<Dressing, 'pictures' | 'images'> {
   const names = wanted.flatMap(({ media }) => media.map(({ name }) => name));
-  const blank = { words: { title: '', subtitle: '', source: undefined }, inline: '', narrow: undefined, file: '' };
+  const blank = {
+    words: { title: '', subtitle: '', source: undefined },
+    inline: '',
+    paper: '',
+    narrow: undefined,
+    file: '',
+  };
   const size = { width: 0, height: 0 };
   const pictureOf = (name: string): Picture => ({ name, ...blank, ...size, png: new Uint8Array(), pixels: size });
   return {

@@ -11,6 +11,7 @@ export async function makePicture(name: string, drawn: Extract<DrawAnswer, { kin
     name,
     words,
     inline: inlineSvg(page),
+    paper: sheetSvg(page, await chartFontFaces(page.text)),
     narrow: phone && inlineSvg(phone),
     width: page.width,
     height: page.height,
@@ -20,6 +21,11 @@ export async function makePicture(name: string, drawn: Extract<DrawAnswer, { kin
   };
 }
 
-function inlineSvg({ body, width, height }: Sheet): string {
-  return `<svg ${ROOT_STYLE} width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${asVariables(body)}</svg>`;
+function inlineSvg(sheet: Sheet): string {
+  return sheetSvg({ ...sheet, body: asVariables(sheet.body) }, '');
+}
+
+function sheetSvg({ body, width, height }: Sheet, fontFaces: string): string {
+  const style = fontFaces && `<style>${fontFaces}</style>`;
+  return `<svg ${ROOT_STYLE} width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${style}${body}</svg>`;
 }

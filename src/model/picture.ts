@@ -5,7 +5,9 @@ export interface Picture {
   readonly words: { readonly title: string; readonly subtitle: string; readonly source: string | undefined };
   /** For a page: root has width, height and viewBox, ids start with the chart's name, fonts come from the page. */
   readonly inline: string;
-  /** The same for a phone, drawn anew; `undefined` where it would be no narrower. */
+  /** For paper: the same, a file that stands alone, with its fonts in it. */
+  readonly paper: string;
+  /** The same as `inline` for a phone, drawn anew; `undefined` where it would be no narrower. */
   readonly narrow: string | undefined;
   /** CSS pixels of `inline`. */
   readonly width: number;

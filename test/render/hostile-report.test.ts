@@ -37,7 +37,7 @@ describe('a report of unusual parts', { timeout: 60_000 }, () => {
     const inline = `<svg xmlns="http://www.w3.org/2000/svg" width="720" height="9000" viewBox="0 0 720 9000">${drawn('top', 400)}${drawn('foot', 8900)}</svg>`;
     const shown = { media: [storyMedia('chart', name, 'A tower')] };
     const { pages } = await print(story([paragraph(media('chart', name))], shown), {
-      pictures: new Map([[name, { ...picture, inline, height: 9000 }]]),
+      pictures: new Map([[name, { ...picture, paper: inline, height: 9000 }]]),
     });
     expect(pages).toHaveLength(1);
     expect(pages[0]).toMatch(/top.*foot.*Figure 1/);

@@ -172,6 +172,9 @@ describe('a printed report', { timeout: 60_000 }, () => {
       'Bar chart: operations a day, seven on the last.',
       'Bar chart: operations a month, level since May.',
     ]);
+    // The drawing itself has the tag, and what it says is text
+    for (const { children } of figures) expect(children).toEqual([expect.objectContaining({ type: 'content' })]);
+    expect(await textOf(sample)).toMatch(/Operations claimed a day.*Figure 1/);
   });
 
   test.each([
@@ -283,6 +286,7 @@ async function textOf(pdf: PDFDocumentProxy): Promise<string> {
 interface Struct {
   readonly role: string;
   readonly alt?: string;
+  readonly children?: readonly unknown[];
 }
 
 async function allStructs(pdf: PDFDocumentProxy): Promise<{ readonly structs: readonly Struct[] }> {

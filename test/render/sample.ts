@@ -205,6 +205,7 @@ function drawing(name: string, values: readonly number[]): Picture {
     name,
     words: { title: 'Operations claimed a day', subtitle: 'September 2026', source: 'Field desk' },
     inline,
+    paper: inline,
     narrow: inline,
     width: 720,
     height: 380,

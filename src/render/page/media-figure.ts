@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { ElementContent, Properties } from 'hast';
 import { messageAt } from '../../diagnostic/create-message.js';
 import type { MediaNode } from '../../model/draft.js';
 import type { StoryMedia } from '../../model/story.js';
@@ -15,19 +15,20 @@ export function mediaFigure(
   caption: ElementContent[],
   context: PageContext,
 ): Slot | undefined {
-  const shown = node.kind === 'file' ? imageElement(node, media, context) : chartDrawing(node, context);
-  if (!shown) return undefined;
   const isFile = node.kind === 'file';
   const label = plainText(media.alt) || plainText(media.caption ?? []) || node.name;
-  const properties = {
-    className: [node.kind],
-    id: figureId(node.name, context),
-    // One figure with one description: charts are drawn of marks that mean nothing one by one.
-    ...(isFile ? {} : { role: 'figure', ariaLabel: label }),
-  };
+  const shown = isFile ? imageElement(node, media, context) : chartDrawing(node, label, context);
+  if (!shown) return undefined;
+  const properties = { className: [node.kind], id: figureId(node.name, context), ...naming(isFile, label, context) };
   const text = isFile ? fileCaption(node, caption, context) : chartCaption(node, media, caption, context);
   const captions = text.length > 0 ? [createSlot('figcaption', {}, text)] : [];
   return createSlot('figure', properties, captions, shown);
+}
+
+/** One figure with one description: a PDF takes the image for it, a page the element around marks that mean nothing alone. */
+function naming(isFile: boolean, ariaLabel: string, { screen }: PageContext): Properties {
+  if (!screen) return { role: 'group' };
+  return isFile ? {} : { role: 'figure', ariaLabel };
 }
 
 function imageElement(node: MediaNode, media: StoryMedia, context: PageContext): ElementContent[] | undefined {

@@ -26,13 +26,20 @@ export async function renderReport(story: Story, parts: PageParts): Promise<Outc
   const data = { ...page, contents: entries.map((entry) => ({ ...entry, page: pageNumber(entry.id) })) };
   const date = formatDay(frontMatter.date, frontMatter.lang);
   const rules = rulesOf(story, parts, entries, date);
-  const { value: html, messages } = await finishPage(data, { name: 'report', rules, ...parts });
+  const fontFaces = (characters: string): Promise<string> => parts.fontFaces(withCharts(characters, parts));
+  const { value: html, messages } = await finishPage(data, { ...parts, name: 'report', rules, fontFaces });
   const report: Report = {
     html,
     print: printOptions(story, parts),
     paged: entries.length > 0 ? (pages) => fillPages(html, pages, { entries, date }) : undefined,
   };
   return { value: report, messages: [...context.messages, ...messages] };
+}
+
+/** The characters of a page with those of its charts, whose text stands in images. */
+function withCharts(characters: string, { pictures }: PageParts): string {
+  const drawn = [...pictures.values()].map(({ inline }) => inline).join('');
+  return [...new Set(characters + drawn)].sort().join('');
 }
 
 function hasNotes(story: Story): boolean {

@@ -23,6 +23,7 @@ const PICTURE: Picture = {
   name: 'daily',
   words: { title: '', subtitle: '', source: undefined },
   inline: '',
+  paper: '',
   narrow: undefined,
   width: 720,
   height: 360,
