@@ -3,6 +3,7 @@ import type * as Library from '@cantoo/pdf-lib';
 import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import type { PrintOptions } from '../model/page.js';
 import { mendBookmarks, type Heading } from './bookmarks.js';
+import { markArtifacts } from './mark-artifacts.js';
 import { xmpPacket } from './xmp-packet.js';
 
 /** What a browser printed, and its headings in their order. */
@@ -23,6 +24,7 @@ export async function finishPdf({ bytes, headings }: Printed, print: PrintOption
   const packet = context.stream(new TextEncoder().encode(xmpPacket(print)), { Type: 'Metadata', Subtype: 'XML' });
   catalog.set(lib.PDFName.of('Metadata'), context.register(packet));
   nameRoles(pdf, lib);
+  markArtifacts(pdf, lib);
   mendBookmarks(pdf, headings, lib);
   renumberIds(pdf, lib);
   const placeholder = lib.PDFHexString.of(PLACEHOLDER);

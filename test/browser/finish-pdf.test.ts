@@ -50,6 +50,21 @@ describe('a finished PDF', { timeout: 60_000 }, () => {
     expect(xmp('xmp:createdate')).toBe('2026-09-24T00:00:00Z');
   });
 
+  test('passes over what stands in the margins, and rules: artifacts to a reader that speaks', async () => {
+    const sheet = `<style>@page { margin: 20mm; @top-left { content: 'Head' } @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages) } }
+hr { border: 0; border-top: 2px solid red } h2 { break-before: page }</style>`;
+    const bytes = await bytesOf({ ...REPORT, html: page(`${sheet}<hr>${BODY}<hr>`) });
+    expect((await markedText(bytes)).map(({ artifact, tagged, bare }) => [artifact, tagged.length > 20, bare])).toEqual(
+      [
+        ['HeadPage 1 of 2', true, ''],
+        // With what the page hides from readers that speak
+        ['HeadPage 2 of 2axis', true, ''],
+      ],
+    );
+    const tree = JSON.stringify(await (await (await openPdf(bytes)).getPage(1)).getStructTree());
+    expect(tree).not.toContain('Artifact');
+  });
+
   test('has an id made of its bytes', async () => {
     const [one, again, two] = [
       await openPdf(await bytesOf(REPORT)),
@@ -76,6 +91,24 @@ async function bytesOf(report: typeof REPORT): Promise<Buffer> {
   const { value, messages } = await printer.print(report);
   expect(messages).toEqual([]);
   return Buffer.from(value ?? []);
+}
+
+/** The text of each page: what is an artifact, what has a tag, and what has neither. */
+async function markedText(bytes: Uint8Array): Promise<readonly Record<'artifact' | 'tagged' | 'bare', string>[]> {
+  const pdf = await openPdf(bytes);
+  return Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, index) => {
+      const { items } = await (await pdf.getPage(index + 1)).getTextContent({ includeMarkedContent: true });
+      const open: ('artifact' | 'tagged')[] = [];
+      const found = { artifact: '', tagged: '', bare: '' };
+      for (const item of items) {
+        if ('str' in item) found[open.at(-1) ?? 'bare'] += item.str;
+        else if (item.type === 'endMarkedContent') open.pop();
+        else open.push('tag' in item && item.tag === 'Artifact' ? 'artifact' : 'tagged');
+      }
+      return found;
+    }),
+  );
 }
 
 function page(body: string): string {

@@ -1,0 +1,114 @@
+/** What stands in a content stream (ISO 32000-1, 7.2): spaces, comments, strings, dictionaries, arrays, names, words. */
+const TOKEN =
+  /[\s\0]+|%[^\r\n]*|\((?:\\[^]|[^\\()])*\)|<<|>>|<[\da-f\s]*>|[[\]]|\/[^\s\0()<>[\]{}/%]*|[^\s\0()<>[\]{}/%]+/giy;
+
+/** An operator is a word that is no number and no value. */
+const OPERATOR = /^(?!true$|false$|null$)[A-Za-z'"][\w*'"]*$/;
+
+const PAINTING: ReadonlySet<string> = new Set([
+  'S',
+  's',
+  'f',
+  'F',
+  'f*',
+  'B',
+  'B*',
+  'b',
+  'b*',
+  'sh',
+  'Do',
+  'Tj',
+  'TJ',
+  "'",
+  '"',
+]);
+
+/**
+ * Returns a page's content in which all that is painted outside of marks is an artifact (ISO 32000-1, 14.8.2.2); all else
+ * stays as it is. Content that this does not understand stays whole.
+ *
+ * @param forms The drawings, like `/X5`, that may have marks of their own: what calls one is left alone.
+ */
+export function withArtifacts(content: string, forms: ReadonlySet<string>): string {
+  const runs = unmarkedRuns(content, forms) ?? [];
+  const parts = runs.map(({ from, to }, index) => {
+    const before = content.slice(runs[index - 1]?.to ?? 0, from);
+    return `${before}/Artifact BMC\n${content.slice(from, to)}\nEMC\n`;
+  });
+  return parts.join('') + content.slice(runs.at(-1)?.to ?? 0);
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The stretches that paint something between one mark and the next; `undefined` where the content cannot be read. */
+function unmarkedRuns(content: string, forms: ReadonlySet<string>): readonly Run[] | undefined {
+  const runs: Run[] = [];
+  let [from, depth] = [0, 0];
+  let [isText, paints, isLeftAlone] = [false, false, false];
+  const end = (to: number, endsInText: boolean): void => {
+    if (paints && !isLeftAlone && !endsInText) runs.push({ from, to });
+  };
+  for (const operation of operations(content)) {
+    if (!operation) return undefined;
+    const { operator, operand, start, end: next } = operation;
+    switch (operator) {
+      case 'BI':
+        // Bytes of a picture follow, which are no words
+        return undefined;
+      case 'BT':
+      case 'ET':
+        isText = operator === 'BT';
+        break;
+      case 'BMC':
+      case 'BDC':
+        if (depth === 0) end(start, isText);
+        depth += 1;
+        break;
+      case 'EMC':
+        depth -= 1;
+        if (depth < 0) return undefined;
+        // A mark that ends within a text cannot be followed by one that ends outside of it
+        [from, paints, isLeftAlone] = [next, false, isText];
+        break;
+      default:
+        paints ||= depth === 0 && PAINTING.has(operator);
+        isLeftAlone ||= operator === 'Do' && forms.has(operand);
+    }
+  }
+  if (depth > 0 || isText) return undefined;
+  end(content.length, isText);
+  return runs;
+}
+
+interface Operation {
+  readonly operator: string;
+  /** What stands before it. */
+  readonly operand: string;
+  /** From its first operand to its end. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The operators of a content stream, each with its operands; `undefined` for what is none. */
+function* operations(content: string): Generator<Operation | undefined> {
+  const token = new RegExp(TOKEN);
+  let start: number | undefined;
+  let operand = '';
+  while (token.lastIndex < content.length) {
+    const at = token.lastIndex;
+    const [word] = token.exec(content) ?? [];
+    if (word === undefined) {
+      yield undefined;
+      return;
+    }
+    if (/^[\s\0%]/.test(word)) continue;
+    start ??= at;
+    if (OPERATOR.test(word)) {
+      yield { operator: word, operand, start, end: token.lastIndex };
+      start = undefined;
+    } else operand = word;
+  }
+}
