@@ -89,7 +89,7 @@ export async function publish(
   step('chart');
   const pictures: Picture[] = [];
   for (const chart of examined.charts) {
-    const picture = take(await hands.drawer.draw(chart));
+    const picture = take(await hands.drawer.draw(chart, outputsWith(chart, examined.wanted)));
     if (picture) pictures.push(picture);
   }
   const bytes = new Map(pictures.map(({ name, png }) => [mediaFile({ kind: 'chart', name }), png.byteLength]));
@@ -255,6 +255,12 @@ export function mediaFile({ kind, name }: Pick<StoryMedia, 'kind' | 'name'>): st
   const steps = name.split('/').filter((step) => step !== '.' && step !== '');
   const way = steps.map((step) => (step === '..' ? '_' : step.replaceAll('\\', '_')));
   return ['images', ...(name.startsWith('/') ? ['_root'] : []), ...way].join('/');
+}
+
+/** The outputs that show a chart. */
+function outputsWith({ name }: PreparedChart, stories: readonly Story[]): readonly Output[] {
+  const shows = ({ media }: Story): boolean => media.some((shown) => shown.kind === 'chart' && shown.name === name);
+  return OUTPUTS.filter((output) => stories.some((story) => story.target.kind === output && shows(story)));
 }
 
 function shownCharts(draft: Draft, media: readonly StoryMedia[]): Draft['charts'] {

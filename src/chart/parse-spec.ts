@@ -22,14 +22,19 @@ export interface ParsedSpec {
 export function parseSpec(embedded: Embedded, source: SourceFile): Outcome<ParsedSpec | undefined> {
   const at = (start: number, end: number): Span => embeddedSpan(embedded, start, Math.max(start, end));
   const whole = at(0, embedded.text.trimEnd().length);
+  const unusable = (reason: string): Outcome<undefined> => ({
+    value: undefined,
+    messages: [messageAt(source, whole, 'chart-syntax', reason)],
+  });
   let document;
   try {
     document = parseDocument(embedded.text, { prettyErrors: false });
   } catch {
     // The parser calls itself for each level; only a text made to break it goes so deep.
-    const reason = 'Unexpected nesting, expected a specification of a chart';
-    return { value: undefined, messages: [messageAt(source, whole, 'chart-syntax', reason)] };
+    return unusable(NESTED);
   }
+  // It may also tell so itself.
+  if (document.errors.some(({ message }) => /call stack/i.test(message))) return unusable(NESTED);
 
   const messages: Message[] = [];
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
@@ -50,11 +55,20 @@ export function parseSpec(embedded: Embedded, source: SourceFile): Outcome<Parse
   };
   try {
     const value = document.toJS({ maxAliasCount: 100 }) as Json;
-    return { value: { value, spanOf, keySpanOf }, messages };
+    return isDeeper(value, MOST_LEVELS) ? unusable(NESTED) : { value: { value, spanOf, keySpanOf }, messages };
   } catch {
-    const reason = 'Unexpected aliases that unfold without end, expected a specification of a chart';
-    return { value: undefined, messages: [messageAt(source, whole, 'chart-syntax', reason)] };
+    return unusable('Unexpected aliases that unfold without end, expected a specification of a chart');
   }
+}
+
+const NESTED = 'Unexpected nesting, expected a specification of a chart';
+
+/** Lists and mappings in each other; a chart of charts of layers has twenty. */
+const MOST_LEVELS = 100;
+
+function isDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((item: Json) => isDeeper(item, levels - 1));
 }
 
 interface Unusable {

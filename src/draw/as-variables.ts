@@ -1,11 +1,19 @@
 import { RAMP, ROLES } from './theme.js';
 
-/** Lets the page say what each colour of the theme is; a page that says nothing gets the same picture. */
+/**
+ * Lets the page say what each colour of the theme is; a page that says nothing gets the same picture.
+ * Colours that Vega computed are on the theme's ramp together or not at all: where the writer chose another scheme,
+ * single ones that lie near it by chance would change in the dark, and the rest would not.
+ */
 export function asVariables(svg: string): string {
+  const isRamp = (svg.match(/(?<=<[^>]+ (?:fill|stroke|stop-color)=")rgb\([\d, ]+\)/gi) ?? []).every(
+    (computed) => variableOf(readColor(computed), BETWEEN) !== undefined,
+  );
   return svg.replace(/<[^>]+>/g, (tag) =>
     tag.replace(/ (fill|stroke|stop-color)="(#[0-9a-f]{6}|rgb\([\d, ]+\))"/gi, (whole, attribute: string, written) => {
       const text = String(written);
-      const color = variableOf(readColor(text), text.startsWith('rgb') ? BETWEEN : EXACT);
+      const isComputed = text.startsWith('rgb');
+      const color = isComputed && !isRamp ? undefined : variableOf(readColor(text), isComputed ? BETWEEN : EXACT);
       return color === undefined ? whole : ` ${attribute}="${color}"`;
     }),
   );

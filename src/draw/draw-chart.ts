@@ -1,44 +1,58 @@
 import type { JsonObject } from '../model/chart.js';
-import { drawSheet } from './draw-sheet.js';
+import { drawSheet, type DrawnSheet } from './draw-sheet.js';
+import { findFaults, LEAST_SIZE, tooSmall } from './find-faults.js';
 import { hasOwnWidth } from './layout-chart.js';
+import { narrowSpec } from './narrow-spec.js';
 import { postSvg } from './post-svg.js';
-import type { DrawAnswer, DrawRequest, Sheet } from './protocol.js';
+import type { DrawAnswer, DrawRequest } from './protocol.js';
 import { rasterise } from './rasterise.js';
 import { NO_WORDS, readTitle } from './read-title.js';
-import { SHAPES } from './shapes.js';
+import { PRINT_WIDTH, SHAPES } from './shapes.js';
 
 /** Draws a chart for pages, for phones and for posts: the work of the drawing process. */
-export async function drawChart({ name, spec: written, source }: DrawRequest): Promise<DrawAnswer> {
+export async function drawChart(request: DrawRequest): Promise<DrawAnswer> {
+  try {
+    return await draw(request);
+  } catch (error) {
+    return { kind: 'failed', problems: [error instanceof Error ? error.message : String(error)] };
+  }
+}
+
+async function draw({ name, spec: written, source }: DrawRequest): Promise<DrawAnswer> {
   const { spec, title } = readTitle(written);
   const words = { ...title, source };
   const page = await drawSheet(spec, NO_WORDS, SHAPES.page, `${name}-page`);
   if ('problems' in page) return { kind: 'failed', problems: page.problems };
   const post = await drawSheet(spec, words, SHAPES.post, `${name}-post`);
   if ('problems' in post) return { kind: 'failed', problems: post.problems };
-  const { png, pixels } = rasterise(postSvg(post, ''));
+  const phone = await drawForPhone(name, spec, page);
+  const { png, pixels } = rasterise(postSvg(post.sheet, ''));
+  const { screen, paper } = LEAST_SIZE;
   return {
     kind: 'drawn',
     words,
-    page,
-    phone: await phoneSheet(name, spec, page),
-    post,
+    page: page.sheet,
+    phone: phone?.sheet,
+    post: post.sheet,
+    faults: {
+      page: findFaults(page.texts, { ...page, shown: SHAPES.page.width, leastSize: screen }),
+      print: findFaults(page.texts, { ...page, shown: PRINT_WIDTH, leastSize: paper }),
+      phone: findFaults((phone ?? page).texts, { ...(phone ?? page), shown: SHAPES.phone.width, leastSize: screen }),
+      post: findFaults(post.texts, { ...post, shown: SHAPES.post.width, leastSize: screen }),
+    },
     png: png.toString('base64'),
     pixels,
   };
 }
 
-/** The drawing for phones; none where the writer has said how wide the chart is, or where it comes out no narrower. */
-async function phoneSheet(name: string, spec: JsonObject, page: Sheet): Promise<Sheet | undefined> {
-  if (hasOwnWidth(spec)) return undefined;
-  const phone = await drawSheet(stacked(spec), NO_WORDS, SHAPES.phone, `${name}-phone`);
+/**
+ * The drawing for phones. None where the page's fits, or would be no wider: it is scaled down then.
+ * A width that the writer has set is kept as long as its words can be read there.
+ */
+async function drawForPhone(name: string, spec: JsonObject, page: DrawnSheet): Promise<DrawnSheet | undefined> {
+  const { width } = SHAPES.phone;
+  const scaled = { width: page.width, shown: width, leastSize: LEAST_SIZE.screen };
+  if (page.width <= width || (hasOwnWidth(spec) && tooSmall(page.texts, scaled).length === 0)) return undefined;
+  const phone = await drawSheet(narrowSpec(spec), NO_WORDS, SHAPES.phone, `${name}-phone`);
   return 'problems' in phone || phone.width >= page.width ? undefined : phone;
-}
-
-/** What stands side by side stands one below the other on a phone. */
-function stacked(spec: JsonObject): JsonObject {
-  const { hconcat, columns, ...rest } = spec;
-  if (hconcat !== undefined) return { ...rest, vconcat: hconcat };
-  if (typeof columns !== 'number') return spec;
-  const { facet, concat } = SHAPES.phone.columns;
-  return { ...rest, columns: Math.min(columns, 'concat' in spec ? concat : facet) };
 }

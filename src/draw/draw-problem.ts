@@ -1,3 +1,5 @@
+import { LONGEST_SIDE } from './shapes.js';
+
 /** Puts what Vega found wrong into a sentence for the chart's writer. */
 export function drawProblem(problem: string): { readonly reason: string; readonly note: string | undefined } {
   for (const [pattern, reason, note] of KNOWN)
@@ -16,6 +18,17 @@ const KNOWN: readonly (readonly [pattern: RegExp, reason: string, note: string |
     'Unexpected empty chart: no row is left to draw',
     'Look at its `filter` and other transforms, and at the rows of its query',
   ],
+  [
+    /^The drawing has (\d+) marks$/s,
+    'Unexpected $1 marks in this chart, more than a picture can show',
+    'Aggregate in the query: GROUP BY what the chart shows',
+  ],
+  [
+    /^The drawing measures (.*) by (.*)$/s,
+    `Unexpected chart of $1 by $2 pixels, expected at most ${LONGEST_SIDE.toString()} a side`,
+    'Show fewer names or parts, or give a smaller `width` and `height`',
+  ],
+  [/^Maximum call stack size exceeded$/s, 'Unexpected nesting in this chart, too deep to draw', undefined],
   [
     /^Loading `(.*)` was refused.*$/s,
     'Unexpected address `$1`: a chart loads nothing',

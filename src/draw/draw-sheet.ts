@@ -1,12 +1,21 @@
 import type { JsonObject } from '../model/chart.js';
-import { findFaults } from './find-faults.js';
 import { GAP_ABOVE_FOOT } from './frame.js';
 import { layoutChart } from './layout-chart.js';
+import type { SceneText } from './list-texts.js';
 import type { Sheet } from './protocol.js';
 import { findForeign, readInside, readSize, readText } from './read-svg.js';
 import type { FrameWords } from './read-title.js';
-import type { Shape } from './shapes.js';
+import { LONGEST_SIDE, type Shape } from './shapes.js';
 import { cleanXml, rounded } from './svg-text.js';
+
+/** A drawing of a chart and the texts in it, with the size of what these stand in. */
+export interface DrawnSheet {
+  readonly sheet: Sheet;
+  readonly texts: readonly SceneText[];
+  /** CSS pixels, without the words around it. */
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Draws a chart once, with words around it; ids begin with `scope`. */
 export async function drawSheet(
@@ -14,7 +23,7 @@ export async function drawSheet(
   words: FrameWords,
   shape: Shape,
   scope: string,
-): Promise<Sheet | { readonly problems: readonly string[] }> {
+): Promise<DrawnSheet | { readonly problems: readonly string[] }> {
   const { drawing, frame } = await layoutChart(spec, words, shape);
   if (drawing.problems.length > 0) return { problems: drawing.problems };
   const foreign = findForeign(drawing.svg);
@@ -22,6 +31,8 @@ export async function drawSheet(
 
   const { width, height } = readSize(drawing.svg);
   if (!(width > 0 && height > 0)) return { problems: ['The drawing has no size'] };
+  if (Math.max(width, height) > LONGEST_SIDE)
+    return { problems: [`The drawing measures ${width.toString()} by ${height.toString()}`] };
   const inside = roundNumbers(scopeIds(cleanXml(readInside(drawing.svg)), scope));
   const footTop = frame.top + height + GAP_ABOVE_FOOT;
   const body = [
@@ -29,13 +40,13 @@ export async function drawSheet(
     `<g transform="translate(0,${rounded(frame.top)})">${inside}</g>`,
     frame.foot && `<g transform="translate(0,${rounded(footTop)})">${frame.foot}</g>`,
   ].join('');
-  return {
+  const sheet = {
     body,
     width: Math.ceil(Math.max(width, frame.width)),
     height: Math.ceil(frame.top + height + frame.bottom),
     text: readText(body),
-    faults: findFaults(drawing.texts, { width, height, shown: shape.width }),
   };
+  return { sheet, texts: drawing.texts, width, height };
 }
 
 /** Vega numbers its clips and gradients from one in every drawing; on a page, many drawings meet. */

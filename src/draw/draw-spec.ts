@@ -7,12 +7,16 @@ import { listTexts, type SceneText } from './list-texts.js';
 import { measureText, readWeight } from './measure-text.js';
 import { openLoader } from './open-loader.js';
 import { openLog } from './open-log.js';
+import { partLabels } from './part-labels.js';
+import { marksOf, sceneOf } from './scene.js';
 
 /** A drawing as Vega makes it, or what is wrong with it. */
 export interface Drawing {
   readonly svg: string;
   readonly problems: readonly string[];
   readonly texts: readonly SceneText[];
+  /** CSS pixels between the axes; of several plots, what Vega counts as such. */
+  readonly plotHeight: number;
 }
 
 /**
@@ -31,16 +35,32 @@ export async function drawSpec(spec: JsonObject, config: Config): Promise<Drawin
     const runtime = vega.parse(compiled, undefined, { ast: true });
     view = new vega.View(runtime, { renderer: 'none', logger: log, loader, expr: expressionInterpreter });
     await view.runAsync();
+    const marks = countMarks(view);
+    if (marks > MOST_MARKS) return nothing([`The drawing has ${marks.toString()} marks`]);
+    partLabels(view);
     const svg = await view.toSVG();
     const problems = [...loader.refused.map(refusal), ...log.problems];
     if (problems.length === 0 && !hasMarks(view)) problems.push('The drawing is empty');
-    return { svg, texts: listTexts(view), problems };
+    return { svg, texts: listTexts(view), problems, plotHeight: view.height() };
   } catch (error) {
     const thrown = error instanceof Error ? error.message : String(error);
-    return { svg: '', texts: [], problems: [...loader.refused.map(refusal), ...log.problems, thrown] };
+    return nothing([...loader.refused.map(refusal), ...log.problems, thrown]);
   } finally {
     view?.finalize();
   }
+}
+
+/** More than a picture can show, and than a page should carry. */
+const MOST_MARKS = 50_000;
+
+function countMarks(view: vega.View): number {
+  let count = 0;
+  for (const { items = [] } of marksOf(sceneOf(view))) count += items.length;
+  return count;
+}
+
+function nothing(problems: readonly string[]): Drawing {
+  return { svg: '', texts: [], plotHeight: 0, problems };
 }
 
 function refusal(uri: string): string {

@@ -7,26 +7,40 @@ export interface Fault {
   readonly texts: readonly string[];
 }
 
+/** A drawing as its readers see it, in CSS pixels. */
+interface Seen {
+  readonly width: number;
+  readonly height: number;
+  /** What it is scaled down to. */
+  readonly shown: number;
+  readonly leastSize: number;
+}
+
 /** Finds texts that lie on each other, are cut, leave the picture, or are too small once the picture is shown. */
-export function findFaults(
-  texts: readonly SceneText[],
-  picture: { readonly width: number; readonly height: number; /** What it is scaled to. */ readonly shown: number },
-): Fault[] {
-  const { width, height, shown } = picture;
-  const scale = Math.min(1, shown / width);
+export function findFaults(texts: readonly SceneText[], seen: Seen): Fault[] {
+  const { width, height } = seen;
   const found: Fault[] = [
     { kind: 'overlap', texts: overlapping(texts) },
     { kind: 'cut', texts: texts.filter(({ cut }) => cut).map(({ text }) => text) },
     { kind: 'outside', texts: texts.filter((text) => leaves(text, width, height)).map(({ text }) => text) },
-    { kind: 'small', texts: texts.filter(({ size }) => size * scale < LEAST_SIZE).map(({ text }) => text) },
+    { kind: 'small', texts: tooSmall(texts, seen) },
   ];
   return found
     .map(({ kind, texts: shownTexts }) => ({ kind, texts: [...new Set(shownTexts)] }))
     .filter((fault) => fault.texts.length > 0);
 }
 
-/** Smaller letters are hard to read, in CSS pixels. */
-const LEAST_SIZE = 10;
+/** The texts that are too small to be read where a drawing is shown. */
+export function tooSmall(
+  texts: readonly SceneText[],
+  { width, shown, leastSize }: Pick<Seen, 'width' | 'shown' | 'leastSize'>,
+): string[] {
+  const scale = Math.min(1, shown / width);
+  return texts.filter(({ size }) => size * scale < leastSize).map(({ text }) => text);
+}
+
+/** Smaller letters are hard to read, in CSS pixels: on a screen, and on paper, where they are sharper. */
+export const LEAST_SIZE = { screen: 10, paper: 9 } as const;
 /** More texts than this are a texture, not words. */
 const MOST_COMPARED = 1500;
 

@@ -1,9 +1,11 @@
 import type { JsonObject } from '../model/chart.js';
 import { drawSpec, type Drawing } from './draw-spec.js';
 import { frameFor, type Frame } from './frame.js';
+import { giveHeight } from './give-height.js';
 import type { FrameWords } from './read-title.js';
 import { readSize } from './read-svg.js';
 import type { Shape } from './shapes.js';
+import { isMapping, specParts } from './spec-parts.js';
 import { themeConfig } from './theme.js';
 
 /** A drawing and what stands around it. */
@@ -13,7 +15,8 @@ export interface LaidOut {
 }
 
 /** Draws a chart at the size it asks for, or so that all of it has the width that there is. */
-export async function layoutChart(spec: JsonObject, words: FrameWords, shape: Shape): Promise<LaidOut> {
+export async function layoutChart(written: JsonObject, words: FrameWords, shape: Shape): Promise<LaidOut> {
+  const spec = giveHeight(written);
   const frame = frameFor(words, shape.width);
   const height = Math.max(shape.leastPlot, shape.height - frame.top - frame.bottom);
   if (hasOwnWidth(spec)) {
@@ -21,9 +24,22 @@ export async function layoutChart(spec: JsonObject, words: FrameWords, shape: Sh
     return { drawing, frame: frameFor(words, Math.max(readSize(drawing.svg).width, LEAST_FRAME)) };
   }
   if (isComposed(spec)) return { drawing: await drawToWidth(spec, shape), frame };
-  const fit = { autosize: { type: 'fit', contains: 'padding' }, ...spec, width: shape.width };
-  return { drawing: await draw(fit, { width: shape.width, height, shape }), frame };
+  return { drawing: await drawToFit(spec, { width: shape.width, height, shape }), frame };
 }
+
+/** Fits a chart into its room; where legends and labels leave little of that to the plot, the chart becomes higher. */
+async function drawToFit(spec: JsonObject, view: { width: number; height: number; shape: Shape }): Promise<Drawing> {
+  // A height that the writer gives is the plot's, as it is anywhere with Vega-Lite.
+  const type = 'height' in spec ? 'fit-x' : 'fit';
+  const fit = { autosize: { type, contains: 'padding' }, ...spec, width: view.width };
+  const first = await draw(fit, view);
+  const missing = LEAST_PLOT - first.plotHeight;
+  if (type !== 'fit' || first.problems.length > 0 || missing <= 0) return first;
+  return draw(fit, { ...view, height: view.height + Math.ceil(missing) });
+}
+
+/** CSS pixels between the axes. */
+const LEAST_PLOT = 120;
 
 /** A title over a narrow drawing has this width to stand in. */
 const LEAST_FRAME = 240;
@@ -52,7 +68,7 @@ function spread({ svg, texts }: Drawing): number {
 export function hasOwnWidth(spec: JsonObject): boolean {
   const { width } = spec;
   if (width !== undefined && width !== 'container') return true;
-  return parts(spec).some(hasOwnWidth);
+  return specParts(spec).some(hasOwnWidth);
 }
 
 /** Views side by side, which Vega cannot fit into a width. */
@@ -110,19 +126,10 @@ function hasTitleAbove(spec: JsonObject): boolean {
     const shown = isMapping(axis) && 'title' in axis ? axis['title'] : title;
     if (axis !== null && shown !== null && shown !== '') return true;
   }
-  return parts(spec).some(hasTitleAbove);
+  return specParts(spec).some(hasTitleAbove);
 }
 
 function withoutContainer(spec: JsonObject): JsonObject {
   const { width, ...rest } = spec;
   return width === 'container' || width === undefined ? rest : spec;
-}
-
-function parts(spec: JsonObject): JsonObject[] {
-  const lists = ['layer', 'concat', 'hconcat', 'vconcat'].flatMap((key): unknown => spec[key] ?? []);
-  return [...lists, spec['spec']].filter(isMapping);
-}
-
-function isMapping(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

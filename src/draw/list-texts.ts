@@ -1,5 +1,6 @@
 import type { View } from 'vega';
 import { measureText, readWeight } from './measure-text.js';
+import { sceneOf, type SceneItem, type SceneMark } from './scene.js';
 
 /** A text as it stands in a drawing: its box in CSS pixels of the whole. */
 export interface SceneText {
@@ -19,29 +20,8 @@ export interface SceneText {
 export function listTexts(view: View): SceneText[] {
   const texts: SceneText[] = [];
   const [left, top] = view.origin();
-  // The typings know the scene as something that JSON can hold.
-  const { root } = view.scenegraph() as unknown as { readonly root: SceneMark };
-  walk(root, left, top, texts);
+  walk(sceneOf(view), left, top, texts);
   return texts;
-}
-
-interface SceneMark {
-  readonly marktype: string;
-  readonly items?: readonly SceneItem[];
-}
-
-interface SceneItem {
-  readonly x?: number;
-  readonly y?: number;
-  readonly opacity?: number;
-  readonly fillOpacity?: number;
-  readonly fontSize?: number;
-  readonly fontWeight?: unknown;
-  readonly angle?: number;
-  readonly limit?: number;
-  readonly text?: unknown;
-  readonly bounds?: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
-  readonly items?: readonly SceneMark[];
 }
 
 function walk({ marktype, items = [] }: SceneMark, left: number, top: number, texts: SceneText[]): void {

@@ -4,6 +4,7 @@ import { createMessage } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { PreparedChart } from '../model/chart.js';
 import type { Picture } from '../model/picture.js';
+import { OUTPUTS, type Output } from '../model/target.js';
 import { missingCharacters } from './fonts.js';
 import { CHART_FAMILY } from './theme.js';
 import { faultMessages } from './fault-messages.js';
@@ -23,7 +24,12 @@ export interface DrawerOptions {
 
 /** Draws charts, one after the other, in a process of its own that starts with the first. */
 export interface Drawer extends AsyncDisposable {
-  draw(chart: PreparedChart): Promise<Outcome<Picture | undefined>>;
+  /**
+   * Draws a chart for everything.
+   *
+   * @param outputs those that show it, for what is said of its drawings; all by default
+   */
+  draw(chart: PreparedChart, outputs?: readonly Output[]): Promise<Outcome<Picture | undefined>>;
 }
 
 const DEFAULTS: DrawerOptions = { timeMs: 20_000, memoryMb: 1024 };
@@ -42,9 +48,9 @@ class ProcessDrawer implements Drawer {
 
   constructor(readonly options: DrawerOptions) {}
 
-  draw(chart: PreparedChart): Promise<Outcome<Picture | undefined>> {
+  draw(chart: PreparedChart, outputs: readonly Output[] = OUTPUTS): Promise<Outcome<Picture | undefined>> {
     // In turn, so that a chart's time is its own.
-    const drawn = this.#last.then(() => this.#draw(chart));
+    const drawn = this.#last.then(() => this.#draw(chart, outputs));
     this.#last = drawn.catch(() => undefined);
     return drawn;
   }
@@ -53,7 +59,7 @@ class ProcessDrawer implements Drawer {
     await this.#child?.[Symbol.asyncDispose]();
   }
 
-  async #draw(chart: PreparedChart): Promise<Outcome<Picture | undefined>> {
+  async #draw(chart: PreparedChart, outputs: readonly Output[]): Promise<Outcome<Picture | undefined>> {
     const { name, spec, source } = chart;
     if (!this.#child || this.#child.death?.cause === 'timeout' || isExhausted(this.#child.death))
       this.#child = this.#open();
@@ -69,7 +75,7 @@ class ProcessDrawer implements Drawer {
     const missing = missingCharacters(answer.post.text + answer.page.text, CHART_FAMILY);
     const messages = [
       ...(missing.length === 0 ? [] : [missingMessage(chart, missing)]),
-      ...faultMessages(chart, answer),
+      ...faultMessages(chart, answer.faults, outputs),
     ];
     return { value: await makePicture(name, answer), messages };
   }
@@ -97,7 +103,7 @@ function readReply(reply: Reply<DrawAnswer>, { timeMs, memoryMb }: DrawerOptions
     case 'answer':
       return reply.value;
     case 'thrown':
-      throw new Error('The drawing process failed', { cause: new Error(reply.message) });
+      return failed(reply.message);
     case 'timeout':
       return failed(`It took longer than ${(timeMs / 1000).toString()} seconds`);
     case 'dead':

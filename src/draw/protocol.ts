@@ -15,8 +15,10 @@ export interface Sheet {
   readonly width: number;
   readonly height: number;
   readonly text: string;
-  readonly faults: readonly Fault[];
 }
+
+/** Where a chart's drawings are seen: the page's on a screen and in print. */
+export type Showing = 'page' | 'print' | 'phone' | 'post';
 
 /** What it answers: drawings of a chart, or problems. */
 export type DrawAnswer =
@@ -26,6 +28,8 @@ export type DrawAnswer =
       readonly page: Sheet;
       readonly phone: Sheet | undefined;
       readonly post: Sheet;
+      /** What cannot be read, wherever a drawing is seen. */
+      readonly faults: Readonly<Record<Showing, readonly Fault[]>>;
       /** The post's picture, Base64. */
       readonly png: string;
       readonly pixels: { readonly width: number; readonly height: number };

@@ -16,13 +16,19 @@ export const SHAPES = {
   /** A column of text in a report, and in a brief on a desk. */
   page: { width: 720, height: 360, leastPlot: 220, columns: { facet: 3, concat: 2 }, labelLimit: 240 },
   /** A brief on a phone. */
-  phone: { width: 340, height: 280, leastPlot: 180, columns: { facet: 2, concat: 1 }, labelLimit: 130 },
+  phone: { width: 340, height: 280, leastPlot: 180, columns: { facet: 2, concat: 1 }, labelLimit: 156 },
   /** A post: with its margin 600 by 338, so that words are still read where the app shows it small. */
   post: { width: 560, height: 298, leastPlot: 180, columns: { facet: 3, concat: 2 }, labelLimit: 180 },
 } as const satisfies Record<string, Shape>;
+
+/** A report's column, into which a page's drawing is scaled: that of A4, the narrower of the two papers. */
+export const PRINT_WIDTH = 559;
 
 /** Around a post's picture, which has no page to give it a margin. */
 export const POST_MARGIN = 20;
 
 /** Pixels of a post's PNG for one of the drawing's. */
 export const POST_SCALE = 2;
+
+/** No side of a drawing is longer, in CSS pixels: nobody would see it whole. */
+export const LONGEST_SIDE = 4000;

@@ -56,7 +56,8 @@ export function themeConfig(view: ViewSettings): Config {
   return {
     // Our own frame draws the background, so that a page can show through.
     background: 'transparent',
-    padding: 0,
+    // What Vega does not count: the feet of letters, half of a point at the edge.
+    padding: { left: 0, top: 3, right: 3, bottom: 4 },
     font: CHART_FAMILY,
     aria: false,
     mark: { color: accent },
@@ -96,7 +97,14 @@ export function themeConfig(view: ViewSettings): Config {
     axisYQuantitative: { domain: false, ticks: false, grid: true, tickCount: 5, ...TITLE_ABOVE },
     axisYTemporal: { domain: false, grid: true, title: null },
     axisYDiscrete: { domain: false, ticks: false, grid: false, labelColor: ink, title: null },
-    axisXQuantitative: { domain: false, ticks: false, grid: true, titleAnchor: 'start', tickCount: 6 },
+    axisXQuantitative: {
+      domain: false,
+      ticks: false,
+      grid: true,
+      titleAnchor: 'start',
+      tickCount: 6,
+      labelSeparation: 8,
+    },
     axisXTemporal: { grid: false, tickSize: 5, title: null, labelFlush: true, labelSeparation: 10 },
     axisXDiscrete: { grid: false, ticks: false, labelAngle: 0, labelOverlap: true, title: null },
     line: { strokeWidth: 2.25, strokeCap: 'round', strokeJoin: 'round' },

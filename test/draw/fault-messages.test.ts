@@ -1,6 +1,7 @@
 import { afterAll, expect, it, vi } from 'vitest';
 import { openDrawer } from '../../src/draw/open-drawer.js';
 import type { JsonObject } from '../../src/model/chart.js';
+import type { Output } from '../../src/model/target.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -13,15 +14,20 @@ const PLACE = { file: 'draft.md', line: 7, column: 1, endLine: 9, endColumn: 4 }
 const NAMES = ['one', 'two'].map((t, n) => ({ t, n, same: 1 }));
 const LONG = { t: 'Improvised explosive devices at the roadside near the river', n: 1 };
 
-async function told(spec: JsonObject): Promise<string[]> {
-  const { value, messages } = await drawer.draw({ name: 'daily', spec, source: undefined, alt: '', place: PLACE });
+async function draw(spec: JsonObject, outputs?: readonly Output[]) {
+  return drawer.draw({ name: 'daily', spec, source: undefined, alt: '', place: PLACE }, outputs);
+}
+
+async function told(spec: JsonObject, outputs?: readonly Output[]): Promise<string[]> {
+  const { value, messages } = await draw(spec, outputs);
   expect(value).toBeDefined();
   for (const { severity, place } of messages) expect([severity, place?.line]).toEqual(['warning', 7]);
   return messages.map(({ rule, reason }) => `${rule}: ${reason}`);
 }
 
 it('names the texts that lie on each other, once', async () => {
-  const encoding = { x: { field: 'same', type: 'quantitative' }, text: { field: 't' } };
+  const x = { field: 'n', type: 'quantitative', scale: { domain: [0, 60] } };
+  const encoding = { x, text: { field: 't' } };
   expect(await told({ data: { values: NAMES }, mark: 'text', height: 100, encoding })).toEqual([
     'chart-text-overlap: Unexpected texts on each other in the chart `daily`: `one`, `two`',
   ]);
@@ -53,14 +59,111 @@ it('names a text that runs out of the picture', async () => {
   ]);
 });
 
-it.each([
-  ['written small', { mark: { type: 'text', fontSize: 9 } }],
-  ['small on a page that is narrower than the chart', { mark: 'text', width: 1400 }],
-])('names a text that is %s', async (_, spec) => {
+it('names a text that is written small', async () => {
   const encoding = { y: { field: 't', type: 'nominal', axis: null }, text: { field: 't' } };
-  expect(await told({ data: { values: NAMES }, encoding, ...spec })).toEqual([
-    'chart-text-small: Unexpected text smaller than 10 pixels in the chart `daily`: `one`, `two`',
+  const spec = { data: { values: NAMES }, mark: { type: 'text', fontSize: 9 }, encoding };
+  expect(await told(spec)).toEqual([
+    'chart-text-small: Unexpected text too small to read in the chart `daily`: `one`, `two`',
   ]);
+});
+
+/** Where a text of this many pixels is too small. */
+async function tooSmall(fontSize: number, spec: JsonObject): Promise<string | undefined> {
+  const encoding = { y: { field: 't', type: 'nominal', axis: null }, text: { field: 't' } };
+  const [found] = await told({ data: { values: NAMES }, mark: { type: 'text', fontSize }, encoding, ...spec });
+  return found?.replace('chart-text-small: Unexpected text too small to read in the chart `daily`', '');
+}
+
+it('measures a text as it is seen: a page’s drawing is made smaller in print', async () => {
+  expect(await tooSmall(11, {})).toBe(' in print: `one`, `two`');
+  expect(await tooSmall(12, {})).toBeUndefined();
+});
+
+it('measures a text where a chart is wider than the page and the post', async () => {
+  expect(await tooSmall(13, { width: 900 })).toBe(' in print and in the picture for posts: `one`, `two`');
+  expect(await tooSmall(13, { width: 1000 })).toBe(' on a page, in print and in the picture for posts: `one`, `two`');
+});
+
+const NAMED: JsonObject = {
+  data: { values: [{ t: 'Martin Luther King Junior Day', n: 1 }] },
+  mark: 'bar',
+  encoding: { y: { field: 't', type: 'nominal' }, x: { field: 'n', type: 'quantitative', title: null } },
+};
+const CUT_ON_PHONE =
+  'chart-text-cut: Unexpected text that was cut in the chart `daily` on a phone: `Martin Luther King Junior Day`';
+
+it('names a label that is cut on a phone alone, where a brief shows it', async () => {
+  expect(await told(NAMED)).toEqual([CUT_ON_PHONE]);
+  expect(await told(NAMED, ['brief'])).toEqual([CUT_ON_PHONE]);
+  expect(await told(NAMED, ['thread', 'report'])).toEqual([]);
+});
+
+function narrowWidth(svg: string | undefined): number {
+  return Number(/^<svg[^>]* width="(\d+)"/.exec(svg ?? '')?.[1]);
+}
+
+const POINTS = {
+  data: { values: NAMES },
+  mark: 'point',
+  encoding: { x: { field: 'n', type: 'quantitative' }, y: { field: 't', type: 'nominal' } },
+};
+
+it('draws anew for a phone what has a width of its own, too wide to be read there', async () => {
+  const { value, messages } = await draw({ ...POINTS, width: 640 });
+  expect(messages).toEqual([]);
+  expect(narrowWidth(value?.narrow)).toBeLessThanOrEqual(342);
+});
+
+it('keeps a width that can be read on a phone', async () => {
+  const { value, messages } = await draw({ ...POINTS, width: 330 });
+  expect(messages).toEqual([]);
+  expect(value?.width).toBeGreaterThan(340);
+  expect(value?.narrow).toBeUndefined();
+});
+
+const FOUR = Array.from({ length: 8 }, (_, n) => ({ n, m: -n, place: `Place ${(n % 4).toString()}` }));
+const PART = { mark: 'point', encoding: { x: { field: 'n', type: 'quantitative' } } };
+
+it.each<[string, JsonObject]>([
+  [
+    'parts side by side',
+    {
+      hconcat: [
+        { ...PART, width: 300 },
+        { ...PART, width: 300 },
+      ],
+    },
+  ],
+  ['parts side by side in one of several rows', { vconcat: [{ hconcat: [PART, PART] }, PART] }],
+  ['repeated parts', { repeat: ['n', 'm'], columns: 2, spec: { ...PART, width: 300 } }],
+  ['small charts of a facet', { facet: { field: 'place' }, columns: 4, spec: { ...PART, width: 150 } }],
+  ['small charts in a row', { facet: { column: { field: 'place' } }, spec: PART }],
+  ['small charts by a channel', { mark: 'point', encoding: { ...PART.encoding, column: { field: 'place' } } }],
+  [
+    'small charts by a channel with columns',
+    { mark: 'point', encoding: { ...PART.encoding, facet: { field: 'place', columns: 4 } } },
+  ],
+])('sets %s one below the other on a phone', async (_, spec) => {
+  const { value, messages } = await draw({ data: { values: FOUR }, ...spec });
+  expect(messages.map(({ reason }) => reason)).toEqual([]);
+  expect(narrowWidth(value?.narrow)).toBeLessThanOrEqual(342);
+  const heightOf = (svg: string | undefined): number => Number(/^<svg[^>]* height="(\d+)"/.exec(svg ?? '')?.[1]);
+  expect(heightOf(value?.narrow)).toBeGreaterThan(heightOf(value?.inline));
+});
+
+it('parts the names at the ends of lines, if a line’s height is enough', async () => {
+  const ends = (values: readonly number[]): JsonObject => ({
+    data: { values: values.map((n) => ({ n, t: `Place ${n.toString()}` })) },
+    mark: { type: 'text', align: 'left' },
+    encoding: {
+      x: { value: 100 },
+      y: { field: 'n', type: 'quantitative', scale: { domain: [0, 1000] } },
+      text: { field: 't' },
+    },
+  });
+  expect(await told(ends([500, 501]))).toEqual([]);
+  expect(await told(ends([500, 501, 502]))).toEqual([]);
+  expect(await told(ends([500, 501, 502, 503, 504, 505]))).toHaveLength(1);
 });
 
 it('keeps a phone’s legend in the picture', async () => {
@@ -92,4 +195,40 @@ it('leaves the theme’s ramp to the page, step by step', async () => {
   expect(fills).toHaveLength(20);
   for (const fill of fills) expect(fill).toMatch(/^(?:color-mix\(in srgb, )?var\(--chart-ramp-/);
   expect(value?.file).not.toContain('var(');
+});
+
+it('leaves the colours of a writer’s own scheme to the writer, those near the theme’s too', async () => {
+  const values = Array.from({ length: 20 }, (_, n) => ({ n, t: n.toString() }));
+  const encoding = {
+    x: { field: 't', type: 'nominal', axis: null },
+    color: { field: 'n', type: 'quantitative', legend: null, scale: { scheme: 'blues' } },
+  };
+  const { value } = await draw({ data: { values }, mark: 'rect', encoding });
+  expect(value?.inline).not.toMatch(/fill="[^"]*--chart-ramp/);
+});
+
+it.each<[string, JsonObject]>([
+  ['a strip of points', { mark: 'tick', encoding: { x: { field: 'n', type: 'quantitative' } } }],
+  ['one stacked bar', { mark: 'bar', encoding: { x: { field: 'same', type: 'quantitative' }, color: { field: 't' } } }],
+  ['layers of these', { encoding: { x: { field: 'n', type: 'quantitative' } }, layer: [{ mark: 'tick' }] }],
+])('gives a chart without a vertical axis a height: %s', async (_, spec) => {
+  const { value, messages } = await draw({ data: { values: NAMES }, ...spec });
+  expect(messages).toEqual([]);
+  expect(value?.height).toBeGreaterThan(90);
+  expect((await draw({ data: { values: NAMES }, ...spec, height: 30 })).value?.height).toBeLessThan(
+    (value?.height ?? 0) - 25,
+  );
+});
+
+it('makes room for the plot where the legends take it all', async () => {
+  const values = Array.from({ length: 12 }, (_, n) => ({ n, t: `A series with a long name, number ${n.toString()}` }));
+  const encoding = {
+    x: { field: 'n', type: 'quantitative' },
+    y: { field: 'n', type: 'quantitative' },
+    color: { field: 't', type: 'nominal' },
+  };
+  const { value } = await draw({ data: { values }, mark: 'point', encoding });
+  const places = [...(value?.narrow ?? '').matchAll(/aria-|<path transform="translate\([\d.]+,([\d.]+)\)"/g)];
+  const heights = places.flatMap(([, y]) => (y === undefined ? [] : [Number(y)]));
+  expect(Math.max(...heights) - Math.min(...heights)).toBeGreaterThan(100);
 });

@@ -31,7 +31,7 @@ export const GALLERY_DATA: readonly Table[] = [
     ['a.b', 'n [all]'],
     [
       ['<script>alert(1)</script>', 3],
-      ['</svg><a href="https://example.org">', 2],
+      ['</svg><a href="//x.org">', 2],
       ['&amp; {{x}} " \' ]]>', 1],
     ],
   ),
