@@ -21,7 +21,7 @@ import { checkReferences } from './fill/check-references.js';
 import { fillDraft } from './fill/fill-draft.js';
 import type { Answers, SourceRecord } from './model/answers.js';
 import type { PreparedChart } from './model/chart.js';
-import type { Draft } from './model/draft.js';
+import type { Draft, ImportedFile } from './model/draft.js';
 import type { Brief, PageParts, Report, Templates } from './model/page.js';
 import type { Picture } from './model/picture.js';
 import type { SourceFile } from './model/position.js';
@@ -30,6 +30,7 @@ import type { Step } from './model/step.js';
 import type { Story, StoryMedia } from './model/story.js';
 import type { Thread } from './model/thread.js';
 import { OUTPUTS, targetName, type Output, type Target } from './model/target.js';
+import { importQueries } from './parse/import-queries.js';
 import { parseDraft, type ParseOptions } from './parse/parse-draft.js';
 import { planQueries } from './query/plan-queries.js';
 import { runQueries } from './query/run-queries.js';
@@ -48,6 +49,8 @@ export interface ExamineOptions extends ParseOptions {
 
 /** What looks at the world for the stages; each is opened when it is first needed. */
 export interface Eyes {
+  /** Without a value when a file of the draft's `imports` cannot be read. */
+  readonly readImports: (draft: Draft) => Promise<Outcome<readonly ImportedFile[] | undefined>>;
   readonly openEngine: () => Promise<OpenEngine>;
   readonly loadData: (draft: Draft, engine: OpenEngine) => Promise<Outcome<readonly SourceRecord[]>>;
   readonly findImages: (draft: Draft, media: readonly StoryMedia[]) => Promise<Outcome<FoundImages>>;
@@ -68,9 +71,9 @@ export interface Hands extends Eyes {
  * Turns a draft into everything it asks for. Problems are collected as far as they can be found;
  * with an error among them there is no publication, and nothing is drawn or printed after one.
  *
- *     text ─parse→ Draft ─query→ Answers ─fill→ Story a target ─check→ messages
- *                                           ├─chart→ PreparedChart ─draw→ Picture
- *                                           └─render→ Thread, Brief, Report ─print→ PDF
+ *     text, imported SQL ─parse→ Draft ─query→ Answers ─fill→ Story a target ─check→ messages
+ *                                                         ├─chart→ PreparedChart ─draw→ Picture
+ *                                                         └─render→ Thread, Brief, Report ─print→ PDF
  */
 export async function publish(
   source: SourceFile,
@@ -167,8 +170,10 @@ async function examine(
   const step = options.onStep ?? (() => undefined);
 
   step('parse');
-  const draft = take(parseDraft(source, options));
-  if (!draft) return { value: undefined, messages };
+  const parsed = take(parseDraft(source, options));
+  const files = parsed && take(await eyes.readImports(parsed));
+  if (!files) return { value: undefined, messages };
+  const draft = take(importQueries(parsed, files));
   messages.push(...checkLanguage(draft));
 
   step('query');

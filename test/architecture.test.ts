@@ -7,13 +7,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 const ALLOWED: Record<string, readonly string[]> = {
   model: [],
   diagnostic: ['model'],
+  sql: [],
   figure: ['model', 'diagnostic'],
   platform: ['model', 'diagnostic'],
   // What an expression means, for drafts and for page templates
   expression: ['model', 'diagnostic', 'figure'],
   // Stages: pure, and none imports another
-  parse: ['model', 'diagnostic', 'figure', 'platform'],
-  query: ['model', 'diagnostic', 'figure', 'platform'],
+  parse: ['model', 'diagnostic', 'sql', 'figure', 'platform'],
+  query: ['model', 'diagnostic', 'sql', 'figure', 'platform'],
   fill: ['model', 'diagnostic', 'figure', 'expression', 'platform'],
   check: ['model', 'diagnostic', 'figure', 'platform'],
   chart: ['model', 'diagnostic', 'figure', 'platform'],
@@ -106,6 +107,7 @@ const EFFECT_MODULES =
 const STAGES = [
   'model',
   'diagnostic',
+  'sql',
   'figure',
   'expression',
   'platform',

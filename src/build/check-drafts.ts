@@ -99,9 +99,9 @@ async function checkDraft(
   desk.sources.set(source.path, source);
   const { value: project, messages: configuring } = await projectOf(draft, desk.project);
   if (hasErrors(configuring)) return { draft, messages: configuring, counts: NO_FIGURES };
-  const { templates } = desk;
+  const { templates, sources } = desk;
   const { signal, only = OUTPUTS, date, asOf, onStep } = options;
-  const { value: stories, messages } = await check(source, eyesFor(draft, project, { templates, signal }), {
+  const { value: stories, messages } = await check(source, eyesFor(draft, project, { templates, sources, signal }), {
     slug: draft.slug,
     defaults: project.defaults,
     date,

@@ -4,20 +4,36 @@ import { missingCharacters } from '../draw/fonts.js';
 import { loadData } from '../engine/load-data.js';
 import { openEngine } from '../engine/open-engine.js';
 import type { Templates } from '../model/page.js';
+import type { SourceFile } from '../model/position.js';
 import type { Eyes } from '../pipeline.js';
 import type { DraftFile } from './find-drafts.js';
 import { findImages } from './find-images.js';
+import { readImports } from './read-imports.js';
+
+interface EyesOptions {
+  readonly templates: Templates;
+  /** Gets the files that messages may point into. */
+  readonly sources: Map<string, SourceFile> | undefined;
+  readonly signal: AbortSignal | undefined;
+}
 
 /** What a draft is looked at with: the data and images of its project. */
 export function eyesFor(
   file: Pick<DraftFile, 'path'>,
   project: Project,
-  { templates, signal }: { readonly templates: Templates; readonly signal: AbortSignal | undefined },
+  { templates, sources, signal }: EyesOptions,
 ): Eyes {
   const folders = { root: project.root, folder: dirname(file.path) };
+  const ownFolders = { ...folders, config: project.configFile };
+  if (project.configFile) sources?.set(project.configFile.path, project.configFile);
   return {
+    readImports: async (draft) => {
+      const read = await readImports(draft, ownFolders);
+      for (const { source } of read.value ?? []) sources?.set(source.path, source);
+      return read;
+    },
     openEngine: () => openEngine({ ...project.limits, ...(signal ? { signal } : {}) }),
-    loadData: (draft, engine) => loadData(draft, engine, { ...folders, config: project.configFile }),
+    loadData: (draft, engine) => loadData(draft, engine, ownFolders),
     findImages: (draft, media) => findImages(draft, media, folders),
     templates,
     missingCharacters,

@@ -26,9 +26,10 @@ export function figuresRecord({ draft, answers, stories, browser }: Publication,
       licence: licence ?? null,
       illustrative,
     })),
-    queries: answers.queries.map(({ name, sqlHash, reads, rows, expectation }) => ({
+    queries: answers.queries.map(({ name, sqlHash, reads, rows, importedFrom, expectation }) => ({
       name,
       sql_sha256: sqlHash,
+      ...(importedFrom ? { file: importedFrom.file, file_sha256: importedFrom.hash } : {}),
       reads,
       rows,
       ...(expectation ? { expectation } : {}),

@@ -27,15 +27,12 @@ export async function findImages(
   };
   for (const shown of media) {
     if (shown.kind !== 'file' || images.has(shown.name)) continue;
-    const found = await resolveDataPath({ file: decodeAddress(shown.name), declaredIn: 'draft' }, folders);
+    const found = await resolveDataPath(
+      { file: decodeAddress(shown.name), declaredIn: 'draft', noun: 'image' },
+      folders,
+    );
     if (isDataProblem(found)) {
-      report(
-        shown,
-        found.rule === 'data-unreadable'
-          ? `Unexpected folder, pipe or device \`${shown.name}\`, expected an image file`
-          : found.reason.replace('data file', 'image'),
-        found.rule === 'data-path' ? 'Images lie in the project’s folder' : found.note,
-      );
+      report(shown, found.reason, found.note);
       continue;
     }
     const { path, bytes } = found;

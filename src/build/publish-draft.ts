@@ -74,7 +74,7 @@ export async function publishDraft(options: PublishDraftOptions): Promise<Publis
   await using printer = openPrinter({ browser: options.browser, kind: project.browser, cwd, signal });
   const templates = take(await readTemplates(project.root, packageRoot()));
   if (hasErrors(messages)) return failed();
-  const published = take(await publishFile(file, source, { project, drawer, printer, templates }, options));
+  const published = take(await publishFile(file, source, { project, drawer, printer, templates, sources }, options));
   if (!published || signal?.aborted) return failed();
   const { publication, origin } = published;
   return { publication, files: outputFiles(publication, origin), messages: tidyMessages(messages), sources };

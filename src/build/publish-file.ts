@@ -23,6 +23,8 @@ export interface Tools {
   readonly drawer: Drawer;
   readonly printer: Printer;
   readonly templates: Templates;
+  /** Gets the files that messages may point into. */
+  readonly sources?: Map<string, SourceFile>;
 }
 
 interface PublishFileOptions {
@@ -50,8 +52,8 @@ export async function publishFile(
   if (hasErrors(configuring)) return { value: undefined, messages: configuring };
   const { only = OUTPUTS, date, asOf, signal, onStep } = options;
   const tool = readTool();
-  const { drawer, printer, templates } = tools;
-  const hands = { ...eyesFor(file, project, { templates, signal }), readImages, drawer, printer, fontFaces };
+  const { drawer, printer, templates, sources } = tools;
+  const hands = { ...eyesFor(file, project, { templates, sources, signal }), readImages, drawer, printer, fontFaces };
   const { value, messages } = await publish(source, hands, {
     slug: file.slug,
     defaults: project.defaults,

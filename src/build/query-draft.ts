@@ -8,6 +8,7 @@ import { loadData } from '../engine/load-data.js';
 import { openEngine } from '../engine/open-engine.js';
 import type { Draft } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
+import { importQueries } from '../parse/import-queries.js';
 import { parseDraft } from '../parse/parse-draft.js';
 import type { Engine, EngineProblem } from '../query/engine.js';
 import { explainProblem } from '../query/explain-problem.js';
@@ -15,6 +16,7 @@ import { peekQuery, type Peek } from '../query/peek-query.js';
 import { planQueries } from '../query/plan-queries.js';
 import { findDrafts } from './find-drafts.js';
 import { projectOf } from './project-of.js';
+import { readImports } from './read-imports.js';
 import { readSource } from './read-source.js';
 
 export interface QueryOptions {
@@ -60,16 +62,22 @@ export async function queryDraft(options: QueryOptions): Promise<QueryResult> {
   sources.set(source.path, source);
   const here = take(await readConfig(cwd));
   const project = take(await projectOf(file, here));
-  const { value: draft, messages: parsing } = parseDraft(source, {
+  if (project.configFile) sources.set(project.configFile.path, project.configFile);
+  const { value: parsed, messages: parsing } = parseDraft(source, {
     slug: file.slug,
     defaults: project.defaults,
     date: options.date,
     asOf: options.asOf,
   });
-  if (!draft) {
+  if (!parsed) {
     messages.push(...parsing);
     return result([]);
   }
+  const folders = { root: project.root, folder: dirname(file.path), config: project.configFile };
+  const files = take(await readImports(parsed, folders));
+  if (!files) return result([]);
+  for (const one of files) sources.set(one.source.path, one.source);
+  const draft = take(importQueries(parsed, files));
   const names = [...draft.queries, ...draft.frontMatter.data].map(({ name }) => name);
   const { name } = options;
   if (name !== undefined && !names.includes(name)) {
@@ -77,12 +85,11 @@ export async function queryDraft(options: QueryOptions): Promise<QueryResult> {
     return result([]);
   }
   await using engine = await openEngine({ ...project.limits, ...(options.signal ? { signal: options.signal } : {}) });
-  const folders = { root: project.root, folder: dirname(file.path) };
-  const records = take(await loadData(draft, engine, { ...folders, config: project.configFile }));
-  const plan = take(await planQueries(draft, engine, records));
+  const records = take(await loadData(draft, engine, folders));
+  const plan = take(await planQueries({ ...draft, wanted: name }, engine, records));
   const readable = [...draft.queries.filter((query) => plan.columns.has(query.name)), ...records];
   const peeks: NamedPeek[] = [];
-  for (const each of name === undefined ? draft.queries : readable.filter((one) => one.name === name)) {
+  for (const each of name === undefined ? plan.queries : readable.filter((one) => one.name === name)) {
     if (!readable.includes(each)) continue;
     const peek = await peekQuery(each.name, engine, options.rows ?? 10);
     if (peek.kind === 'ok') peeks.push({ name: each.name, ...peek.value });
@@ -99,7 +106,7 @@ function failure(
   engine: Engine,
 ): Message {
   const query = queries.find((one) => one.name === name);
-  if (query) return explainProblem(problem, { source, query, limits: engine.limits, tables: [] });
+  if (query) return explainProblem(problem, { query, limits: engine.limits, tables: [] });
   return messageFor(source.path, 'query-failed', `The data \`${name}\` cannot be read`);
 }
 

@@ -1,5 +1,6 @@
 import { constants, type Stats } from 'node:fs';
 import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { fileKind } from '../diagnostic/file-kind.js';
 import { isInside } from './is-inside.js';
 
 export interface ReadTextOptions {
@@ -15,6 +16,12 @@ export interface TextFileProblem {
   readonly note?: string | undefined;
 }
 
+/** What a text file holds. */
+interface TextFile {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Reads a text file, its byte order mark taken away. What is no file never holds the reader up: a pipe, a device, a
  * link out of the project and a file of no end are problems, as is one that is not UTF-8.
@@ -25,7 +32,7 @@ export async function readTextFile(
   path: string,
   name: string,
   { root, mostBytes }: ReadTextOptions,
-): Promise<{ readonly text: string } | TextFileProblem> {
+): Promise<TextFile | TextFileProblem> {
   try {
     const real = await realpath(path);
     if (!isInside(await realpath(root), real))
@@ -42,14 +49,8 @@ export async function readTextFile(
 }
 
 function problemOf(found: Stats, name: string, mostBytes: number): TextFileProblem | undefined {
-  if (!found.isFile()) return { reason: `Unexpected ${kindOf(found)} \`${name}\`, expected a file` };
+  if (!found.isFile()) return { reason: `Unexpected ${fileKind(found)} \`${name}\`, expected a file` };
   return found.size > mostBytes ? tooLarge(name, count(found.size), mostBytes) : undefined;
-}
-
-function kindOf(found: Stats): string {
-  if (found.isDirectory()) return 'folder';
-  if (found.isFIFO()) return 'pipe';
-  return found.isSocket() ? 'socket' : 'device';
 }
 
 function tooLarge(name: string, size: string, mostBytes: number): TextFileProblem {
@@ -72,10 +73,10 @@ async function readAtMost(file: FileHandle, most: number): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-function decode(bytes: Buffer, name: string): { readonly text: string } | TextFileProblem {
+function decode(bytes: Buffer, name: string): TextFile | TextFileProblem {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return { text };
+    if (!text.includes('\0')) return { text, bytes };
   } catch {
     // Told below, as for a binary file
   }

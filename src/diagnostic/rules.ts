@@ -89,6 +89,13 @@ export const RULES = {
   'data-outside-coverage': { severity: 'warning', summary: 'Rows lie outside what the data is said to cover' },
   'data-undated': { severity: 'warning', summary: 'Rows without a date were dropped' },
   'data-not-dated': { severity: 'warning', lint: true, summary: 'A data set has a date column and no dated_by' },
+  'import-path': { severity: 'error', summary: 'An imported SQL file lies outside the project, or in a hidden folder' },
+  'import-missing': { severity: 'error', summary: 'An imported SQL file does not exist' },
+  'import-unreadable': { severity: 'error', summary: 'An imported SQL file is no file, too large, or not UTF-8 text' },
+  'import-syntax': {
+    severity: 'error',
+    summary: 'A statement of an imported file has no name, or a name no statement',
+  },
   'query-syntax': { severity: 'error', summary: 'The engine cannot read a query' },
   'query-forbidden': { severity: 'error', summary: 'A query does what a draft may not do' },
   'query-unknown-name': { severity: 'error', summary: 'A query reads a table or column that does not exist' },

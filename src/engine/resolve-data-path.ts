@@ -1,5 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileKind } from '../diagnostic/file-kind.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
 import type { DataSource } from '../model/draft.js';
 import type { DataProblem } from './data-problem.js';
@@ -22,9 +23,15 @@ export interface DataFile {
   readonly bytes: number;
 }
 
+/** A path that a draft or the configuration writes. */
+export interface WrittenPath extends Pick<DataSource, 'file' | 'declaredIn'> {
+  /** What messages call it. Default: `data file`. */
+  readonly noun?: string;
+}
+
 /** Finds a source's file, and refuses what lies outside the project or in a hidden folder. */
 export async function resolveDataPath(
-  { file, declaredIn }: Pick<DataSource, 'file' | 'declaredIn'>,
+  { file, declaredIn, noun = 'data file' }: WrittenPath,
   { root, folder }: ProjectFolders,
 ): Promise<DataFile | DataProblem> {
   if (/^[a-z][a-z0-9+.-]+:/i.test(file)) {
@@ -38,7 +45,7 @@ export async function resolveDataPath(
   try {
     path = await realpath(wanted);
   } catch {
-    return await missing(file, wanted);
+    return await missing(file, wanted, noun);
   }
   if (!isInside(realRoot, path)) return outside(file, 'It is a link that leads out of the project');
   const name = relative(realRoot, path).split(sep).join('/');
@@ -47,7 +54,9 @@ export async function resolveDataPath(
     return { rule: 'data-path', reason: `Unexpected hidden file or folder \`${hidden}\` in the path \`${file}\`` };
   }
   const found = await stat(path);
-  if (!found.isFile()) return { rule: 'data-unreadable', reason: `Unexpected folder \`${file}\`, expected a file` };
+  if (!found.isFile()) {
+    return { rule: 'data-unreadable', reason: `Unexpected ${fileKind(found)} \`${file}\`, expected a file` };
+  }
   return { path, name, written: file, bytes: found.size };
 }
 
@@ -69,11 +78,14 @@ export function isInside(root: string, path: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-function outside(file: string, note = 'Data lies in the project’s folder; a leading `/` is that folder'): DataProblem {
+function outside(
+  file: string,
+  note = 'A draft reads files of its project; a leading `/` is the project’s folder',
+): DataProblem {
   return { rule: 'data-path', reason: `Unexpected path \`${file}\`, expected one inside the project`, note };
 }
 
-async function missing(file: string, wanted: string): Promise<DataProblem> {
+async function missing(file: string, wanted: string, noun: string): Promise<DataProblem> {
   const names = await visibleNames(dirname(wanted));
   // Without their endings, which would make short names alike.
   const nearStem = nearestName(stem(wanted), names.map(stem));
@@ -81,7 +93,7 @@ async function missing(file: string, wanted: string): Promise<DataProblem> {
   const meant = near === undefined ? undefined : join(dirname(file), near).split(sep).join('/');
   return {
     rule: 'data-missing',
-    reason: `The data file \`${file}\` does not exist`,
+    reason: `The ${noun} \`${file}\` does not exist`,
     note: meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
   };
 }

@@ -24,6 +24,8 @@ export interface QueryRecord {
   /** Queries and data tables it reads directly, sorted. */
   readonly reads: readonly string[];
   readonly rows: number;
+  /** The SQL file it stands in; `undefined` for a query of the draft's own. */
+  readonly importedFrom?: FileRecord | undefined;
   /** Of an `expect-none` block, which is on record only when it held. */
   readonly expectation?: 'passed' | undefined;
 }

@@ -1,4 +1,4 @@
-import type { DataSource, FrontMatter, Numbering } from './draft.js';
+import type { DataSource, FrontMatter, ImportPath, Numbering } from './draft.js';
 import type { LintLevels } from './lints.js';
 import type { PartialStyle } from './style.js';
 import type { Output, PlatformId } from './target.js';
@@ -6,6 +6,7 @@ import type { Output, PlatformId } from './target.js';
 /** What a project's configuration gives every draft that does not say otherwise. */
 export interface DraftDefaults {
   readonly data: readonly DataSource[];
+  readonly imports: readonly ImportPath[];
   readonly lang: string;
   readonly authors: readonly string[];
   readonly outputs: readonly Output[];
@@ -21,6 +22,7 @@ export interface DraftDefaults {
 /** What ships. */
 export const DEFAULTS: DraftDefaults = {
   data: [],
+  imports: [],
   lang: 'en-GB',
   authors: [],
   outputs: ['thread', 'brief', 'report'],

@@ -1,4 +1,5 @@
 import type { Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { FileRecord } from './answers.js';
 import type { BlockName, CallExpression, ElseTag, Expression, OpenTag, OutputTag } from './expression.js';
 import type { LintLevels } from './lints.js';
 import type { Embedded, SourceFile, Span } from './position.js';
@@ -15,6 +16,7 @@ export interface Draft {
    * tags as `tag`, block tags folded into `block`, `check:` links as `claim`, images as `media`.
    */
   readonly body: readonly RootContent[];
+  /** Its own in the order they stand, then the imported ones whose names none of these has. */
   readonly queries: readonly QueryBlock[];
   readonly charts: readonly ChartBlock[];
   readonly tables: readonly TableBlock[];
@@ -42,6 +44,7 @@ export interface FrontMatter {
   readonly lang: string;
   readonly authors: readonly string[];
   readonly data: readonly DataSource[];
+  readonly imports: readonly ImportPath[];
   readonly outputs: readonly Output[];
   readonly platforms: readonly PlatformId[];
   readonly numbering: Numbering;
@@ -120,8 +123,26 @@ export interface Numbering {
   readonly start: number;
 }
 
-/** A fenced `sql` block. */
+/** An SQL file that `imports` names. */
+export interface ImportPath {
+  /** As written: relative to the draft (or to the project's root when the configuration names it); a leading `/` is the root. */
+  readonly file: string;
+  readonly declaredIn: 'draft' | 'config';
+  readonly span: Span;
+}
+
+/** An SQL file whose statements are queries of a draft. */
+export interface ImportedFile {
+  readonly source: SourceFile;
+  readonly record: FileRecord;
+}
+
+/** A fenced `sql` block, or a statement of an imported file. */
 export interface QueryBlock {
+  /** The file that the spans are in. */
+  readonly source: SourceFile;
+  /** `undefined` for a query of the draft's own. */
+  readonly importedFrom: FileRecord | undefined;
   readonly name: string;
   readonly nameSpan: Span;
   readonly key: string | undefined;

@@ -99,12 +99,13 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
       'Relative words count from `date`, so later data has no words',
     );
   }
-  const { data, lang, authors, outputs, platforms, numbering, breaks, paper, baseUrl, lints } = shared;
+  const { data, imports, lang, authors, outputs, platforms, numbering, breaks, paper, baseUrl, lints } = shared;
   return {
     title,
     date,
     asOf,
     data,
+    imports,
     lang,
     authors,
     outputs,
@@ -154,5 +155,4 @@ function checkUnbuilt(fields: Fields): void {
   fields.read('split', choice(['auto', 'error']));
   fields.read('cover', readBoolean);
   fields.read('attach', listOf(choice(['data', 'draft'])));
-  fields.read('imports', listOf(readText));
 }

@@ -3,6 +3,7 @@ import { OUTPUTS, PLATFORM_IDS } from '../model/target.js';
 import type { Fields } from './open-mapping.js';
 import { quote, report, type ReadContext } from './read-context.js';
 import { readData } from './read-data.js';
+import { readImport } from './read-import.js';
 import { readLints } from './read-lints.js';
 import { numberingOver } from './read-numbering.js';
 import { choice, choices, listOf } from './read-simple.js';
@@ -12,13 +13,14 @@ import type { YamlValue } from './yaml-value.js';
 
 /**
  * Reads the keys that a draft and a project share, laid over `base`; a data file of the same name replaces that of
- * the base. `style` is only what stands here: the caller lays styles over each other.
+ * the base, and the files of `imports` come after those of the base. `style` is only what stands here: the caller lays styles over each other.
  */
 export function readDefaults(context: ReadContext, fields: Fields, base: DraftDefaults): DraftDefaults {
   const data = fields.read('data', readData) ?? [];
   const names = new Set(data.map(({ name }) => name.toLowerCase()));
   return {
     data: [...base.data.filter(({ name }) => !names.has(name.toLowerCase())), ...data],
+    imports: [...base.imports, ...(fields.read('imports', listOf(readImport)) ?? [])],
     lang: fields.read('lang', readLang) ?? base.lang,
     authors: fields.read('authors', listOf(readText)) ?? base.authors,
     outputs: fields.read('outputs', choices(OUTPUTS, { meant: OTHER_OUTPUTS })) ?? base.outputs,

@@ -91,6 +91,13 @@ export const SHARED_KEYS: readonly KeyRow[] = [
     'Types of columns',
     'data: {events: {file: data/events.csv, columns: {killed: INTEGER}}}',
   ),
+  key(
+    'imports',
+    'list of paths',
+    'none',
+    'SQL files with shared queries, each below a line `-- name: NAME`; a project’s come before a draft’s',
+    'imports: [queries/shared.sql]',
+  ),
   key('outputs', 'list of `thread`, `brief`, `report`', 'all', 'What to make', 'outputs: [thread, brief]'),
   key(
     'platforms',

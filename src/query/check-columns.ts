@@ -1,6 +1,6 @@
 import type { Column } from '../model/value.js';
 import type { StatementTree, SyntaxNode } from './engine.js';
-import { tokenAt, type SqlRange } from './scan-sql.js';
+import { tokenAt, type SqlRange } from '../sql/scan-sql.js';
 import { isNode, nodesOf, offsetOf, textOf } from './syntax-tree.js';
 
 /** A column that prose and charts could not name. */

@@ -2,7 +2,6 @@ import { messageAt } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
 import { visibleLine } from '../diagnostic/visible-text.js';
 import type { QueryBlock } from '../model/draft.js';
-import type { SourceFile } from '../model/position.js';
 import { plainCell } from '../model/plain-cell.js';
 import type { Cell } from '../model/value.js';
 import type { Rows } from './engine.js';
@@ -12,11 +11,7 @@ const SHOWN_ROWS = 5;
 const SHOWN_CHARACTERS = 40;
 
 /** Says what an expectation found: every row that an `expect-none` block returns is an offence. */
-export function checkExpectation(
-  { name, nameSpan }: QueryBlock,
-  { columns, rows }: Rows,
-  source: SourceFile,
-): Message | undefined {
+export function checkExpectation({ name, nameSpan, source }: QueryBlock, { columns, rows }: Rows): Message | undefined {
   if (rows.length === 0) return undefined;
   const found = rows.length === 1 ? '1 row' : `${rows.length} rows`;
   const shown = rows.slice(0, SHOWN_ROWS).map((row) => {

@@ -2,28 +2,28 @@ import type { Message } from '../diagnostic/message.js';
 import { messageAt } from '../diagnostic/create-message.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
 import type { QueryBlock } from '../model/draft.js';
-import type { SourceFile, Span } from '../model/position.js';
+import type { Span } from '../model/position.js';
 import type { Cell, Column } from '../model/value.js';
 import { quoteList } from './quote-list.js';
 import type { Rows } from './engine.js';
 
 /** Checks before running that the column of `key=` exists. */
-export function checkKeyColumn(query: QueryBlock, columns: readonly Column[], source: SourceFile): Message | undefined {
+export function checkKeyColumn(query: QueryBlock, columns: readonly Column[]): Message | undefined {
   const { key } = query;
   if (key === undefined || keyIndex(key, columns) >= 0) return undefined;
   const names = columns.map(({ name }) => name);
   const near = nearestName(key, names);
   const note = near === undefined ? `Its columns are ${quoteList(names)}` : `Did you mean \`${near}\`?`;
   const reason = `The query \`${query.name}\` has no column \`${key}\` for its key`;
-  return messageAt(source, keySpan(query, source), 'column-unknown', reason, note);
+  return messageAt(query.source, keySpan(query), 'column-unknown', reason, note);
 }
 
 /** Checks that every row has a key of its own. */
-export function checkKeys(query: QueryBlock, { columns, rows }: Rows, source: SourceFile): Message | undefined {
+export function checkKeys(query: QueryBlock, { columns, rows }: Rows): Message | undefined {
   if (query.key === undefined) return undefined;
   const index = keyIndex(query.key, columns);
   const seen = new Set<string>();
-  const at = (reason: string, note: string) => messageAt(source, keySpan(query, source), 'query-key', reason, note);
+  const at = (reason: string, note: string) => messageAt(query.source, keySpan(query), 'query-key', reason, note);
   for (const row of rows) {
     const cell = row[index];
     if (!cell || cell.kind === 'null') {
@@ -57,8 +57,8 @@ function keyText(cell: Cell): string {
   }
 }
 
-/** The column's name in the fence's first line. */
-function keySpan({ key = '', nameSpan }: QueryBlock, { text }: SourceFile): Span {
+/** The column's name in the line that names the query. */
+function keySpan({ key = '', nameSpan, source: { text } }: QueryBlock): Span {
   const line = /[^\r\n]*/y;
   line.lastIndex = nameSpan.end;
   const found = line.exec(text)?.[0].lastIndexOf(key) ?? -1;

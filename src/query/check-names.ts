@@ -6,7 +6,7 @@ import { textOf, isNode } from './syntax-tree.js';
 
 /** Checks that SQL can read each query by its name; returns those with a usable name that stand first with it. */
 export async function checkNames(
-  { source, frontMatter, queries }: Pick<Draft, 'source' | 'frontMatter' | 'queries'>,
+  { frontMatter, queries }: Pick<Draft, 'frontMatter' | 'queries'>,
   engine: Pick<Engine, 'parse'>,
 ): Promise<Outcome<readonly QueryBlock[]>> {
   const data = new Map(frontMatter.data.map(({ name }) => [name.toLowerCase(), name]));
@@ -14,7 +14,7 @@ export async function checkNames(
   const usable: QueryBlock[] = [];
   const messages: Message[] = [];
   for (const query of queries) {
-    const { name, nameSpan } = query;
+    const { name, nameSpan, source } = query;
     const folded = name.toLowerCase();
     // Two queries of one name are told when the draft is parsed.
     if (seen.has(folded)) continue;

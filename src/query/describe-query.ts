@@ -1,5 +1,4 @@
 import type { Outcome } from '../diagnostic/message.js';
-import type { SourceFile } from '../model/position.js';
 import type { Column } from '../model/value.js';
 import { checkColumns } from './check-columns.js';
 import { checkKeyColumn } from './check-key.js';
@@ -11,9 +10,9 @@ import type { QueryReading } from './read-queries.js';
 export async function describeQuery(
   { query, statement, macroCalls }: QueryReading,
   engine: Engine,
-  { source, tables }: { readonly source: SourceFile; readonly tables: readonly string[] },
+  tables: readonly string[],
 ): Promise<Outcome<readonly Column[] | 'failed' | 'ended'>> {
-  const context = { source, query, tables, limits: engine.limits, macroCalls };
+  const context = { query, tables, limits: engine.limits, macroCalls };
   const refuse = (problem: EngineProblem): Outcome<'failed' | 'ended'> =>
     problem.kind === 'ended' && problem.cause !== 'crash'
       ? { value: 'ended', messages: [] }
@@ -27,7 +26,7 @@ export async function describeQuery(
   if (faults.length > 0) {
     return { value: 'failed', messages: faults.map((fault) => violationMessage(fault, 'query-columns', context)) };
   }
-  const badKey = checkKeyColumn(query, columns, source);
+  const badKey = checkKeyColumn(query, columns);
   const created = await engine.createView(query.name, query.sql.text);
   if (created.kind === 'problem') return refuse(created.problem);
   return badKey ? { value: 'failed', messages: [badKey] } : { value: columns, messages: [] };

@@ -4,15 +4,13 @@ import type { Message } from '../diagnostic/message.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
 import type { RuleId } from '../diagnostic/rules.js';
 import type { QueryBlock } from '../model/draft.js';
-import type { SourceFile } from '../model/position.js';
 import type { EngineLimits, EngineProblem, LimitProblem, SqlError } from './engine.js';
 import { notASelect } from './gate.js';
 import type { MacroCall } from './macro-calls.js';
-import { tokenAt, type SqlRange } from './scan-sql.js';
+import { tokenAt, type SqlRange } from '../sql/scan-sql.js';
 import { MACRO_ERROR } from './table-macros.js';
 
 export interface ProblemContext {
-  readonly source: SourceFile;
   readonly query: QueryBlock;
   readonly limits: EngineLimits;
   /** Names of queries and data, to find the nearest among. */
@@ -21,15 +19,15 @@ export interface ProblemContext {
   readonly macroCalls?: readonly MacroCall[] | undefined;
 }
 
-/** Turns what the engine said about a query into a message at the exact place in the draft. */
+/** Turns what the engine said about a query into a message at the exact place in its file. */
 export function explainProblem(problem: EngineProblem, context: ProblemContext): Message {
-  const { source, query } = context;
+  const { query } = context;
   switch (problem.kind) {
     case 'limit':
       return explainLimit(problem, context);
     case 'ended':
       return messageAt(
-        source,
+        query.source,
         query.nameSpan,
         'query-failed',
         `The engine ended while it ran \`${query.name}\``,
@@ -51,16 +49,16 @@ export interface SqlFault {
 export function violationMessage(
   { range, reason, note }: SqlFault,
   rule: RuleId,
-  { source, query }: Pick<ProblemContext, 'source' | 'query'>,
+  { query }: Pick<ProblemContext, 'query'>,
 ): Message {
   const span = range ? embeddedSpan(query.sql, range.start, range.end) : query.nameSpan;
-  return messageAt(source, span, rule, reason, note);
+  return messageAt(query.source, span, rule, reason, note);
 }
 
 const CRASH = 'A single value was perhaps too large; select less of it';
 
-function explainLimit({ what }: LimitProblem, { source, query, limits }: ProblemContext): Message {
-  const at = (reason: string, note: string) => messageAt(source, query.nameSpan, 'query-limit', reason, note);
+function explainLimit({ what }: LimitProblem, { query, limits }: ProblemContext): Message {
+  const at = (reason: string, note: string) => messageAt(query.source, query.nameSpan, 'query-limit', reason, note);
   const name = `\`${query.name}\``;
   switch (what) {
     case 'time':

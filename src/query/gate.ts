@@ -1,5 +1,5 @@
 import type { StatementTree, SyntaxNode, Vocabulary } from './engine.js';
-import { findWord, statementStarts, tokenAt, type SqlRange } from './scan-sql.js';
+import { findWord, statementStarts, tokenAt, type SqlRange } from '../sql/scan-sql.js';
 import { isNode, nodesOf, offsetOf, textOf, walk } from './syntax-tree.js';
 import { macroNamed } from './table-macros.js';
 

@@ -1,5 +1,5 @@
 import type { StatementTree, SyntaxNode } from './engine.js';
-import { tokenAt, type SqlRange } from './scan-sql.js';
+import { tokenAt, type SqlRange } from '../sql/scan-sql.js';
 import { isNode, nodesOf, offsetOf, textOf, walk } from './syntax-tree.js';
 import { macroNamed, type TableMacro } from './table-macros.js';
 

@@ -1,27 +1,24 @@
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { SourceRecord } from '../model/answers.js';
-import type { Draft, QueryBlock } from '../model/draft.js';
-import type { SourceFile } from '../model/position.js';
+import type { QueryBlock } from '../model/draft.js';
 import type { Column } from '../model/value.js';
 import type { CalendarTable } from './calendar-sql.js';
 import { Calendars } from './calendars.js';
-import { checkNames } from './check-names.js';
 import { coverageOf } from './coverage-of.js';
 import { describeQuery } from './describe-query.js';
 import type { Engine } from './engine.js';
 import { violationMessage } from './explain-problem.js';
 import type { MacroCall } from './macro-calls.js';
+import { namedQueries } from './named-queries.js';
 import { orderQueries } from './order-queries.js';
-import { readQueries } from './read-queries.js';
+import { readUsed, type PlannedDraft } from './read-used.js';
 import { resolveReads } from './resolve-reads.js';
 import { ENGINE_ENDED, Skips } from './skips.js';
-import { wordsOutsideSql } from './words-outside-sql.js';
 
 /** What can be run, in the order in which it can be. */
 export interface QueryPlan {
-  readonly source: SourceFile;
-  /** Every query of the draft. */
+  /** Every query of the draft that is used: its own, and what it uses of imported files. */
   readonly queries: readonly QueryBlock[];
   readonly steps: readonly PlannedQuery[];
   /** By query name as the draft writes it; a query that cannot be run is missing and has a message. */
@@ -39,7 +36,7 @@ export interface PlannedQuery {
   readonly calendars: readonly CalendarTable[];
   /** Whether another query reads it. */
   readonly isRead: boolean;
-  /** Whether anything outside the SQL may show it: the text there has its name as a word. */
+  /** Whether anything outside the SQL may show it. */
   readonly isNamed: boolean;
 }
 
@@ -49,22 +46,21 @@ export interface PlannedQuery {
  *     names → syntax trees, gate → what each reads → order → calendars, columns
  */
 export async function planQueries(
-  draft: Pick<Draft, 'source' | 'frontMatter' | 'queries'>,
+  draft: PlannedDraft,
   engine: Engine,
   sources: readonly SourceRecord[],
 ): Promise<Outcome<QueryPlan>> {
-  const { source } = draft;
-  const named = await checkNames(draft, engine);
   const declared = [...draft.frontMatter.data, ...draft.queries].map(({ name }) => name);
-  const read = await readQueries(named.value, engine, { source, tables: declared });
-  const reads = resolveReads([...read.value.values()], declared, source);
+  const names = namedQueries(draft);
+  const read = await readUsed(draft, engine, { declared, names });
+  const reads = resolveReads([...read.value.values()], declared);
   const { order, cycles } = orderQueries(reads.value);
 
   const skips = new Skips();
   for (const { name } of draft.frontMatter.data) {
     if (!sources.some((each) => each.name === name)) skips.fail(name, `the data \`${name}\` could not be loaded`);
   }
-  for (const query of draft.queries) if (!reads.value.has(query.name)) skips.fail(query.name, failed(query));
+  for (const query of read.used) if (!reads.value.has(query.name)) skips.fail(query.name, failed(query));
   for (const query of read.unread) skips.skip(query, ENGINE_ENDED);
   for (const name of cycles.flat()) skips.fail(name, `\`${name}\` stands in a circle`);
 
@@ -75,25 +71,24 @@ export async function planQueries(
     const reading = read.value.get(name);
     if (!reading || skips.skipIfNeeded(reading.query, reads.value.get(name) ?? [])) continue;
     const unfit = await calendars.make(reading, columns);
-    messages.push(...unfit.map((fault) => violationMessage(fault, 'query-macro', { source, query: reading.query })));
+    messages.push(...unfit.map((fault) => violationMessage(fault, 'query-macro', { query: reading.query })));
     if (unfit.length > 0) {
       skips.fail(name, failed(reading.query));
       continue;
     }
-    const described = await describeQuery(reading, engine, { source, tables: declared });
+    const described = await describeQuery(reading, engine, declared);
     messages.push(...described.messages);
     if (described.value === 'ended') skips.skip(reading.query, ENGINE_ENDED);
     else if (described.value === 'failed') skips.fail(name, failed(reading.query));
     else columns.set(name, described.value);
   }
 
-  const words = wordsOutsideSql(draft);
   const steps = [...columns.keys()].flatMap((name): PlannedQuery[] => {
     const reading = read.value.get(name);
     if (!reading) return [];
     const { query, ordered, macroCalls } = reading;
     const isRead = [...columns.keys()].some((other) => reads.value.get(other)?.includes(name));
-    const isNamed = words.has(name);
+    const isNamed = names.has(name);
     return [
       {
         query,
@@ -107,14 +102,13 @@ export async function planQueries(
     ];
   });
   return {
-    value: { source, queries: draft.queries, steps, columns, sources },
+    value: { queries: read.used, steps, columns, sources },
     messages: [
-      ...named.messages,
       ...read.messages,
       ...reads.messages,
-      ...cycleMessages(cycles, named.value, source),
+      ...cycleMessages(cycles, read.used),
       ...messages,
-      ...skips.messages(source),
+      ...skips.messages(),
     ],
   };
 }
@@ -123,12 +117,8 @@ function failed({ name }: QueryBlock): string {
   return `\`${name}\` failed`;
 }
 
-function cycleMessages(
-  cycles: readonly (readonly string[])[],
-  queries: readonly QueryBlock[],
-  source: SourceFile,
-): Message[] {
-  return queries.flatMap(({ name, nameSpan }) => {
+function cycleMessages(cycles: readonly (readonly string[])[], queries: readonly QueryBlock[]): Message[] {
+  return queries.flatMap(({ name, nameSpan, source }) => {
     const cycle = cycles.find((each) => each.includes(name));
     if (!cycle) return [];
     const from = cycle.indexOf(name);

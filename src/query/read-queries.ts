@@ -1,12 +1,11 @@
 import type { Message } from '../diagnostic/message.js';
 import type { QueryBlock } from '../model/draft.js';
-import type { SourceFile } from '../model/position.js';
 import { findDependencies, type Dependency } from './dependencies.js';
 import type { Engine, StatementTree, Vocabulary } from './engine.js';
 import { explainProblem, violationMessage, type ProblemContext } from './explain-problem.js';
 import { checkGate } from './gate.js';
 import { findMacroCalls, type MacroCall } from './macro-calls.js';
-import { statementStarts } from './scan-sql.js';
+import { statementStarts } from '../sql/scan-sql.js';
 import { nodesOf, textOf } from './syntax-tree.js';
 
 /** What a query's text says before anything is looked up. */
@@ -32,7 +31,7 @@ export interface QueryReadings {
 export async function readQueries(
   queries: readonly QueryBlock[],
   engine: Engine,
-  context: { readonly source: SourceFile; readonly tables: readonly string[] },
+  tables: readonly string[],
 ): Promise<QueryReadings> {
   const value = new Map<string, QueryReading>();
   const unread: QueryBlock[] = [];
@@ -41,7 +40,7 @@ export async function readQueries(
   for (const query of queries) {
     const reading =
       vocabulary.kind === 'ok'
-        ? await readQuery({ ...context, query, limits: engine.limits }, engine, vocabulary.value)
+        ? await readQuery({ tables, query, limits: engine.limits }, engine, vocabulary.value)
         : 'ended';
     if (reading === 'ended') unread.push(query);
     else if ('query' in reading) value.set(query.name, reading);

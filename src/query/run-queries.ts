@@ -11,7 +11,7 @@ import { ENGINE_ENDED, Skips } from './skips.js';
 
 /** Runs each query of a plan once; what other queries read is kept as a table, so that it is not computed again. */
 export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outcome<Answers>> {
-  const { source, sources } = plan;
+  const { sources } = plan;
   const skips = new Skips();
   const tables = new Map<string, Table>();
   const queries: QueryRecord[] = [];
@@ -28,20 +28,21 @@ export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outco
       if (isEarlierEnd(problem)) skips.skip(query, ENGINE_ENDED);
       else {
         const { macroCalls } = step;
-        messages.push(explainProblem(problem, { source, query, limits: engine.limits, tables: known, macroCalls }));
+        messages.push(explainProblem(problem, { query, limits: engine.limits, tables: known, macroCalls }));
         skips.fail(query.name, `\`${query.name}\` failed`);
       }
       continue;
     }
     const { columns, rows, total } = answer.value;
-    const record = { name: query.name, sql: query.sql.text, sqlHash: sha256(query.sql.text), reads, rows: total };
+    const { name, sql, importedFrom } = query;
+    const record = { name, sql: sql.text, sqlHash: sha256(sql.text), reads, rows: total, importedFrom };
     if (query.expectNone) {
-      const offence = checkExpectation(query, answer.value, source);
+      const offence = checkExpectation(query, answer.value);
       if (offence) messages.push(offence);
       else queries.push({ ...record, expectation: 'passed' });
       continue;
     }
-    const badKeys = checkKeys(query, answer.value, source);
+    const badKeys = checkKeys(query, answer.value);
     if (badKeys) {
       messages.push(badKeys);
       continue;
@@ -53,7 +54,7 @@ export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outco
   const failed = new Set(plan.queries.map(({ name }) => name).filter((name) => !answered.has(name)));
   return {
     value: { tables, failed, queries, sources, engine: engine.name },
-    messages: [...messages, ...skips.messages(source)],
+    messages: [...messages, ...skips.messages()],
   };
 }
 

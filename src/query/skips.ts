@@ -1,7 +1,6 @@
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
 import type { QueryBlock } from '../model/draft.js';
-import type { SourceFile } from '../model/position.js';
 import { quoteList } from './quote-list.js';
 
 /** Queries that were not run, told once for each cause. */
@@ -34,13 +33,13 @@ export class Skips {
   }
 
   /** One message a cause, at the first query it kept from running. */
-  messages(source: SourceFile): readonly Message[] {
+  messages(): readonly Message[] {
     return [...this.#byCause].flatMap(([cause, queries]) => {
       const [first] = queries;
       if (!first) return [];
       const were = queries.length === 1 ? 'was' : 'were';
       const reason = `${quoteList(queries.map(({ name }) => name))} ${were} not run, because ${cause}`;
-      return [messageAt(source, first.nameSpan, 'query-skipped', reason)];
+      return [messageAt(first.source, first.nameSpan, 'query-skipped', reason)];
     });
   }
 }

@@ -270,11 +270,23 @@ describe('what would leave a hole', () => {
       messages: ['7:1 image-missing'],
       says: ['expected a PNG'],
     },
+    'data that is a pipe': {
+      pipes: ['content/data/live.csv'],
+      draft: `${HEAD.replace('events.csv', 'live.csv')}${TOTAL}Words.\n`,
+      messages: ['4:23 data-unreadable', '7:8 query-skipped'],
+      says: ['Unexpected pipe `data/live.csv`, expected a file'],
+    },
+    'data that is a pipe among files of a pattern': {
+      pipes: ['content/data/live.csv'],
+      draft: `${HEAD.replace('events.csv', "'*.csv'").replace("data/'*.csv'", "'data/*.csv'")}${TOTAL}Words.\n`,
+      messages: ['4:23 data-unreadable', '7:8 query-skipped'],
+      says: ['Unexpected pipe `data/live.csv`, expected a file'],
+    },
     'an image that is a pipe': {
       pipes: ['content/map.png'],
       draft: `${HEAD}![A map](map.png)\n`,
       messages: ['7:1 image-missing'],
-      says: ['Unexpected folder, pipe or device `map.png`, expected an image file'],
+      says: ['Unexpected pipe `map.png`, expected a file'],
     },
     'an image out of the project': {
       draft: `${HEAD}![A map](../../map.png)\n`,

@@ -198,7 +198,7 @@ test('files of one pattern that are not one table are told, and so is a pattern 
     'data-path: `l/1.csv` and `l/2.csv`, which fit `l/*.csv`, are one file (One is a link to the other: its rows would count twice)',
     'data-path: Unexpected path `o/1.csv`, expected one inside the project (It is a link that leads out of the project)',
     'data-missing: No file fits `o/etc/*.csv`',
-    'data-path: Unexpected path `../*.csv`, expected one inside the project (Data lies in the project’s folder; a leading `/` is that folder)',
+    'data-path: Unexpected path `../*.csv`, expected one inside the project (A draft reads files of its project; a leading `/` is the project’s folder)',
     'data-unreadable: Unexpected folder `k/1.csv`, expected a file',
     'data-missing: No file fits `nowhere/*.csv`',
     'data-path: Unexpected `**` in `**/*.csv`, expected `*` for a part of one name (Write a `*` for each folder)',

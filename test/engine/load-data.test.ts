@@ -220,7 +220,7 @@ test('nothing outside the project is read, by path or by link, nor in a hidden f
     { file: 'data/.cache/x.csv' },
     { file: 'https://example.com/x.csv' },
   );
-  const inside = '(Data lies in the project’s folder; a leading `/` is that folder)';
+  const inside = '(A draft reads files of its project; a leading `/` is the project’s folder)';
   const link = '(It is a link that leads out of the project)';
   expect(said).toEqual([
     `data-path: Unexpected path \`../x.csv\`, expected one inside the project ${inside}`,

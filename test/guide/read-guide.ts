@@ -54,7 +54,7 @@ export function levels(level: 'off' | 'warn'): string {
 
 /**
  * Reads the guide's blocks: ```` ```md NAME.md ```` is a whole draft, ```` ```md ```` a part of one that shares the head from
- * ```` ```md head ````; `text` and `html` blocks with a name behind them show what comes out of the draft before them.
+ * ```` ```md head ````; ```` ```csv data/NAME.csv ```` and ```` ```sql queries/NAME.sql ```` are files; `text` and `html` blocks with a name behind them show what comes out of the draft before them.
  */
 export function readGuide(markdown: string): Guide {
   const blocks = blocksOf(markdown);
@@ -65,11 +65,16 @@ export function readGuide(markdown: string): Guide {
     else if (block.meta !== '' && ['text', 'html'].includes(block.lang)) examples.at(-1)?.shown.push(block);
   }
   return {
-    files: new Map(blocks.filter(({ lang }) => lang === 'csv').map(({ meta, text }) => [meta, `${text}\n`])),
+    files: new Map(blocks.filter(isFile).map(({ meta, text }) => [meta, `${text}\n`])),
     examples: examples.map(({ example, shown }) => ({ ...example, shown })),
     sessions: blocks.filter(({ lang }) => lang === 'console'),
     configurations: blocks.filter(({ lang, meta }) => lang === 'yaml' && meta.endsWith('config.yaml')),
   };
+}
+
+/** Data, or SQL that a draft imports; SQL without a file's name behind it is only shown. */
+function isFile({ lang, meta }: GuideBlock): boolean {
+  return lang === 'csv' || (lang === 'sql' && meta.endsWith('.sql'));
 }
 
 function exampleOf(block: GuideBlock, head: GuideBlock | undefined): Omit<GuideExample, 'shown'> {

@@ -6,10 +6,17 @@ export function draftOf(text: string, frontMatter: Partial<Pick<FrontMatter, 'da
   const source: SourceFile = { path: 'draft.md', text };
   const settings = { data: [], asOf: '2021-09-23', ...frontMatter };
   // Only what these stages read is filled in.
-  return { source, queries: queriesIn(source), frontMatter: settings as unknown as FrontMatter };
+  const frontMatterOf = settings as unknown as FrontMatter;
+  return { source, queries: queriesIn(source), frontMatter: frontMatterOf, body: tagsIn(text), charts: [], tables: [] };
 }
 
-export type TestDraft = Pick<Draft, 'source' | 'frontMatter' | 'queries'>;
+export type TestDraft = Pick<Draft, 'source' | 'frontMatter' | 'queries' | 'body' | 'charts' | 'tables'>;
+
+/** The paths of the tags in a text, without anything around them. */
+function tagsIn(text: string): Draft['body'] {
+  const paths = [...text.matchAll(/\{\{.*?\}\}/gs)].flatMap(([tag]) => tag.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
+  return paths.map((name) => ({ type: 'path', segments: [{ text: name }] })) as unknown as Draft['body'];
+}
 
 /** A source of data, declared at the start of the draft. */
 export function dataSource(given: Partial<DataSource> & Pick<DataSource, 'name' | 'file'>): DataSource {
@@ -47,6 +54,8 @@ function queriesIn(source: SourceFile): QueryBlock[] {
       expectNone: info.includes('expect-none'),
       sql: embedded(content, contentStart, indent.length),
       span: span(start, whole.length),
+      source,
+      importedFrom: undefined,
     };
   });
 }

@@ -105,6 +105,7 @@ function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
     lang: DEFAULTS.lang,
     authors: ['Field desk'],
     data: [],
+    imports: [],
     outputs: DEFAULTS.outputs,
     platforms: DEFAULTS.platforms,
     numbering: DEFAULTS.numbering,

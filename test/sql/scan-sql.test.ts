@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findWord, statementStarts, tokenAt } from '../../src/query/scan-sql.js';
+import { findWord, statementStarts, tokenAt } from '../../src/sql/scan-sql.js';
 
 test('statements are parted by semicolons outside quotes and comments', () => {
   const sql = '-- a; b\nselect \';\' as ";", $$;$$, $x$;$x$ /* ; */; ;\n/* c */ values (1);';

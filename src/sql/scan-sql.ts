@@ -31,6 +31,27 @@ export function findWord(sql: string, word: RegExp): SqlRange | undefined {
   return undefined;
 }
 
+/** The comments that begin with `--`, each to the end of its line; what looks like one in quotes is none. */
+export function lineComments(sql: string): readonly SqlRange[] {
+  return [...parts(sql)].filter(({ start, isToken }) => !isToken && sql.startsWith('--', start));
+}
+
+/** The tokens of a range of the text. */
+export function tokensIn(sql: string, { start, end }: SqlRange): readonly SqlRange[] {
+  return [...tokens(sql)].filter((token) => token.start >= start && token.start < end);
+}
+
+/** The start of a text, a quoted name or a comment that is never closed, and so goes on to the end. */
+export function unclosedStart(sql: string): number | undefined {
+  const last = [...parts(sql)].at(-1);
+  if (!last) return undefined;
+  const text = sql.slice(last.start, last.end);
+  const opening = /^(?:[eE]?'|"|\/\*|\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$)/u.exec(text)?.[0];
+  // What is open takes in whatever follows
+  if (opening === undefined) return undefined;
+  return [...parts(`${sql}\n;`)].at(-1)?.start === last.start ? last.start : undefined;
+}
+
 const SPACE = /\s+|--[^\r\n]*/y;
 const COMMENT_EDGE = /\/\*|\*\//g;
 
@@ -39,17 +60,21 @@ const TOKEN =
   /[eE]'(?:[^'\\]|''|\\[^])*(?:'|\\?$)|'(?:[^']|'')*'?|"(?:[^"]|"")*"?|(\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$)[^]*?(?:\1|$)|\$[\p{L}\p{N}_]+|\p{N}[\p{L}\p{N}_]*|[\p{L}_][\p{L}\p{M}\p{N}_$]*|\S/uy;
 
 function* tokens(sql: string): Generator<SqlRange> {
-  let at = 0;
-  while (at < sql.length) {
-    const blank = blankEnd(sql, at);
-    if (blank > at) {
-      at = blank;
-      continue;
+  for (const { start, end, isToken } of parts(sql)) if (isToken) yield { start, end };
+}
+
+/** Tokens, and what stands between them: blanks and comments. */
+function* parts(sql: string): Generator<SqlRange & { readonly isToken: boolean }> {
+  let start = 0;
+  while (start < sql.length) {
+    let end = blankEnd(sql, start);
+    const isToken = end === start;
+    if (isToken) {
+      TOKEN.lastIndex = start;
+      end = TOKEN.test(sql) ? TOKEN.lastIndex : start + 1;
     }
-    TOKEN.lastIndex = at;
-    const start = at;
-    at = TOKEN.test(sql) ? TOKEN.lastIndex : at + 1;
-    yield { start, end: at };
+    yield { start, end, isToken };
+    start = end;
   }
 }
 
