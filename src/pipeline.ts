@@ -86,7 +86,7 @@ export async function publish(
 
   const examined = take(await examine(source, hands, options));
   if (!examined || hasErrors(messages)) return failed();
-  const { draft, answers, stories, threads } = examined;
+  const { draft, answers, threads } = examined;
   const images = take(await hands.readImages(draft, examined.images));
 
   step('chart');
@@ -100,7 +100,11 @@ export async function publish(
   if (hasErrors(messages)) return failed();
 
   step('render');
-  const { brief, report } = take(
+  const {
+    brief,
+    report,
+    stories: recorded,
+  } = take(
     await renderPages(examined, hands, {
       pictures: new Map(pictures.map((picture) => [picture.name, picture])),
       images: new Map([...images].map(([path, image]) => [path, dataUrl(image)])),
@@ -119,7 +123,7 @@ export async function publish(
   const publication: Publication = {
     draft,
     answers,
-    stories,
+    stories: recorded,
     threads,
     brief: brief?.html,
     report: pdf,
@@ -276,10 +280,16 @@ function shownCharts(draft: Draft, media: readonly StoryMedia[]): Draft['charts'
 type Dressing = Pick<PageParts, 'pictures' | 'images' | 'fontFaces' | 'tool'>;
 
 async function renderPages(
-  { draft, answers, wanted }: Examined,
+  { draft, answers, stories, wanted }: Examined,
   { templates, missingCharacters }: Eyes,
   dressing: Dressing,
-): Promise<Outcome<{ readonly brief: Brief | undefined; readonly report: Report | undefined }>> {
+): Promise<
+  Outcome<{
+    readonly brief: Brief | undefined;
+    readonly report: Report | undefined;
+    readonly stories: readonly Story[];
+  }>
+> {
   const { take, messages } = collect();
   const storyOf = (kind: Output): Story | undefined => wanted.find(({ target }) => target.kind === kind);
   const parts = (page: 'brief' | 'report'): PageParts => ({
@@ -295,7 +305,16 @@ async function renderPages(
   const [forBrief, forReport] = [storyOf('brief'), storyOf('report')];
   const brief = forBrief && take(await renderBrief(forBrief, parts('brief')));
   const report = forReport && take(await renderReport(forReport, parts('report')));
-  return { value: { brief, report }, messages };
+  return { value: { brief, report, stories: stories.map((story) => withFigures(story, { brief, report })) }, messages };
+}
+
+/** The figures of a page's templates are on record with those of its draft. */
+function withFigures(
+  story: Story,
+  { brief, report }: { readonly brief: Brief | undefined; readonly report: Report | undefined },
+): Story {
+  const page = { thread: undefined, brief, report }[story.target.kind];
+  return page?.figures ? { ...story, figures: [...story.figures, ...page.figures] } : story;
 }
 
 function dataUrl({ bytes, type }: ImageFile): string {

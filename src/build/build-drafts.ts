@@ -10,7 +10,8 @@ import { plainText } from '../fill/fill-inline.js';
 import type { SourceFile } from '../model/position.js';
 import type { Publication } from '../model/publication.js';
 import type { Step } from '../model/step.js';
-import { OUTPUTS, type Output } from '../model/target.js';
+import { OUTPUTS } from '../model/target.js';
+import type { BrowserOptions, DraftOptions } from './draft-options.js';
 import { errorCode } from './error-code.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
 import type { Manifest } from './manifest.js';
@@ -23,23 +24,11 @@ import { readTemplates } from './read-templates.js';
 import { writeIndex } from './write-index.js';
 import { writeOutputs } from './write-outputs.js';
 
-export interface BuildOptions {
+export interface BuildOptions extends DraftOptions, BrowserOptions {
   /** Files and folders. Default: the project's own, as the command finds them. */
   readonly drafts?: readonly string[] | undefined;
-  /** Working folder. Default: that of the process. */
-  readonly cwd?: string | undefined;
   /** Output folder; relative to the working folder. Default: `out` in the project's root. */
   readonly out?: string | undefined;
-  /** The outputs to make, among those a draft asks for. Default: all. */
-  readonly only?: readonly Output[] | undefined;
-  /** Publication day (`YYYY-MM-DD`), in place of the draft's. */
-  readonly date?: string | undefined;
-  /** Last day of data (`YYYY-MM-DD`), in place of the draft's. */
-  readonly asOf?: string | undefined;
-  /** A browser to print with, in place of the one that is found. */
-  readonly browser?: string | undefined;
-  /** Stops the build; outputs stay as they were. */
-  readonly signal?: AbortSignal | undefined;
   readonly progress?: BuildProgress | undefined;
 }
 

@@ -7,29 +7,21 @@ import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
 import type { Templates } from '../model/page.js';
 import type { SourceFile } from '../model/position.js';
 import type { Step } from '../model/step.js';
-import { OUTPUTS, type Output } from '../model/target.js';
+import { OUTPUTS } from '../model/target.js';
 import { check } from '../pipeline.js';
 import type { Fault } from './build-drafts.js';
 import { countFigures, NO_FIGURES, type FigureCounts } from './count-figures.js';
 import { eyesFor } from './eyes-for.js';
+import type { DraftOptions } from './draft-options.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
 import { projectOf } from './project-of.js';
 import { readSource } from './read-source.js';
 import { readTemplates } from './read-templates.js';
 import { readTool } from './read-tool.js';
 
-export interface CheckOptions {
+export interface CheckOptions extends DraftOptions {
   /** Files and folders. Default: the project's own, as the command finds them. */
   readonly drafts?: readonly string[] | undefined;
-  /** Working folder. Default: that of the process. */
-  readonly cwd?: string | undefined;
-  /** The outputs to check, among those a draft asks for. Default: all. */
-  readonly only?: readonly Output[] | undefined;
-  /** Publication day (`YYYY-MM-DD`), in place of the draft's. */
-  readonly date?: string | undefined;
-  /** Last day of data (`YYYY-MM-DD`), in place of the draft's. */
-  readonly asOf?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
   /** Told when a step of a draft begins. */
   readonly onStep?: ((draft: string, step: Step, index: number, count: number) => void) | undefined;
 }

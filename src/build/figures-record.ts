@@ -34,7 +34,7 @@ export function figuresRecord({ draft, answers, stories, browser }: Publication,
       rows,
       ...(expectation ? { expectation } : {}),
     })),
-    figures: groups(stories).map(figureRecord),
+    figures: groups(stories, draft.source.path).map((group) => figureRecord(group, draft.source.path)),
   };
 }
 
@@ -42,7 +42,8 @@ function fileRecord({ file, bytes, hash }: FileRecord): object {
   return { file, bytes, sha256: hash };
 }
 
-function groups(stories: readonly Story[]): Figure[][] {
+/** In the order of the draft's lines, those of page templates behind them. */
+function groups(stories: readonly Story[], draft: string): Figure[][] {
   const byId = new Map<string, Figure[]>();
   for (const { figures } of stories) {
     for (const figure of figures) {
@@ -51,12 +52,15 @@ function groups(stories: readonly Story[]): Figure[][] {
       else byId.set(figure.id, [figure]);
     }
   }
-  return [...byId.values()].sort(([a], [b]) =>
-    a && b ? a.place.line - b.place.line || a.place.column - b.place.column || (a.id < b.id ? -1 : 1) : 0,
-  );
+  const fileOf = ({ place: { file } }: Figure): string => (file === draft ? '' : file);
+  return [...byId.values()].sort(([a], [b]) => {
+    if (!a || !b) return 0;
+    if (fileOf(a) !== fileOf(b)) return fileOf(a) < fileOf(b) ? -1 : 1;
+    return a.place.line - b.place.line || a.place.column - b.place.column || (a.id < b.id ? -1 : 1);
+  });
 }
 
-function figureRecord(group: readonly Figure[]): unknown {
+function figureRecord(group: readonly Figure[], draft: string): unknown {
   const [first] = group;
   if (!first) throw new Error('A group has a figure');
   const texts = new Map<TargetName, string>(group.map(({ target, text }) => [target, text]));
@@ -65,6 +69,7 @@ function figureRecord(group: readonly Figure[]): unknown {
   return {
     id: first.id,
     kind: first.kind,
+    ...(first.place.file === draft ? {} : { file: first.place.file }),
     line: first.place.line,
     column: first.place.column,
     post: post ?? null,

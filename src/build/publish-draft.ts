@@ -8,7 +8,7 @@ import { openDrawer } from '../draw/open-drawer.js';
 import type { SourceFile } from '../model/position.js';
 import type { Publication } from '../model/publication.js';
 import type { Step } from '../model/step.js';
-import type { Output } from '../model/target.js';
+import type { BrowserOptions, DraftOptions } from './draft-options.js';
 import { draftAt } from './find-drafts.js';
 import { outputFiles } from './output-files.js';
 import { publishFile } from './publish-file.js';
@@ -16,22 +16,11 @@ import { readSource } from './read-source.js';
 import { readTemplates } from './read-templates.js';
 import type { OutputFile } from './write-outputs.js';
 
-export interface PublishDraftOptions {
+export interface PublishDraftOptions extends DraftOptions, BrowserOptions {
   /** The draft's file, relative to the working folder: its data and images are looked for from there. */
   readonly draft: string;
   /** The draft's text, in place of what the file holds; the file need not exist then. */
   readonly text?: string | undefined;
-  /** Working folder. Default: that of the process. */
-  readonly cwd?: string | undefined;
-  /** The outputs to make, among those the draft asks for. Default: all. */
-  readonly only?: readonly Output[] | undefined;
-  /** Publication day (`YYYY-MM-DD`), in place of the draft's. */
-  readonly date?: string | undefined;
-  /** Last day of data (`YYYY-MM-DD`), in place of the draft's. */
-  readonly asOf?: string | undefined;
-  /** A browser to print with, in place of the one that is found. */
-  readonly browser?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
   /** Told when a step begins. */
   readonly onStep?: ((step: Step) => void) | undefined;
 }

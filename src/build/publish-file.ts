@@ -8,8 +8,9 @@ import type { Templates } from '../model/page.js';
 import type { SourceFile } from '../model/position.js';
 import type { Origin, Publication } from '../model/publication.js';
 import type { Step } from '../model/step.js';
-import { OUTPUTS, type Output } from '../model/target.js';
+import { OUTPUTS } from '../model/target.js';
 import { publish } from '../pipeline.js';
+import type { DraftOptions } from './draft-options.js';
 import { eyesFor } from './eyes-for.js';
 import type { DraftFile } from './find-drafts.js';
 import { projectOf } from './project-of.js';
@@ -27,11 +28,7 @@ export interface Tools {
   readonly sources?: Map<string, SourceFile>;
 }
 
-interface PublishFileOptions {
-  readonly only?: readonly Output[] | undefined;
-  readonly date?: string | undefined;
-  readonly asOf?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
+interface PublishFileOptions extends Omit<DraftOptions, 'cwd'> {
   readonly onStep?: ((step: Step) => void) | undefined;
 }
 

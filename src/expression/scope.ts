@@ -1,14 +1,18 @@
 import type { HelperContext } from '../figure/helper.js';
 import type { Answers } from '../model/answers.js';
-import type { Draft } from '../model/draft.js';
+import type { FrontMatter, QueryBlock } from '../model/draft.js';
 import type { Input } from '../model/story.js';
 import type { Target } from '../model/target.js';
 import type { Value } from '../model/value.js';
 
 /** What names mean at one place of a draft. */
 export interface Scope {
-  readonly draft: Draft;
-  readonly answers: Answers;
+  /** What an expression may know of the draft it is evaluated for. */
+  readonly draft: {
+    readonly queries: readonly Pick<QueryBlock, 'name'>[];
+    readonly frontMatter: Pick<FrontMatter, 'lang'>;
+  };
+  readonly answers: Pick<Answers, 'tables'>;
   readonly target: Target;
   readonly helpers: HelperContext;
   /** Names that `as |…|` gives, the innermost last. */

@@ -1,4 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import { figureSlug } from '../expression/figure-slug.js';
 import type { ClaimNode, Draft, TagNode, Template } from '../model/draft.js';
 import { tableTexts } from './table-texts.js';
 
@@ -8,9 +9,6 @@ export interface FigureIds {
   readonly idOf: (node: TagNode | ClaimNode, round: string) => string;
 }
 
-/** Long enough to be read, short enough to be quoted. */
-const MOST_CHARACTERS = 48;
-
 /**
  * Makes the ids of a draft's figures: the expression in letters and hyphens and, where it stands more than once,
  * its ordinal, so that an edit elsewhere, another order of the posts or new numbers change no id.
@@ -19,7 +17,7 @@ export function figureIds(draft: Draft): FigureIds {
   const ids = new Map<TagNode | ClaimNode, string>();
   const used = new Map<string, number>();
   for (const { node, source } of sources(draft)) {
-    const base = slug(source);
+    const base = figureSlug(source);
     const ordinal = (used.get(base) ?? 0) + 1;
     used.set(base, ordinal);
     ids.set(node, ordinal === 1 ? base : `${base}-${ordinal}`);
@@ -31,25 +29,6 @@ export function figureIds(draft: Draft): FigureIds {
       return `${id}${round}`;
     },
   };
-}
-
-function slug(source: string): string {
-  const words = source
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}_]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase();
-  if (words.length <= MOST_CHARACTERS) return words || 'figure';
-  // What is cut off still sets two expressions apart, wherever they stand
-  return `${words.slice(0, MOST_CHARACTERS).replace(/-+$/, '')}-${checksum(source)}`;
-}
-
-/** FNV-1a, 32 bits. */
-function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash.toString(36);
 }
 
 interface Source {

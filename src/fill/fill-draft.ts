@@ -20,7 +20,7 @@ import { splitPosts } from './split-posts.js';
 export function fillDraft(draft: Draft, answers: Answers, target: Target): Outcome<Story> {
   const messages: Message[] = [];
   const figures: Figure[] = [];
-  const filling: Filling = { source: draft.source, ids: figureIds(draft), messages, figures, references: new Set() };
+  const filling: Filling = { draft, ids: figureIds(draft), messages, figures, references: new Set() };
   const scope = outermost(draft, answers, target);
   const { frontMatter } = draft;
   const fill = (template: Template): Rich => fillTemplate(template, scope, filling);

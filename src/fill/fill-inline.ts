@@ -59,7 +59,7 @@ function fillNode(node: PhrasingContent, scope: Scope, cursor: Cursor, filling: 
     case 'media':
       return [fillMedia(node, scope, filling)];
     case 'link': {
-      const url = attempt(filling, () => resolveAddress(node.url, linkSpan(node), scope)) ?? node.url;
+      const url = attempt(filling, () => resolveAddress(node.url, linkSpan(node), filling.draft)) ?? node.url;
       return [{ ...node, url, children: fillInline(node.children, scope, cursor, filling) }];
     }
     case 'emphasis':
@@ -179,7 +179,7 @@ function fillClaim(node: ClaimNode, scope: Scope, cursor: Cursor, filling: Filli
     expression: node.source,
     text: plainText(claim.children),
     target: targetName(scope.target),
-    place: locate(filling.source, node.wordsSpan),
+    place: locate(filling.draft.source, node.wordsSpan),
     post: undefined,
     finding: attempt(filling, () => findClaim(node, { ...scope, inputs })),
     inputs,
@@ -201,7 +201,7 @@ function record(
     expression,
     text: figure.text,
     target: targetName(scope.target),
-    place: locate(filling.source, figure.span),
+    place: locate(filling.draft.source, figure.span),
     post: undefined,
     inputs,
   });

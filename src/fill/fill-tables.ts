@@ -3,7 +3,7 @@ import { wholeDecimal } from '../figure/decimal.js';
 import type { HelperContext } from '../figure/helper.js';
 import { printDigits } from '../figure/print-number.js';
 import { sumNumbers } from '../figure/sum-numbers.js';
-import type { TableBlock, TableColumn } from '../model/draft.js';
+import type { Draft, TableBlock, TableColumn } from '../model/draft.js';
 import type { Rich, StoryCell, StoryMedia, StoryTable } from '../model/story.js';
 import { targetName } from '../model/target.js';
 import type { Cell, Column, Table } from '../model/value.js';
@@ -18,17 +18,17 @@ import { tableProblems } from './table-problems.js';
 /** Fills the `table` blocks that a target shows. */
 export function fillTables(media: readonly StoryMedia[], scope: Scope, filling: Filling): Map<string, StoryTable> {
   const tables = new Map<string, StoryTable>();
-  for (const block of scope.draft.tables) {
+  for (const block of filling.draft.tables) {
     const shown = media.find(({ kind, name }) => kind === 'table' && name === block.name);
     const rows = block.query && scope.answers.tables.get(block.query.text);
-    if (!shown || !rows || tableProblems(block, namesOf(scope)).length > 0) continue;
+    if (!shown || !rows || tableProblems(block, namesOf(filling.draft, scope)).length > 0) continue;
     const table = attempt(filling, () => fillTable({ block, rows, shown }, scope, filling));
     if (table) tables.set(block.name, table);
   }
   return tables;
 }
 
-function namesOf({ draft, answers }: Scope): Names {
+function namesOf(draft: Draft, { answers }: Scope): Names {
   const columns = new Map([...answers.tables].map(([name, table]) => [name, table.columns]));
   return { queries: draft.queries, columns, locals: new Map(), inLoop: false };
 }
@@ -197,7 +197,7 @@ function record(id: string, text: string, { block, rows }: Source, scope: Scope,
     expression: `table:${block.name}`,
     text,
     target: targetName(scope.target),
-    place: locate(filling.source, block.nameSpan),
+    place: locate(filling.draft.source, block.nameSpan),
     post: undefined,
     inputs: [{ query: rows.query, row: undefined, column: undefined, type: undefined, value: undefined }],
   });

@@ -1,14 +1,14 @@
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
-import type { FigureNode } from '../model/draft.js';
-import type { SourceFile, Span } from '../model/position.js';
+import type { Draft, FigureNode } from '../model/draft.js';
+import type { Span } from '../model/position.js';
 import type { Figure } from '../model/story.js';
 import type { FigureIds } from './figure-ids.js';
 import { AlreadyReported, EvaluationProblem } from '../expression/evaluation-problem.js';
 
 /** What one filling of a draft collects as it goes. */
 export interface Filling {
-  readonly source: SourceFile;
+  readonly draft: Draft;
   readonly ids: FigureIds;
   readonly messages: Message[];
   readonly figures: Figure[];
@@ -31,7 +31,7 @@ export function attempt<T>(filling: Filling, step: () => T): T | undefined {
   } catch (error) {
     if (error instanceof AlreadyReported) return undefined;
     if (!(error instanceof EvaluationProblem)) throw error;
-    filling.messages.push(messageAt(filling.source, error.span, error.rule, error.message, error.note));
+    filling.messages.push(messageAt(filling.draft.source, error.span, error.rule, error.message, error.note));
     return undefined;
   }
 }

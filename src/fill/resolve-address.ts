@@ -1,9 +1,9 @@
+import type { Draft } from '../model/draft.js';
 import type { Span } from '../model/position.js';
 import { EvaluationProblem } from '../expression/evaluation-problem.js';
-import type { Scope } from '../expression/scope.js';
 
 /** Resolves `report:` and `brief:` to this draft's own pages under `base_url`; any other address stays. */
-export function resolveAddress(url: string, span: Span, { draft }: Scope): string {
+export function resolveAddress(url: string, span: Span, draft: Draft): string {
   const [, scheme, rest = ''] = /^(report|brief|thread):(.*)$/is.exec(url) ?? [];
   const own = scheme?.toLowerCase();
   if (own === undefined) return url;

@@ -37,7 +37,7 @@ export function refusePosts(filling: Filling, page: 'brief' | 'report'): void {
     filling.references.delete(reference);
     filling.messages.push(
       messageAt(
-        filling.source,
+        filling.draft.source,
         reference.node.span,
         'tag-place',
         `Unexpected \`post\` in a ${page}, which has no posts`,
@@ -55,7 +55,7 @@ function reportUnknown(
   { name, nameSpan }: PendingReference,
   found: number,
   posts: readonly FilledPost[],
-  { messages, source }: Filling,
+  { messages, draft }: Filling,
 ): void {
   const ids = posts.flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
   const near = nearestName(name, ids);
@@ -67,6 +67,6 @@ function reportUnknown(
         ? `Write \`<!-- post: id=${name} -->\` first in that post; one that a condition leaves out has to be guarded here too`
         : `Did you mean \`"${near}"\`?`;
   messages.push(
-    messageAt(source, nameSpan, 'reference-unknown', `Unexpected reference to \`${name}\`, ${reason}`, note),
+    messageAt(draft.source, nameSpan, 'reference-unknown', `Unexpected reference to \`${name}\`, ${reason}`, note),
   );
 }

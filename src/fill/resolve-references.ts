@@ -30,11 +30,11 @@ export function resolveInPage(
 }
 
 /** Reports the `{{ref}}`s and `{{post}}`s that stand where nothing can be numbered: in a title, in a chart. */
-export function reportStrayReferences({ references, messages, source }: Filling): void {
+export function reportStrayReferences({ references, messages, draft }: Filling): void {
   for (const { helper, node } of references)
     messages.push(
       messageAt(
-        source,
+        draft.source,
         node.span,
         'tag-place',
         `Unexpected \`${helper}\` outside the text, expected it in a paragraph, a heading or a caption`,
@@ -78,7 +78,13 @@ function fillReference(
       ? `Did you mean \`"${near}"\`?`
       : `Show it there with \`![what it shows](chart:${name})\`, or guard the sentence with \`{{#only}}\``;
     filling.messages.push(
-      messageAt(filling.source, nameSpan, 'reference-unknown', `Unexpected reference to \`${name}\`, ${missing}`, note),
+      messageAt(
+        filling.draft.source,
+        nameSpan,
+        'reference-unknown',
+        `Unexpected reference to \`${name}\`, ${missing}`,
+        note,
+      ),
     );
     return;
   }

@@ -27,7 +27,7 @@ export function splitPosts(nodes: readonly FilledFlow[], filling: Filling): Fill
     if (omitted) {
       filling.messages.push(
         messageAt(
-          filling.source,
+          filling.draft.source,
           omitted.span,
           'post-dropped',
           'Unexpected empty post, its conditions left nothing in it; the other posts close up',
@@ -59,7 +59,7 @@ function attributesOf(segment: readonly FilledFlow[], filling: Filling): PostAtt
     if (comment === first) continue;
     filling.messages.push(
       messageAt(
-        filling.source,
+        filling.draft.source,
         comment.span,
         'post-attributes',
         'Unexpected post comment in the middle of a post, expected it first',

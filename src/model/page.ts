@@ -1,15 +1,20 @@
 import type { Draft } from './draft.js';
 import type { Answers } from './answers.js';
 import type { Picture } from './picture.js';
+import type { Figure } from './story.js';
 
 /** A brief: one self-contained file. */
 export interface Brief {
   readonly html: string;
+  /** Figures that its templates computed. */
+  readonly figures: readonly Figure[];
 }
 
 /** A report, ready to print. */
 export interface Report {
   readonly html: string;
+  /** Figures that its templates computed. */
+  readonly figures?: readonly Figure[] | undefined;
   readonly print: PrintOptions;
   /** The same page with its page numbers; `undefined` where it has none in its text. */
   readonly paged?: ((pages: Pagination) => string) | undefined;

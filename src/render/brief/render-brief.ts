@@ -3,12 +3,14 @@ import type { Brief, PageParts } from '../../model/page.js';
 import type { Story } from '../../model/story.js';
 import { finishPage } from '../page/finish-page.js';
 import { createPageContext } from '../page/page-context.js';
+import { templateScope } from '../template/template-scope.js';
 import { pageData } from '../page/page-data.js';
 
 /** Renders a story as one self-contained HTML file that asks for nothing and runs nothing. */
 export async function renderBrief(story: Story, parts: PageParts): Promise<Outcome<Brief>> {
   const context = createPageContext(story, parts);
   const data = pageData(story, parts, context);
-  const { value, messages } = await finishPage(data, { name: 'brief', ...parts });
-  return { value: { html: value }, messages: [...context.messages, ...messages] };
+  const scope = templateScope(story.target, parts);
+  const { value, messages } = await finishPage(data, { name: 'brief', scope, ...parts });
+  return { value, messages: [...context.messages, ...messages] };
 }

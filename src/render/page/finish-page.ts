@@ -1,7 +1,8 @@
 import { createMessage } from '../../diagnostic/create-message.js';
 import type { Message, Outcome } from '../../diagnostic/message.js';
 import type { PageParts } from '../../model/page.js';
-import { renderTemplate } from './render-template.js';
+import type { Scope } from '../../expression/scope.js';
+import { renderTemplate, type RenderedTemplate } from './render-template.js';
 import { safeHtml, type TemplateData } from './template-data.js';
 
 interface FinishOptions {
@@ -9,23 +10,25 @@ interface FinishOptions {
   readonly name: 'brief' | 'report' | 'index';
   readonly templates: PageParts['templates'];
   readonly fontFaces: PageParts['fontFaces'];
+  /** What the templates' expressions can name besides the page's data. */
+  readonly scope: Scope;
   /** Rules of this page alone, after the style sheets. */
   readonly rules?: string;
 }
 
 /** Renders a page with its styles and with the fonts cut down to the characters that the page has. */
-export async function finishPage(data: TemplateData, options: FinishOptions): Promise<Outcome<string>> {
-  const { name, templates } = options;
+export async function finishPage(data: TemplateData, options: FinishOptions): Promise<Outcome<RenderedTemplate>> {
+  const { name, templates, scope } = options;
   const sheets = ['theme', 'page', name].map((sheet) => `styles/${sheet}.css`);
   const missing = sheets.filter((sheet) => !templates.has(sheet)).map(missingSheet);
   const css = [...sheets.map((sheet) => templates.get(sheet) ?? ''), options.rules ?? ''].join('\n');
-  const render = (styles: string): Outcome<string> =>
-    renderTemplate(name, templates, { ...data, styles: safeHtml(styleText(styles)) });
+  const render = (styles: string): Outcome<RenderedTemplate> =>
+    renderTemplate(name, templates, { ...data, styles: safeHtml(styleText(styles)) }, scope);
   // The templates have words of their own, so the characters are known only when the page is.
   const plain = render(css);
   const messages = [...missing, ...plain.messages];
-  if (messages.length > 0) return { value: '', messages };
-  const fonts = await options.fontFaces([...new Set(plain.value)].sort().join(''));
+  if (messages.length > 0) return { value: plain.value, messages };
+  const fonts = await options.fontFaces([...new Set(plain.value.html)].sort().join(''));
   return render(`${fonts}\n${css}`);
 }
 

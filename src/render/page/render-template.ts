@@ -1,51 +1,168 @@
 import Handlebars from 'handlebars';
-import { createMessage } from '../../diagnostic/create-message.js';
+import { createMessage, messageAt } from '../../diagnostic/create-message.js';
 import type { Message, Outcome } from '../../diagnostic/message.js';
+import { AlreadyReported, EvaluationProblem } from '../../expression/evaluation-problem.js';
+import type { Scope } from '../../expression/scope.js';
 import type { Templates } from '../../model/page.js';
-import { printable, refuseWhole, WholeValue } from './printable.js';
+import type { Figure } from '../../model/story.js';
+import { fillTag } from '../template/fill-tag.js';
+import { prepareTemplate, TAG_HELPER } from '../template/prepare-template.js';
+import type { TemplateTag, TagUse } from '../template/template-tag.js';
 import type { TemplateData } from './template-data.js';
 
+/** A page, and the figures that its templates computed. */
+export interface RenderedTemplate {
+  readonly html: string;
+  readonly figures: readonly Figure[];
+}
+
 /**
- * Renders one of the templates, e.g. `brief` from `brief.hbs`, with its partials.
- * A field that does not exist, a partial that does not exist and a file that cannot be read are messages at their line.
+ * Renders one of the templates, e.g. `brief` from `brief.hbs`, with its partials. Handlebars does blocks, partials and
+ * escaping; every expression is the figure language's, as in a draft. A field that does not exist, a figure that cannot be
+ * computed, a partial that does not exist and a file that cannot be read are messages at their line and column.
+ *
+ * @param scope The draft's queries and house style.
  */
-export function renderTemplate(name: string, templates: Templates, data: TemplateData): Outcome<string> {
+export function renderTemplate(
+  name: string,
+  templates: Templates,
+  data: TemplateData,
+  scope: Scope,
+): Outcome<RenderedTemplate> {
   const path = `${name}.hbs`;
-  const { value: compiled, messages } = compileAll(templates);
-  if (messages.length > 0) return { value: '', messages };
+  const { templates: compiled, messages: reading, isReadable } = compileAll(templates);
   const template = compiled.get(path);
-  if (!template) return { value: '', messages: [invalid(path, undefined, `Missing template \`${path}\``)] };
+  if (!template || !isReadable) {
+    const missing = template || !isReadable ? [] : [invalid(path, undefined, `Missing template \`${path}\``)];
+    return { value: NOTHING, messages: [...reading, ...missing] };
+  }
+  const rendering: Rendering = { scope, root: data, messages: [...reading], figures: [], uses: new Map() };
+  const { messages, figures } = rendering;
   try {
-    return { value: template(printable(data)), messages: [] };
+    const html = template(data, { data: { rendering } });
+    return { value: messages.length > 0 ? NOTHING : { html, figures }, messages };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return { value: '', messages: [invalid(error.file, error.point, error.reason)] };
+    return { value: NOTHING, messages: [...messages, invalid(error.file, error.point, error.reason)] };
   }
 }
 
-type Compiled = ReadonlyMap<string, Handlebars.TemplateDelegate>;
+const NOTHING: RenderedTemplate = { html: '', figures: [] };
+
+/** What one rendering collects. */
+interface Rendering {
+  readonly scope: Scope;
+  readonly root: TemplateData;
+  readonly messages: Message[];
+  readonly figures: Figure[];
+  /** How often each id was taken. */
+  readonly uses: Map<string, number>;
+}
+
+interface Compiled {
+  readonly templates: ReadonlyMap<string, Handlebars.TemplateDelegate>;
+  readonly messages: readonly Message[];
+  readonly isReadable: boolean;
+}
 
 /** A build renders many pages with one set of templates. */
-const compiledOf = new WeakMap<Templates, Outcome<Compiled>>();
+const compiledOf = new WeakMap<Templates, Compiled>();
 
-function compileAll(templates: Templates): Outcome<Compiled> {
+function compileAll(templates: Templates): Compiled {
   const known = compiledOf.get(templates);
   if (known) return known;
-  const sources = [...templates].filter(([file]) => file.endsWith('.hbs'));
-  const messages = sources.flatMap(([file, text]) => syntaxMessages(file, text));
+  const messages: Message[] = [];
   const environment = Handlebars.create();
+  const tags: TemplateTag[] = [];
   const stack: string[] = [];
-  const compiled = new Map(sources.map(([file, text]) => [file, compile(environment, { file, text, stack })]));
-  for (const [file, template] of compiled) {
-    const partial = /^partials\/(.+)\.hbs$/.exec(file)?.[1];
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  let isReadable = true;
+  for (const [name, text] of templates) {
+    if (!name.endsWith('.hbs')) continue;
+    const file = { path: `templates/${name}`, text };
+    try {
+      const prepared = prepareTemplate(file, tags);
+      messages.push(...prepared.messages);
+      isReadable &&= prepared.isReadable;
+      compiled.set(name, compile(environment, { name, program: prepared.program, stack }));
+    } catch (error) {
+      isReadable = false;
+      messages.push(invalid(name, pointOf(error), reasonOf(error)));
+    }
+  }
+  environment.registerHelper(TAG_HELPER, tagHelper(tags));
+  for (const [name, template] of compiled) {
+    const partial = /^partials\/(.+)\.hbs$/.exec(name)?.[1];
     if (partial !== undefined) environment.registerPartial(partial, template);
   }
-  const outcome = { value: compiled, messages };
+  const outcome = { templates: compiled, messages, isReadable };
   compiledOf.set(templates, outcome);
   return outcome;
 }
 
-const COMPILE_OPTIONS: CompileOptions = { strict: true, knownHelpersOnly: true, explicitPartialContext: false };
+/** What stands where a tag could not be filled; a page with such a hole is never published. */
+const HOLES: Readonly<Record<TagUse, unknown>> = {
+  print: '–',
+  condition: false,
+  rows: [],
+  one: undefined,
+  value: undefined,
+};
+
+/** The helper that every expression of a prepared template is a call of. */
+function tagHelper(tags: readonly TemplateTag[]): Handlebars.HelperDelegate {
+  return function (this: unknown, index: number, ...rest: unknown[]): unknown {
+    const tag = tags[index];
+    const { data } = rest.pop() as { data: LoopData & { readonly rendering: Rendering } };
+    if (!tag) throw new Error(`There is no tag ${index}`);
+    if (tag.isBroken) return HOLES[tag.use];
+    const { rendering } = data;
+    const { scope, root, messages } = rendering;
+    const queries = scope.draft.queries.map(({ name }) => name);
+    const loop = loopOf(data);
+    try {
+      const frame = { context: this, root, given: rest, queries, text: tag.file.text };
+      const filled = fillTag(tag, frame, { ...scope, loop });
+      if (filled.figure) rendering.figures.push({ ...filled.figure, id: takeId(tag, loop !== undefined, rendering) });
+      return filled.data;
+    } catch (error) {
+      if (error instanceof EvaluationProblem) {
+        const { span, rule, message, note } = error;
+        const said = messageAt(tag.file, span, rule, message, note);
+        if (!messages.some(({ place, reason }) => reason === said.reason && samePoint(place, said.place)))
+          messages.push(said);
+      } else if (!(error instanceof AlreadyReported)) throw error;
+      return HOLES[tag.use];
+    }
+  };
+}
+
+/** What Handlebars keeps for a loop. */
+interface LoopData {
+  readonly index?: unknown;
+  readonly last?: unknown;
+}
+
+function loopOf({ index, last }: LoopData): Scope['loop'] {
+  return typeof index === 'number' ? { index, length: last === true ? index + 1 : index + 2 } : undefined;
+}
+
+function takeId({ id }: TemplateTag, isInLoop: boolean, { uses }: Rendering): string {
+  const taken = uses.get(id) ?? 0;
+  uses.set(id, taken + 1);
+  if (isInLoop) return `${id}.${taken}`;
+  return taken === 0 ? id : `${id}.${taken}`;
+}
+
+function samePoint(a: Message['place'], b: Message['place']): boolean {
+  return a?.file === b?.file && a?.line === b?.line && a?.column === b?.column;
+}
+
+const COMPILE_OPTIONS: CompileOptions = {
+  knownHelpers: { [TAG_HELPER]: true },
+  knownHelpersOnly: true,
+  explicitPartialContext: false,
+};
 // Only own fields of the data can be read, whatever a template asks for.
 const RUN_OPTIONS = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
@@ -67,8 +184,8 @@ class TemplateError extends Error {
 }
 
 interface Source {
-  readonly file: string;
-  readonly text: string;
+  readonly name: string;
+  readonly program: hbs.AST.Program;
   /** The files that are being rendered, the outermost first; one for all templates of a set. */
   readonly stack: string[];
 }
@@ -76,16 +193,16 @@ interface Source {
 /** Templates in each other past this are a circle: data is nowhere as deep. */
 const MOST_DEPTH = 100;
 
-function compile(environment: typeof Handlebars, { file, text, stack }: Source): Handlebars.TemplateDelegate {
-  const template: Handlebars.TemplateDelegate = environment.compile(text, COMPILE_OPTIONS);
+function compile(environment: typeof Handlebars, { name, program, stack }: Source): Handlebars.TemplateDelegate {
+  const template: Handlebars.TemplateDelegate = environment.compile(program, COMPILE_OPTIONS);
   return (context, options) => {
-    stack.push(file);
+    stack.push(name);
     try {
       if (stack.length > MOST_DEPTH) throw new Error(circleReason(stack));
-      return refuseWhole(template(context, { ...options, ...RUN_OPTIONS }));
+      return template(context, { ...options, ...RUN_OPTIONS });
     } catch (error) {
       if (error instanceof TemplateError) throw error;
-      throw new TemplateError(file, pointOf(error, text), reasonOf(error), { cause: error });
+      throw new TemplateError(name, pointOf(error), reasonOf(error), { cause: error });
     } finally {
       stack.pop();
     }
@@ -98,35 +215,18 @@ function circleReason(stack: readonly string[]): string {
   return `Unexpected circle, \`${circle.join('` includes `')}\` and so on without end`;
 }
 
-function syntaxMessages(file: string, text: string): readonly Message[] {
-  try {
-    Handlebars.parse(text);
-    return [];
-  } catch (error) {
-    return [invalid(file, pointOf(error), reasonOf(error))];
-  }
-}
-
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  if (error instanceof WholeValue || text.startsWith('Unexpected circle')) return text;
-  const missing = /^"(.+)" not defined in/.exec(text)?.[1];
-  if (missing !== undefined) return `Unknown field \`${missing}\`, expected one that this template gets`;
+  if (text.startsWith('Unexpected circle')) return text;
   const partial = /^The partial (.+) could not be found/.exec(text)?.[1];
   if (partial !== undefined) return `Unknown partial \`${partial}\`, expected \`partials/${partial}.hbs\``;
-  const helper = /^(?:You specified knownHelpersOnly, but used the unknown helper|Missing helper:) "?([^" ]+)"?/.exec(
-    text,
-  );
-  if (helper?.[1] !== undefined)
-    return `Unknown helper \`${helper[1]}\`, expected \`if\`, \`unless\`, \`each\` or \`with\``;
   const expected = /^Expecting (.+), got '(.+)'$/m.exec(text);
   if (expected) return `Unexpected \`${expected[2] ?? ''}\` in the template`;
   return `Unexpected template: ${text.replace(/\s+/g, ' ').replace(/ - \d+:\d+$/, '')}`;
 }
 
-function pointOf(error: unknown, text = ''): Point | undefined {
+function pointOf(error: unknown): Point | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error instanceof WholeValue) return error.pointIn(text);
   const parse = /^(?:Parse|Lexical) error on line (\d+)/.exec(error.message)?.[1];
   if (parse !== undefined) return { line: Number(parse), column: 1 };
   if (!('lineNumber' in error) || typeof error.lineNumber !== 'number') return undefined;

@@ -7,6 +7,7 @@ import { formatDay } from '../page/format-day.js';
 import { createPageContext } from '../page/page-context.js';
 import { pageData } from '../page/page-data.js';
 import { plainText } from '../page/plain-text.js';
+import { templateScope } from '../template/template-scope.js';
 import { contents, endSections, type ContentsEntry } from './contents.js';
 import { fillPages, pageNumber } from './fill-pages.js';
 import { pageRules } from './page-rules.js';
@@ -27,9 +28,12 @@ export async function renderReport(story: Story, parts: PageParts): Promise<Outc
   const date = formatDay(frontMatter.date, frontMatter.lang);
   const rules = rulesOf(story, parts, entries, date);
   const fontFaces = (characters: string): Promise<string> => parts.fontFaces(withCharts(characters, parts));
-  const { value: html, messages } = await finishPage(data, { ...parts, name: 'report', rules, fontFaces });
+  const scope = templateScope(story.target, parts);
+  const { value, messages } = await finishPage(data, { ...parts, name: 'report', rules, scope, fontFaces });
+  const { html, figures } = value;
   const report: Report = {
     html,
+    figures,
     print: printOptions(story, parts),
     paged: entries.length > 0 ? (pages) => fillPages(html, pages, { entries, date }) : undefined,
   };

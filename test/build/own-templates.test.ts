@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { publishDraft } from '../../src/build/publish-draft.js';
+import { draft, EVENTS, makeProject } from '../cli/project.js';
+
+const BRIEF = `<!doctype html>
+<html lang="{{lang}}"><title>{{title.text}}</title>
+<p class="lead">{{cap (count total.n "day")}}: {{num total.boats}} boats until {{date total.day "long"}}</p>
+{{body}}
+</html>
+`;
+
+/** Publishes a brief with a template of the project's own. */
+async function publish(template: string): Promise<{ html: string; record: string; messages: readonly string[] }> {
+  await using project = await makeProject({ 'data/events.csv': EVENTS, 'templates/brief.hbs': template });
+  const text = draft('Boats: {{num total.boats}}', 'outputs: [brief]\n');
+  const { files, messages } = await publishDraft({ draft: 'notes.md', text, cwd: project.folder });
+  const read = (name: string): string =>
+    new TextDecoder().decode(files.find(({ path }) => path.endsWith(name))?.bytes ?? new Uint8Array());
+  const said = messages.map(
+    ({ place, rule, reason }) => `${place?.file ?? ''}:${place?.line ?? 0}:${place?.column ?? 0} ${rule} ${reason}`,
+  );
+  return { html: read('brief.html'), record: read('figures.json'), messages: said };
+}
+
+describe('a newsroom’s own template', () => {
+  test('computes figures as a draft does, and has them on record under its own name', async () => {
+    const { html, record, messages } = await publish(BRIEF);
+    expect(messages).toEqual([]);
+    expect(html).toContain('<p class="lead">Three days: 12 boats until 9 March 2026</p>');
+    const { figures } = JSON.parse(record) as { figures: Record<string, unknown>[] };
+    expect(figures.map(({ file, line, column, text, outputs }) => [file, line, column, text, outputs])).toEqual([
+      [undefined, 13, 8, '12', ['brief']],
+      ['templates/brief.hbs', 3, 19, 'Three days', ['brief']],
+      ['templates/brief.hbs', 3, 50, '12', ['brief']],
+      ['templates/brief.hbs', 3, 82, '9 March 2026', ['brief']],
+    ]);
+  });
+
+  test('stops the brief where it is wrong, at its own line and column', async () => {
+    const { html, messages } = await publish(
+      BRIEF.replace('count total.n', 'count totl.n').replace('{{body}}', '{{#if kickr}}{{/if}}'),
+    );
+    expect(html).toBe('');
+    expect(messages).toEqual([
+      'templates/brief.hbs:3:30 template-invalid Unknown field `totl`, expected one that this template gets',
+      'templates/brief.hbs:4:7 template-invalid Unknown field `kickr`, expected one that this template gets',
+    ]);
+  });
+});
