@@ -122,6 +122,8 @@ export const RULES = {
   'chart-gap': { severity: 'warning', summary: 'A chart leaves out rows whose value is NULL' },
   'chart-cut-off': { severity: 'warning', summary: 'A scale’s domain leaves out values, or the 0 that bars begin at' },
   'chart-sort': { severity: 'warning', summary: 'A list to sort by has a name that the data has not' },
+  'chart-part-empty': { severity: 'warning', summary: 'A layer or a part of a chart has nothing to draw' },
+  'chart-lone-point': { severity: 'warning', summary: 'A line or an area of a single point is not seen' },
   'chart-inline-data': { severity: 'warning', lint: true, summary: 'A chart has values typed into it' },
   'chart-text-overlap': { severity: 'warning', summary: 'Texts of a chart lie on each other' },
   'chart-text-cut': { severity: 'warning', summary: 'A text of a chart is too long for its place and was cut' },

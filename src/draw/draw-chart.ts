@@ -40,6 +40,7 @@ async function draw({ name, spec: written, source }: DrawRequest): Promise<DrawA
       phone: findFaults((phone ?? page).texts, { ...(phone ?? page), shown: SHAPES.phone.width, leastSize: screen }),
       post: findFaults(post.texts, { ...post, shown: SHAPES.post.width, leastSize: screen }),
     },
+    losses: page.losses,
     png: png.toString('base64'),
     pixels,
   };

@@ -1,13 +1,23 @@
+import type { RuleId } from '../diagnostic/rules.js';
+import { SHOW_POINTS } from './loss-messages.js';
 import { LONGEST_SIDE } from './shapes.js';
 
 /** Puts what Vega found wrong into a sentence for the chart's writer. */
-export function drawProblem(problem: string): { readonly reason: string; readonly note: string | undefined } {
-  for (const [pattern, reason, note] of KNOWN)
-    if (pattern.test(problem)) return { reason: problem.replace(pattern, reason), note };
-  return { reason: `This chart cannot be drawn: ${problem.replace(/\s+/g, ' ').replace(/\.$/, '')}`, note: undefined };
+export function drawProblem(problem: string): {
+  readonly rule: RuleId;
+  readonly reason: string;
+  readonly note: string | undefined;
+} {
+  for (const [pattern, reason, note, rule = 'chart-spec'] of KNOWN)
+    if (pattern.test(problem)) return { rule, reason: problem.replace(pattern, reason), note };
+  return {
+    rule: 'chart-spec',
+    reason: `This chart cannot be drawn: ${problem.replace(/\s+/g, ' ').replace(/\.$/, '')}`,
+    note: undefined,
+  };
 }
 
-const KNOWN: readonly (readonly [pattern: RegExp, reason: string, note: string | undefined])[] = [
+const KNOWN: readonly (readonly [pattern: RegExp, reason: string, note: string | undefined, rule?: RuleId])[] = [
   [
     /^Infinite extent for field "(.*?)":.*$/s,
     'Unexpected field `$1` without any number, expected values to draw',
@@ -17,6 +27,25 @@ const KNOWN: readonly (readonly [pattern: RegExp, reason: string, note: string |
     /^The drawing is empty$/s,
     'Unexpected empty chart: no row is left to draw',
     'Look at its `filter` and other transforms, and at the rows of its query',
+    'chart-empty',
+  ],
+  [
+    /^The drawing has lone points alone$/s,
+    'Unexpected chart of single points: a line or an area of one point is not seen',
+    SHOW_POINTS,
+    'chart-empty',
+  ],
+  [
+    /^The drawing sizes (.*)$/s,
+    'Unexpected `$1` as a size, which cannot be less than nothing',
+    'Show bars, which can go below zero',
+    'chart-value',
+  ],
+  [
+    /^The drawing stacks (.*)$/s,
+    'Unexpected `$1` as a part of a whole: what is stacked cannot be less than nothing',
+    'Show bars with `stack: zero` or lines, which can go below zero',
+    'chart-value',
   ],
   [
     /^The drawing has (\d+) marks$/s,

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../model/chart.js';
+import type { Losses } from './find-losses.js';
 import { GAP_ABOVE_FOOT } from './frame.js';
 import { layoutChart } from './layout-chart.js';
 import type { SceneText } from './list-texts.js';
@@ -12,6 +13,7 @@ import { cleanXml, rounded } from './svg-text.js';
 export interface DrawnSheet {
   readonly sheet: Sheet;
   readonly texts: readonly SceneText[];
+  readonly losses: Losses;
   /** CSS pixels, without the words around it. */
   readonly width: number;
   readonly height: number;
@@ -46,7 +48,7 @@ export async function drawSheet(
     height: Math.ceil(frame.top + height + frame.bottom),
     text: readText(body),
   };
-  return { sheet, texts: drawing.texts, width, height };
+  return { sheet, texts: drawing.texts, losses: drawing.losses, width, height };
 }
 
 /** Vega numbers its clips and gradients from one in every drawing; on a page, many drawings meet. */

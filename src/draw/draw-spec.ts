@@ -2,6 +2,9 @@ import { compile, type Config, type TopLevelSpec } from 'vega-lite';
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { JsonObject } from '../model/chart.js';
+import { belowZero } from './below-zero.js';
+import { hasRowsWithoutNumber } from './has-rows-without-number.js';
+import { findLosses, type Losses } from './find-losses.js';
 import { hasMarks } from './has-marks.js';
 import { listTexts, type SceneText } from './list-texts.js';
 import { measureText, readWeight } from './measure-text.js';
@@ -17,6 +20,7 @@ export interface Drawing {
   readonly texts: readonly SceneText[];
   /** CSS pixels between the axes; of several plots, what Vega counts as such. */
   readonly plotHeight: number;
+  readonly losses: Losses;
 }
 
 /**
@@ -40,8 +44,14 @@ export async function drawSpec(spec: JsonObject, config: Config): Promise<Drawin
     partLabels(view);
     const svg = await view.toSVG();
     const problems = [...loader.refused.map(refusal), ...log.problems];
-    if (problems.length === 0 && !hasMarks(view)) problems.push('The drawing is empty');
-    return { svg, texts: listTexts(view), problems, plotHeight: view.height() };
+    const isEmpty = !hasMarks(view);
+    for (const [field, problem] of log.numberless)
+      if (isEmpty || hasRowsWithoutNumber(field, compiled, view)) problems.push(problem);
+    const losses = findLosses(spec, view);
+    problems.push(...belowZero(compiled, view));
+    if (problems.length === 0 && losses.isAll) problems.push('The drawing has lone points alone');
+    if (problems.length === 0 && isEmpty) problems.push('The drawing is empty');
+    return { svg, texts: listTexts(view), problems, plotHeight: view.height(), losses };
   } catch (error) {
     const thrown = error instanceof Error ? error.message : String(error);
     return nothing([...loader.refused.map(refusal), ...log.problems, thrown]);
@@ -60,7 +70,8 @@ function countMarks(view: vega.View): number {
 }
 
 function nothing(problems: readonly string[]): Drawing {
-  return { svg: '', texts: [], plotHeight: 0, problems };
+  const losses = { emptyParts: [], lonePoints: 0, isAll: false };
+  return { svg: '', texts: [], plotHeight: 0, problems, losses };
 }
 
 function refusal(uri: string): string {

@@ -8,6 +8,7 @@ import { OUTPUTS, type Output } from '../model/target.js';
 import { missingCharacters } from './fonts.js';
 import { CHART_FAMILY } from './theme.js';
 import { faultMessages } from './fault-messages.js';
+import { lossMessages } from './loss-messages.js';
 import { makePicture } from './make-picture.js';
 import type { DrawAnswer, DrawMethods } from './protocol.js';
 import { drawProblem } from './draw-problem.js';
@@ -67,14 +68,15 @@ class ProcessDrawer implements Drawer {
     const answer = readReply(reply, this.options);
     if (answer.kind === 'failed') {
       const messages = answer.problems.map((problem): Message => {
-        const { reason, note } = drawProblem(problem);
-        return createMessage('chart-spec', chart.place, reason, note);
+        const { rule, reason, note } = drawProblem(problem);
+        return createMessage(rule, chart.place, reason, note);
       });
       return { value: undefined, messages };
     }
     const missing = missingCharacters(answer.post.text + answer.page.text, CHART_FAMILY);
     const messages = [
       ...(missing.length === 0 ? [] : [missingMessage(chart, missing)]),
+      ...lossMessages(chart, answer.losses),
       ...faultMessages(chart, answer.faults, outputs),
     ];
     return { value: await makePicture(name, answer), messages };

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../model/chart.js';
 import type { Fault } from './find-faults.js';
+import type { Losses } from './find-losses.js';
 import type { FrameWords } from './read-title.js';
 
 /** What the drawing process is asked. */
@@ -30,6 +31,8 @@ export type DrawAnswer =
       readonly post: Sheet;
       /** What cannot be read, wherever a drawing is seen. */
       readonly faults: Readonly<Record<Showing, readonly Fault[]>>;
+      /** The same in every drawing. */
+      readonly losses: Losses;
       /** The post's picture, Base64. */
       readonly png: string;
       readonly pixels: { readonly width: number; readonly height: number };

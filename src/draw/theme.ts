@@ -140,7 +140,7 @@ export function themeConfig(view: ViewSettings): Config {
       labelFontWeight: 600,
       labelAnchor: 'start',
       labelOrient: 'top',
-      labelPadding: 6,
+      labelPadding: view.titleAbove ? 24 : 6,
       title: null,
       titleColor: muted,
     },
