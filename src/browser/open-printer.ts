@@ -41,7 +41,7 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
       return { value: await printPage(page, report, { timeout }), messages };
     } catch (error) {
       const failure = error instanceof PrintFailure ? error : new PrintFailure(plain(error), 'browser', error);
-      await session.drop(failure.lost);
+      if (failure.lost !== 'nothing') await session.drop(failure.lost);
       return { value: failure, messages };
     }
   };
@@ -57,6 +57,10 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
       if (!(value instanceof PrintFailure)) {
         if (value && first) messages.push(say('browser-retried', `${first.message}, the second try succeeded`));
         return { value, messages };
+      }
+      if (value.lost === 'nothing') {
+        const failed = say('browser-failed', `The report was not printed: ${value.message}`, MOVED_NOTE);
+        return { value: undefined, messages: [...messages, failed] };
       }
       if (first && !stopped()) {
         const room = await temporaryRoomProblem();
@@ -83,6 +87,10 @@ export function openPrinter(options: PrinterOptions = {}): Printer {
     },
   };
 }
+
+const MOVED_NOTE =
+  'In `templates/`, give the numbers of the contents a width that does not change with them; ' +
+  '`--only thread,brief` leaves the report out';
 
 const FAILED_NOTE =
   'Look for what is unusual in it, like very deep nesting or very large pictures; ' +

@@ -17,7 +17,7 @@ export interface Session extends AsyncDisposable {
   /** Returns the page, after starting what does not run; `undefined` when there is no browser to start. */
   readonly page: () => Promise<Outcome<Page | PrintFailure | undefined>>;
   /** Gives up a page, or the whole browser, that failed. */
-  readonly drop: (lost: PrintFailure['lost']) => Promise<void>;
+  readonly drop: (lost: Exclude<PrintFailure['lost'], 'nothing'>) => Promise<void>;
   readonly running: () => RunningBrowser | undefined;
 }
 

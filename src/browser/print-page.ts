@@ -3,6 +3,7 @@ import type { Report } from '../model/page.js';
 import { finishPdf, type Printed } from './finish-pdf.js';
 import { PrintFailure } from './print-failure.js';
 import { readPages, samePages } from './read-pages.js';
+import { withPolicy } from './with-policy.js';
 
 interface PrintPageOptions {
   /** Milliseconds for one report. */
@@ -33,7 +34,7 @@ async function printReport(page: Page, { html, print, paged }: Report, timeout: 
     if (samePages(found, pages)) return finishPdf(printed, print);
     pages = found;
   }
-  throw new PrintFailure('The page numbers of its contents move each time they are set', 'page');
+  throw new PrintFailure('The page numbers of its contents move each time they are set', 'nothing');
 }
 
 /** One print for the numbers, one with them, and one more where they moved what they count. */
@@ -42,7 +43,7 @@ const MOST_PASSES = 3;
 async function printHtml(page: Page, html: string, timeout: number): Promise<Printed> {
   // Nothing of the last report stays, and a new page begins like a used one
   await page.goto('about:blank', { timeout });
-  await page.setContent(html, { waitUntil: 'load', timeout });
+  await page.setContent(withPolicy(html), { waitUntil: 'load', timeout });
   // A page that runs no script can still be asked
   const headings = await page.$$eval('h1, h2, h3, h4, h5, h6', (found) =>
     found.map(({ id, textContent }) => ({ id, words: textContent })),

@@ -167,6 +167,7 @@ export const RULES = {
   // Installation
   'package-broken': { severity: 'error', summary: 'A part of Threadwright’s own packages cannot be used' },
   // Pages
+  'row-tall': { severity: 'warning', summary: 'A row of a table is taller than the page of the report' },
   'table-wide': { severity: 'warning', summary: 'A table is wider than the page of the report' },
   'template-invalid': { severity: 'error', summary: 'A page template cannot be read' },
   'browser-missing': { severity: 'error', summary: 'No browser to print with was found' },

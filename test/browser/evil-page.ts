@@ -1,6 +1,15 @@
+/** Pages within a page that need neither network nor disk. */
+export const FRAMES = `<iframe src="data:text/html,<p>From a frame of its own data"></iframe>
+<object data="data:text/html,<p>From an object of its own data"></object>
+<iframe src="javascript:'Written by an address'"></iframe>`;
+
 /** A page that tries every way to the network and to the disk that HTML, CSS, SVG and scripts have. */
 export function evilPage(server: string, secret: string): string {
-  const ways = ['http', 'file'].map((scheme) => attempts((name) => (scheme === 'http' ? `${server}/${name}` : secret)));
+  const secure = server.replace('http:', 'https:');
+  const old = server.replace('http:', 'ftp:');
+  const ways = [server, secure, old, undefined].map((base) =>
+    attempts((name) => (base === undefined ? secret : `${base}/${name}`)),
+  );
   return `<!doctype html><html><head><meta charset="utf-8"><title>Before</title>
 <meta http-equiv="refresh" content="3600;url=${server}/refresh">
 <base href="${server}/base/">
@@ -8,6 +17,8 @@ ${ways.map(({ head }) => head).join('\n')}
 </head><body><p>Words that stay</p>
 ${ways.map(({ body }) => body).join('\n')}
 <img src="relative.png"><script src="relative.js"></script>
+${FRAMES}<a href="javascript:document.write('x')" autofocus>Link</a>
+<form action="${server}/form" method="post"><input name="n" autofocus><button formaction="${server}/button">Go</button></form>
 <script>
   document.title = 'After';
   document.body.append('Written by a script');

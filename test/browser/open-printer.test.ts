@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter } from '../../src/browser/open-printer.js';
+import { EXIT, exitCodeFor } from '../../src/cli/exit-codes.js';
 import { browsersOf, profilesOf, renderersOf } from './processes.js';
 import { pdfPages } from './read-pdf.js';
 import { PRINT } from './print-options.js';
@@ -90,6 +91,28 @@ describe('a printer', { timeout: 60_000 }, () => {
     expect((await browsersOf(process.pid)).map(({ pid }) => pid)).toEqual([browser?.pid]);
   });
 
+  test('gives up a page that crashes again at its second try, with one message', async () => {
+    await using printer = openPrinter({ timeout: 5000 });
+    await printer.print(PAGE);
+    await signalPages('SIGSTOP');
+    const ended = new AbortController();
+    const printing = printer.print(PAGE, 'draft.md').finally(() => {
+      ended.abort();
+    });
+    await soon();
+    // Every page that opens from now on
+    while (!ended.signal.aborted) {
+      for (const { pid } of await renderersOf(process.pid)) process.kill(pid, 'SIGKILL');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const { value, messages } = await printing;
+    expect(value).toBeUndefined();
+    expect(messages).toMatchObject([{ rule: 'browser-failed', severity: 'error', place: { file: 'draft.md' } }]);
+    expect(messages[0]?.reason).toMatch(/^The report was not printed at the second try either: /);
+    expect(exitCodeFor(messages)).toBe(EXIT.machine);
+    expect(await pdfPages((await printer.print(PAGE)).value)).toEqual(['Words']);
+  });
+
   test('survives a page that hangs, and a browser that ends, with another browser', async () => {
     for (const [signal, reason] of [
       ['SIGSTOP', 'It took more than 2 s, the second try succeeded'],
@@ -143,10 +166,23 @@ describe('a printer', { timeout: 60_000 }, () => {
     const body = (break_: string): string => `<a href="#x">Link</a><h2 id="x"${break_}>X</h2>`;
     const apart = ' style="break-before:page"';
     const paged = ({ count }: { readonly count: number }): string => html(body(count === 1 ? apart : '')).html;
-    const { value, messages } = await printer.print({ ...html(body('')), paged });
+    const counts: number[] = [];
+    const { value, messages } = await printer.print({
+      ...html(body('')),
+      paged: (pages) => {
+        counts.push(pages.count);
+        return paged(pages);
+      },
+    });
     expect(value).toBeUndefined();
-    expect(messages).toMatchObject([{ rule: 'browser-failed' }]);
-    expect(messages[0]?.reason).toContain('The page numbers of its contents move each time they are set');
+    expect(messages).toMatchObject([
+      {
+        rule: 'browser-failed',
+        reason: 'The report was not printed: The page numbers of its contents move each time they are set',
+      },
+    ]);
+    // It would end the same: no second try, and the page is good for the next
+    expect(counts).toEqual([1, 2]);
     // One move is allowed: the third print has the numbers of the second
     const once = await printer.print({ ...html(body('')), paged: () => html(body(apart)).html });
     expect(await pdfPages(once.value)).toEqual(['Link', 'X']);

@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openPrinter } from '../../src/browser/open-printer.js';
-import { evilPage } from './evil-page.js';
+import { evilPage, FRAMES } from './evil-page.js';
 import { pdfPages } from './read-pdf.js';
 import { PRINT } from './print-options.js';
+
+/** How programs on Linux are told of a proxy. */
+const PROXIES = ['http_proxy', 'https_proxy', 'all_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
 
 let folder = '';
 let server: Server;
@@ -33,6 +36,9 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 afterAll(async () => {
   server.close();
   await rm(folder, { recursive: true });
@@ -40,10 +46,12 @@ afterAll(async () => {
 
 describe('a page that is printed', { timeout: 60_000 }, () => {
   test.each([
-    ['an address', () => address],
-    ['a name', () => address.replace('127.0.0.1', 'localhost')],
-  ])('runs no script and reaches neither the network, by %s, nor the disk', async (_, server) => {
+    ['by an address', () => address],
+    ['by a name', () => address.replace('127.0.0.1', 'localhost')],
+    ['through a proxy that the machine names', () => 'http://news.example'],
+  ])('runs no script and reaches neither the network, %s, nor the disk', async (_, server) => {
     hits.clear();
+    for (const name of PROXIES) vi.stubEnv(name, address);
     await using printer = openPrinter();
     const html = evilPage(server(), pathToFileURL(secret).href);
     const { value, messages } = await printer.print({ html, print: PRINT });
@@ -52,7 +60,8 @@ describe('a page that is printed', { timeout: 60_000 }, () => {
     expect(text).toContain('Words that stay');
     expect(text).not.toContain('Nobody should read this');
     expect(text).not.toContain('From the network');
-    expect(text).not.toContain('Written by a script');
+    expect(text).not.toContain('Written by');
+    expect(text).not.toMatch(/From an? (?:frame|object) of its own data/);
     expect(Buffer.from(value ?? []).toString('latin1')).not.toContain('After');
     expect([...hits]).toEqual([]);
   });
@@ -75,14 +84,26 @@ describe('a page that is printed', { timeout: 60_000 }, () => {
     await printer.print({ html: '<p>Words', print: PRINT });
     const executablePath = printer.running()?.candidate.executable;
     if (executablePath === undefined) throw new Error('No browser');
-    const browser = await puppeteer.launch({ executablePath, headless: 'shell', pipe: true, args: ['--no-sandbox'] });
+    const browser = await puppeteer.launch({
+      executablePath,
+      headless: 'shell',
+      pipe: true,
+      args: ['--no-sandbox', `--proxy-server=${address}`],
+    });
     const page = await browser.newPage();
     const html = evilPage(address, pathToFileURL(secret).href);
     await page.setContent(html, { timeout: 10_000 }).catch(() => undefined);
     await page.waitForNetworkIdle({ timeout: 10_000 }).catch(() => undefined);
+    await page.goto('http://news.example/through-the-proxy', { timeout: 10_000 }).catch(() => undefined);
+    const plain = await browser.newPage();
+    await plain.setContent(FRAMES);
+    const words = (await pdfPages(await plain.pdf())).join(' ');
     await browser.close();
-    for (const way of ['sheet.css', 'prefetch', 'img.png', 'frame', 'object', 'fetch', 'socket'])
+    expect([...hits]).toContain('http://news.example/through-the-proxy');
+    expect(words).toMatch(/From a frame of its own data.*From an object of its own data.*Written by an address/);
+    for (const way of ['sheet.css', 'import.css', 'font.woff2', 'prefetch', 'img.png', 'frame', 'object', 'embed'])
       expect([...hits]).toContain(`/${way}`);
+    for (const way of ['fetch', 'socket']) expect([...hits]).toContain(`/${way}`);
     expect(hits.size).toBeGreaterThan(25);
   });
 });

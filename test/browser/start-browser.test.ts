@@ -34,6 +34,27 @@ describe.runIf(isPackaged)('a browser', { timeout: 60_000 }, () => {
     expect(value?.from).toBe('comes with Threadwright');
   });
 
+  test('is the one that was asked for, by whom counts most, else the packaged, else the best that is installed', async () => {
+    const named = async (name: string): Promise<string> => script(name, `exec ${real} "$@"`);
+    const [option, own, puppeteer, chrome] = await Promise.all(['one', 'two', 'three', 'four'].map(named));
+    const installed = ['chrome-headless-shell', 'google-chrome', 'chromium', 'microsoft-edge'];
+    const [shell, , chromium] = await Promise.all(installed.map(named));
+    const asked = { THREADWRIGHT_BROWSER: own, PUPPETEER_EXECUTABLE_PATH: puppeteer, CHROME_PATH: chrome };
+    const unset = { ...asked, THREADWRIGHT_BROWSER: '' };
+    await writeFile(join(folder, 'file'), '');
+    const noRoom = join(folder, 'file', 'cache');
+    const cases: readonly (readonly [StartOptions, string | undefined])[] = [
+      [{ browser: option, kind: 'chromium', env: env(asked) }, option],
+      [{ kind: 'chromium', env: env(asked) }, own],
+      [{ kind: 'chromium', env: env(unset) }, puppeteer],
+      [{ kind: 'chromium', env: env({ ...unset, PUPPETEER_EXECUTABLE_PATH: '' }) }, chrome],
+      [{ kind: 'chromium', env: env() }, chromium],
+      [{ env: env() }, real],
+      [{ cacheDir: noRoom, env: env() }, shell],
+    ];
+    for (const [options, expected] of cases) expect((await start(options)).value?.executable).toBe(expected);
+  });
+
   test('that was asked for and does not work is an error, and none other is started', async () => {
     const broken = await script('broken', 'echo "error while loading shared libraries: libnss3.so" >&2; exit 127');
     for (const options of [{ browser: broken }, { env: env({ CHROME_PATH: broken }) }]) {

@@ -1,15 +1,17 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { finish, type Run } from '../cli/project.js';
+import { recordNetwork } from './record-network.js';
 
 const PROGRAM = resolve('dist/cli/threadwright.js');
 /** Without the rights to make a namespace, a user makes one within a namespace of users. */
 const WITHOUT_NETWORK = ['unshare', process.getuid?.() === 0 ? '-n' : '-cn'];
+
+/** False where the machine allows no namespaces: in many containers, and where there is no Linux. */
+const hasNamespaces = spawnSync(WITHOUT_NETWORK[0] ?? '', [...WITHOUT_NETWORK.slice(1), 'true']).status === 0;
 
 let folder = '';
 let first: ReadonlyMap<string, Buffer>;
@@ -29,6 +31,9 @@ describe('the examples', { timeout: 240_000 }, () => {
         'index.html',
         'births/brief.html',
         'births/report.pdf',
+        'births/charts/week.png',
+        'births/charts/week.svg',
+        'weekly/thread.x.txt',
         'weekly/thread.json',
         'weekly/figures.json',
       ]),
@@ -43,21 +48,41 @@ describe('the examples', { timeout: 240_000 }, () => {
     expect(firstDifference(first, second)).toBeUndefined();
   });
 
-  test.runIf(process.platform === 'linux')('are built into the same bytes without any network', async () => {
+  test.runIf(hasNamespaces)('are built into the same bytes without any network', async () => {
     const second = await build('offline', {}, { wrapper: WITHOUT_NETWORK });
     expect(firstDifference(first, second)).toBeUndefined();
   });
 
-  test.runIf(process.platform === 'linux')('would meet a network in the first build and none in the last', async () => {
-    const server = createServer((_, response) => response.end('here'));
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const ask = `fetch(${JSON.stringify(url)}).then((answer) => answer.text(), () => 'nothing').then(console.log)`;
-    const interfaces = `console.log(Object.keys(require('node:os').networkInterfaces()).length)`;
-    const program = ['-e', `${ask}; ${interfaces}`];
-    expect((await run([process.execPath, ...program])).stdout).toContain('here');
-    expect((await run([...WITHOUT_NETWORK, process.execPath, ...program])).stdout).toBe('0\nnothing\n');
-    server.close();
+  // Also where no namespace is allowed: every Node process of the tool writes down what it opens, and a proxy listens
+  test('are built without a connection that is opened or a name that is looked up', async () => {
+    await using record = await recordNetwork();
+    const second = await build('recorded', record.env);
+    expect(await record.attempts()).toEqual([]);
+    expect(firstDifference(first, second)).toBeUndefined();
+  });
+
+  test('would meet a network, and would be seen there', async () => {
+    await using record = await recordNetwork();
+    const ask = `fetch(${JSON.stringify(record.proxy)}).then((answer) => answer.text(), () => 'nothing').then(console.log);`;
+    const child = `require('node:net').connect(9, 'localhost').on('error', () => {})`;
+    const spawned = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], {env: {}});`;
+    const looked = `require('node:dns').lookup('news.invalid', () => {});`;
+    const { stdout } = await run([process.execPath, '-e', `${ask}${spawned}${looked}`], folder, record.env);
+    expect(stdout).toBe('here\n');
+    expect(new Set(await record.attempts())).toEqual(
+      new Set([
+        `connect ${new URL(record.proxy).host}`,
+        'proxy GET /',
+        'connect localhost:9',
+        'lookup localhost',
+        'lookup news.invalid',
+      ]),
+    );
+    if (hasNamespaces) {
+      const interfaces = `console.log(Object.keys(require('node:os').networkInterfaces()).length)`;
+      const alone = await run([...WITHOUT_NETWORK, process.execPath, '-e', `${interfaces}; ${ask}`]);
+      expect(alone.stdout).toBe('0\nnothing\n');
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import { openPrinter, type Printer } from '../../src/browser/open-printer.js';
 import type { Message } from '../../src/diagnostic/message.js';
 import type { TableFigureNode } from '../../src/model/draft.js';
 import { renderReport } from '../../src/render/report/render-report.js';
-import { openPdf, pdfPages } from '../browser/read-pdf.js';
+import { openPdf, pdfPages, pdfTags } from '../browser/read-pdf.js';
 import { fontFaces, markdown, media, paragraph, parts, sampleParts, SPAN, story, storyMedia } from './sample.js';
 
 let printer: Printer;
@@ -69,6 +69,27 @@ describe('a report of unusual parts', { timeout: 60_000 }, () => {
     const [said] = await printed(11);
     expect(said?.rule).toBe('table-wide');
     expect(said?.note).toContain('fewer columns');
+  });
+
+  test('says of a row that is taller than a page that it runs over, and prints all of it under the table’s head', async () => {
+    const words = Array.from({ length: 900 }, (_, index) => `word${index}`);
+    const rows = `| Short | words |\n| Tall | ${words.join(' ')} |\n| Last | row |`;
+    const { pages, messages } = await print(story(markdown(`Before\n\n| Name | Text |\n|---|---|\n${rows}`)));
+    expect(messages).toMatchObject([{ rule: 'row-tall', severity: 'warning' }]);
+    expect(pages[0]).toMatch(/Before.*Tall.*word0/);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.join(' ').match(/word\d+/g)).toEqual(words);
+    for (const page of pages) expect(page).toContain('Name');
+  });
+
+  test('shows an image file whole that is taller than a page', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="9000"><text y="9000">foot</text></svg>';
+    const images = new Map([['tower.svg', `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`]]);
+    const shown = { media: [storyMedia('file', 'tower.svg', 'A tower')] };
+    const { pages, pdf } = await print(story([paragraph(media('file', 'tower.svg'))], shown), { images });
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain('foot');
+    expect((await pdfTags(pdf)).flatMap(({ role, alt }) => (role === 'Figure' ? [alt] : []))).toEqual(['A tower']);
   });
 
   test('repeats the head of a table of five hundred rows on each page, and tears no row', async () => {

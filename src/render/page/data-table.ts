@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Rich, StoryCell, StoryMedia, StoryTable } from '../../model/story.js';
 import { fitTable } from './fit-table.js';
-import { isWide } from './is-wide.js';
+import { measureTable } from './measure-table.js';
 import type { PageContext } from './page-context.js';
 import { createSlot, type Slot } from './slot.js';
 import { scrollBox } from './table-element.js';
@@ -21,8 +21,9 @@ export function dataTable(
     ...(table.total ? [element('tfoot', [row(table.total)])] : []),
   ];
   const notes = table.notes.map((words) => createSlot('p', { className: ['note'] }, rich(words)));
-  const landscape = table.landscape ?? isWide(table);
-  const fitted = fitTable(element('table', groups), { span: media.span, landscape }, context);
+  const whole = element('table', groups);
+  const landscape = table.landscape ?? !measureTable(whole, false).fitsAcross;
+  const fitted = fitTable(whole, { span: media.span, landscape }, context);
   const box = (captionId: string): Slot => scrollBox(fitted, { ariaLabelledBy: [captionId] });
   return tableFigure({ name: table.name, landscape }, media, { caption, table: box, notes }, context);
 
