@@ -8,7 +8,7 @@ import {
   type OpenTag,
   type Pair,
 } from '../model/expression.js';
-import { readArgument, readPair } from './read-expression.js';
+import { expectSpace, readArgument, readPair } from './read-expression.js';
 import { expectEnd } from './refuse-tag.js';
 import { NAME, type TagReader } from './tag-reader.js';
 
@@ -108,9 +108,11 @@ function readArguments(
 ): { args: Expression[]; pairs: Pair[]; local: string | undefined } {
   const args: Expression[] = [];
   const pairs: Pair[] = [];
+  let end = reader.at;
   reader.space();
   while (!reader.atEnd) {
     const start = reader.at;
+    expectSpace(reader, end);
     const local = args.length > 0 ? reader.take(LOCAL)?.replace(/^as\s*\\?\|\s*|\s*\\?\|$/g, '') : undefined;
     if (local !== undefined) {
       expectEnd(reader, `Unexpected text after \`as |${local}|\``);
@@ -127,6 +129,7 @@ function readArguments(
     const pair = readPair(reader, pairs);
     if (pair) pairs.push(pair);
     else args.push(readArgument(reader));
+    end = reader.at;
     reader.space();
   }
   return { args, pairs, local: undefined };

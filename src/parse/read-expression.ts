@@ -18,6 +18,7 @@ export function readCallOrPath(reader: TagReader, depth = 0): Expression {
   const pairs: Pair[] = [];
   reader.space();
   while (!reader.atEnd && reader.character !== ')') {
+    expectSpace(reader, end);
     const pair = readPair(reader, pairs, depth);
     if (pair) pairs.push(pair);
     else args.push(readArgument(reader, depth));
@@ -28,6 +29,13 @@ export function readCallOrPath(reader: TagReader, depth = 0): Expression {
   const name = head.type === 'path' && !head.at && head.segments.length === 1 ? head.segments[0] : undefined;
   if (!name) refuseHead(reader, head, start, headEnd);
   return { type: 'call', name: name.text, nameSpan: name.span, args, pairs, span: reader.span(start, end) };
+}
+
+/** Refuses two values without a space between them: `q-1` is no call of `q`. */
+export function expectSpace(reader: TagReader, end: number): void {
+  if (reader.at > end || reader.atEnd) return;
+  if (!/[\p{L}\d_@"'(]/u.test(reader.character)) refuseCharacter(reader);
+  reader.fail(`Unexpected \`${reader.character}\`, expected a space before it`, 'Arguments are parted by spaces');
 }
 
 /** Reads a string, a number, a call in brackets or a path. */
@@ -89,12 +97,25 @@ function readString(reader: TagReader, quote: string): LiteralExpression {
     reader.at += 1;
     if (character === quote) break;
     const next = reader.text[reader.at];
+    if (character === '\\' && next === '\\' && isClosing(reader, quote)) refuseLastBackslash(reader, start);
     if (character === '\\' && (next === quote || next === '\\' || next === '|')) {
       value += next;
       reader.at += 1;
     } else value += character === '\n' ? ' ' : character;
   }
   return { type: 'literal', value, span: reader.span(start) };
+}
+
+/** Whether the backslash here is the last character before a closing quote. */
+function isClosing({ text, at }: TagReader, quote: string): boolean {
+  return text[at + 1] === quote;
+}
+
+/** To Handlebars the second backslash would make the quote a part of the text. */
+function refuseLastBackslash(reader: TagReader, start: number): never {
+  const note =
+    'A backslash stands before a quote, a bar or a backslash that is meant; the text has to end in another way';
+  return reader.fail('Unexpected backslash at the end of a text', note, start, reader.at + 2);
 }
 
 function readPath(reader: TagReader): PathExpression {

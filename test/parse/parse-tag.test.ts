@@ -149,7 +149,7 @@ describe('a tag', PATIENT, () => {
       'Unexpected `=`',
       'A named argument has no spaces around it: `none="no attacks"`; to compare use a helper: `(eq a b)`',
     ],
-    ['count(n, "x")', ',', 'Unexpected `,`', 'Arguments are parted by spaces'],
+    ['count(n, "x")', '(', 'Unexpected `(`, expected a space before it', 'Arguments are parted by spaces'],
     ['f a)', ')', 'Unexpected `)`, no bracket is open here'],
     ['[a b]', '[', 'Unexpected `[`, expected a query’s name before it', 'Write `query.[column name]`'],
     ['a ? b', '?', 'Unexpected `?`'],
