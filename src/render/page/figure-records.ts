@@ -2,6 +2,7 @@ import type { Answers } from '../../model/answers.js';
 import type { Figure, Story } from '../../model/story.js';
 import { describeInputs, expressionPattern, shownExpression, type RecordInput } from './describe-inputs.js';
 import { formatRanges } from './format-ranges.js';
+import { groupBy } from './group-by.js';
 import { tableCells } from './table-cells.js';
 
 /** How words of a page came about, for its "How we know". */
@@ -64,19 +65,8 @@ function once(words: readonly string[]): readonly string[] {
   return groupBy(words, (word) => word.toLowerCase()).flatMap((same) => same.slice(0, 1));
 }
 
-function groupBy<T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group) group.push(item);
-    else groups.set(name, [item]);
-  }
-  return [...groups.values()];
-}
-
 /** The data files behind queries, through the queries they read. */
-function filesOf(queries: readonly string[], answers: Answers): readonly string[] {
+export function filesOf(queries: readonly string[], answers: Answers): readonly string[] {
   const seen = new Set<string>();
   const open = [...queries];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {

@@ -60,6 +60,7 @@ const RESERVED_IDS = [
   'corrections',
   'sources',
   'how-we-know',
+  'claim-record',
   'queries',
 ];
 

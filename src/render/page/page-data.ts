@@ -1,6 +1,7 @@
 import type { PageParts } from '../../model/page.js';
 import type { Rich, Story } from '../../model/story.js';
-import { figureRecords } from './figure-records.js';
+import { claimRecords } from './claim-records.js';
+import { figureRecords, type RecordStep } from './figure-records.js';
 import { formatDay } from './format-day.js';
 import type { PageContext } from './page-context.js';
 import { plainText } from './plain-text.js';
@@ -71,23 +72,38 @@ function sourceData({ answers, draft }: PageParts): TemplateData {
 function recordData(story: Story, { answers, draft }: PageParts): TemplateData {
   const { showQueries, styles } = draft.frontMatter;
   const records = figureRecords(story, answers);
+  const claims = claimRecords(story, answers);
+  const hasClaims = Object.values(claims).some((kind) => kind.length > 0);
   const shown = answers.queries.filter(() => showQueries);
   const href = (name: string): string => (shown.some((query) => query.name === name) ? `#${queryId(name)}` : '');
+  const stepData = ({ expression, inputs, more }: RecordStep): TemplateData => ({
+    expression,
+    inputs: inputs.map(({ query, name, value }) => ({ name, value, href: href(query) })),
+    more,
+  });
+  // With one file there is nothing to tell apart
+  const filesText = (files: readonly string[]): string => (answers.sources.length > 1 ? files.join(', ') : '');
   return {
-    isOnRecord: records.length > 0 || shown.length > 0,
+    isOnRecord: records.length > 0 || shown.length > 0 || hasClaims,
     figureCount: story.figures.filter(({ kind }) => kind === 'figure').length,
     figures: records.map(({ text, steps, files, lines }) => ({
       text,
-      steps: steps.map(({ expression, inputs, more }) => ({
-        expression,
-        inputs: inputs.map(({ query, name, value }) => ({ name, value, href: href(query) })),
-        more,
-      })),
-      // With one file there is nothing to tell apart.
-      files: answers.sources.length > 1 ? files.join(', ') : '',
-      lines,
-      isOneLine: /^\d+$/.test(lines),
+      steps: steps.map(stepData),
+      files: filesText(files),
+      ...linesData(lines),
     })),
+    hasClaims,
+    claims: {
+      checked: claims.checked.map(({ text, step, found, files, lines }) => ({
+        text,
+        steps: [stepData(step)],
+        found,
+        files: filesText(files),
+        ...linesData(lines),
+      })),
+      acknowledged: claims.acknowledged.map(({ lines, ...spoken }) => ({ ...spoken, ...linesData(lines) })),
+      said: claims.said.map(({ lines, ...spoken }) => ({ ...spoken, ...linesData(lines) })),
+    },
     queries: shown.map((query) => ({
       name: query.name,
       id: queryId(query.name),
@@ -97,6 +113,10 @@ function recordData(story: Story, { answers, draft }: PageParts): TemplateData {
       reads: query.reads.join(', '),
     })),
   };
+}
+
+function linesData(lines: string): TemplateData {
+  return { lines, isOneLine: /^\d+$/.test(lines) };
 }
 
 function queryId(name: string): string {

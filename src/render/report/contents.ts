@@ -31,13 +31,14 @@ export function contents({ headings, ends }: ContentsInput): readonly ContentsEn
 export function endSections(
   frontMatter: FrontMatter,
   answers: Answers,
-  page: { readonly hasNotes: boolean; readonly hasFigures: boolean },
+  page: { readonly hasNotes: boolean; readonly hasFigures: boolean; readonly hasClaims: boolean },
 ): readonly ContentsEntry[] {
   const sections: readonly (readonly [string, string, boolean])[] = [
     ['footnote-label', 'Notes', page.hasNotes],
     ['corrections', 'Corrections', frontMatter.corrections.length > 0],
     ['sources', 'Sources and licences', answers.sources.length > 0],
     ['how-we-know', 'How we know', page.hasFigures],
+    ['claim-record', 'Claims', page.hasClaims],
     ['queries', 'Queries', frontMatter.showQueries && answers.queries.length > 0],
   ];
   return sections.filter(([, , isShown]) => isShown).map(([id, text]) => ({ id, text, level: 1 }));

@@ -22,6 +22,7 @@ export async function renderReport(story: Story, parts: PageParts): Promise<Outc
     ends: endSections(frontMatter, parts.answers, {
       hasNotes: hasNotes(story),
       hasFigures: story.figures.some(({ kind }) => kind === 'figure'),
+      hasClaims: story.figures.some(({ kind }) => kind === 'claim'),
     }),
   });
   const data = { ...page, contents: entries.map((entry) => ({ ...entry, page: pageNumber(entry.id) })) };
