@@ -11,7 +11,13 @@ export {
   type DraftResult,
   type Fault,
 } from './build/build-drafts.js';
-export { checkDrafts, type CheckedDraft, type CheckOptions, type CheckResult } from './build/check-drafts.js';
+export {
+  checkDrafts,
+  type CheckedDraft,
+  type CheckOptions,
+  type CheckResult,
+  type DraftRevision,
+} from './build/check-drafts.js';
 export type { FigureCounts } from './build/count-figures.js';
 export type { DraftFile } from './build/find-drafts.js';
 export type { Manifest, ManifestFile, Part } from './build/manifest.js';

@@ -4,6 +4,7 @@ import { checkLanguage } from './check/check-language.js';
 import { checkMediaSize } from './check/check-media-size.js';
 import { checkPosts } from './check/check-posts.js';
 import { judgeClaims } from './check/judge-claims.js';
+import { reviseClaims, type ClaimRevision } from './check/revise-claims.js';
 import { lintProse } from './check/lint-prose.js';
 import { lintTags } from './check/lint-tags.js';
 import { checkSchema } from './chart/check-schema.js';
@@ -37,6 +38,8 @@ import { runQueries } from './query/run-queries.js';
 import { renderBrief } from './render/brief/render-brief.js';
 import { renderReport } from './render/report/render-report.js';
 import { renderThread } from './render/thread/render-thread.js';
+
+export type { ClaimRevision } from './check/revise-claims.js';
 
 export interface ExamineOptions extends ParseOptions {
   /** The outputs to make, among those the draft asks for. */
@@ -142,13 +145,34 @@ export async function check(
   source: SourceFile,
   eyes: Eyes,
   options: ExamineOptions,
-): Promise<Outcome<readonly Story[]>> {
+): Promise<Outcome<Checked | undefined>> {
   const { take, messages } = collect();
   const examined = take(await examine(source, eyes, options));
-  if (!examined) return { value: [], messages: tidyMessages(messages) };
+  if (!examined) return { value: undefined, messages: tidyMessages(messages) };
   options.onStep?.('render');
   take(await renderPages(examined, eyes, { ...blankMedia(examined), fontFaces: noFonts, tool: options.tool }));
-  return { value: examined.stories, messages: tidyMessages(messages) };
+  const { stories } = examined;
+  return { value: { stories, revise: () => revise(examined, options) }, messages: tidyMessages(messages) };
+}
+
+/** What a check found. */
+export interface Checked {
+  readonly stories: readonly Story[];
+  /** Says what the draft would be if the words of its false claims followed the data. */
+  readonly revise: () => ClaimRevision;
+}
+
+function revise({ draft, answers, judged }: Examined, options: ExamineOptions): ClaimRevision {
+  const { source } = draft;
+  const errors = (messages: readonly Message[]): number =>
+    messages.filter(({ severity }) => severity === 'error').length;
+  const before = errors(parseDraft(source, options).messages);
+  return reviseClaims(judged, draft, (text) => {
+    const { value: again, messages } = parseDraft({ ...source, text }, options);
+    if (!again || errors(messages) > before) return undefined;
+    const filled = targets(again).map((target) => fillDraft(again, answers, target).value);
+    return judgeClaims(filled, again).value;
+  });
 }
 
 /** Everything that is known of a draft before anything is drawn. */
@@ -157,6 +181,8 @@ interface Examined {
   readonly answers: Answers;
   /** One for each target of the draft, so that the record is whole whatever is rendered. */
   readonly stories: readonly Story[];
+  /** The same before charts lent their descriptions to them. */
+  readonly judged: readonly Story[];
   /** Those of the outputs that were asked for. */
   readonly wanted: readonly Story[];
   readonly threads: readonly Thread[];
@@ -209,7 +235,7 @@ async function examine(
   const bytes = new Map([...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes]));
   messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
   const levelled = setLevels(messages, draft.frontMatter.lints);
-  return { value: { draft, answers, stories, wanted, threads, images, charts }, messages: levelled };
+  return { value: { draft, answers, stories, judged, wanted, threads, images, charts }, messages: levelled };
 }
 
 /** Collects what stages say, but for what only follows from an error said before. */

@@ -8,7 +8,7 @@ import type { Templates } from '../model/page.js';
 import type { SourceFile } from '../model/position.js';
 import type { Step } from '../model/step.js';
 import { OUTPUTS } from '../model/target.js';
-import { check } from '../pipeline.js';
+import { check, type ClaimRevision } from '../pipeline.js';
 import type { Fault } from './build-drafts.js';
 import { countFigures, NO_FIGURES, type FigureCounts } from './count-figures.js';
 import { eyesFor } from './eyes-for.js';
@@ -22,6 +22,8 @@ import { readTool } from './read-tool.js';
 export interface CheckOptions extends DraftOptions {
   /** Files and folders. Default: the project's own, as the command finds them. */
   readonly drafts?: readonly string[] | undefined;
+  /** Also says what the words of false claims should be. */
+  readonly revise?: boolean | undefined;
   /** Told when a step of a draft begins. */
   readonly onStep?: ((draft: string, step: Step, index: number, count: number) => void) | undefined;
 }
@@ -31,6 +33,13 @@ export interface CheckedDraft {
   readonly draft: DraftFile;
   readonly messages: readonly Message[];
   readonly counts: FigureCounts;
+  /** The draft's text that was checked, and what it would be with true words; only where it was asked for. */
+  readonly revision?: DraftRevision | undefined;
+}
+
+/** A draft whose false claims were given true words; nothing is written yet. */
+export interface DraftRevision extends ClaimRevision {
+  readonly before: string;
 }
 
 export interface CheckResult {
@@ -93,7 +102,7 @@ async function checkDraft(
   if (hasErrors(configuring)) return { draft, messages: configuring, counts: NO_FIGURES };
   const { templates, sources } = desk;
   const { signal, only = OUTPUTS, date, asOf, onStep } = options;
-  const { value: stories, messages } = await check(source, eyesFor(draft, project, { templates, sources, signal }), {
+  const { value, messages } = await check(source, eyesFor(draft, project, { templates, sources, signal }), {
     slug: draft.slug,
     defaults: project.defaults,
     date,
@@ -102,5 +111,7 @@ async function checkDraft(
     tool: readTool(),
     onStep,
   });
-  return { draft, messages, counts: countFigures(stories) };
+  const counts = value ? countFigures(value.stories) : NO_FIGURES;
+  const revision = options.revise && value ? { before: source.text, ...value.revise() } : undefined;
+  return { draft, messages, counts, revision };
 }

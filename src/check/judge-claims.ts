@@ -23,7 +23,7 @@ export function judgeClaims(stories: readonly Story[], draft: Draft): Outcome<re
 }
 
 /** How the words of a draft's claims are read. */
-function readingOf({ frontMatter }: Draft): Reading {
+export function readingOf({ frontMatter }: Draft): Reading {
   const groups = Object.values(frontMatter.styles).map(({ numbers }) => numbers.group);
   return { locale: localePack(frontMatter.lang), groups: new Set(groups) };
 }

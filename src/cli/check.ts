@@ -1,13 +1,8 @@
-import { checkDrafts, type CheckResult } from '../build/check-drafts.js';
-import { NO_FIGURES, sumFigures } from '../build/count-figures.js';
-import { formatJson } from '../diagnostic/format-json.js';
-import { visibleLines } from '../diagnostic/visible-text.js';
+import { checkDrafts } from '../build/check-drafts.js';
 import type { Output } from '../model/target.js';
-import { EXIT, exitCodeFor, type ExitCode } from './exit-codes.js';
-import { counted, formatCounts } from './format-counts.js';
-import { formatFault } from './format-fault.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
 import { Progress } from './progress.js';
-import { countMessages, reportMessages } from './report-messages.js';
+import { reportCheck } from './report-check.js';
 import type { Terminal } from './terminal.js';
 
 export interface CheckCommand {
@@ -36,41 +31,5 @@ export async function runCheck(
     },
   });
   progress.clear();
-  if (signal.aborted) return EXIT.interrupted;
-  if (json) terminal.out(`${visibleLines(JSON.stringify(resultJson(result), undefined, 2))}\n`);
-  else {
-    reportMessages(result.messages, result.sources, terminal);
-    terminal.out(formatSummary(result));
-  }
-  for (const { draft, error } of result.faults) terminal.err(`${formatFault(error, terminal, draft.name)}\n`);
-  return result.faults.length > 0 ? EXIT.internal : exitCodeFor(result.messages);
-}
-
-/** `3 drafts checked: 57 figures, 12 claims, no problem`. */
-function formatSummary({ drafts, messages }: CheckResult): string {
-  const counts = formatCounts(sumFigures(drafts.map((draft) => draft.counts)), { checked: false });
-  return `${counted(drafts.length, 'draft')} checked: ${counts}, ${countMessages(messages) || 'no problem'}\n`;
-}
-
-function resultJson({ drafts, faults, messages }: CheckResult): unknown {
-  return {
-    version: 1,
-    drafts: [
-      ...drafts.map(({ draft, counts, messages: found }) => ({
-        draft: draft.name,
-        slug: draft.slug,
-        checked: true,
-        ...counts,
-        errors: found.filter(({ severity }) => severity === 'error').length,
-      })),
-      ...faults.map(({ draft }) => ({
-        draft: draft.name,
-        slug: draft.slug,
-        checked: false,
-        ...NO_FIGURES,
-        errors: 0,
-      })),
-    ],
-    messages: formatJson(messages),
-  };
+  return signal.aborted ? EXIT.interrupted : reportCheck(result, { json }, terminal);
 }

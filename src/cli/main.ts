@@ -2,13 +2,17 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { readVersion } from '../build/read-tool.js';
 import { OUTPUTS, type Output } from '../model/target.js';
 import type { BuildCommand } from './build.js';
-import type { CheckCommand } from './check.js';
 import type { DoctorCommand } from './doctor.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { formatFault } from './format-fault.js';
 import { onInterrupt } from './on-interrupt.js';
 import type { QueryCommand } from './query.js';
 import type { Terminal } from './terminal.js';
+import type { UpdateCommand } from './update.js';
+
+interface CheckOptions extends Omit<UpdateCommand, 'drafts'> {
+  readonly update?: boolean;
+}
 
 /** Runs a command line and returns its exit code; nothing it does ends the process. */
 export async function main(argv: readonly string[], cwd: string, terminal: Terminal): Promise<ExitCode> {
@@ -45,8 +49,16 @@ export async function main(argv: readonly string[], cwd: string, terminal: Termi
     .addOption(new Option('--only <outputs>', `a list of ${OUTPUTS.join(', ')}`).argParser(readOutputs))
     .option('--date <day>', 'publication day, in place of the draft’s', readDay)
     .option('--as-of <day>', 'last day of data, in place of the draft’s', readDay)
+    .option('--update', 'rewrite the words of claims that are false, where the data has words for them')
+    .option('--yes', 'with --update: write without asking')
     .option('--json', 'print every message as JSON')
-    .action(async (drafts: string[], options: Omit<CheckCommand, 'drafts'>) => {
+    .action(async (drafts: string[], options: CheckOptions, command: Command) => {
+      if (options.update === true) {
+        const { runUpdate } = await import('./update.js');
+        code = await runUpdate({ ...options, drafts }, cwd, terminal, signal);
+        return;
+      }
+      if (options.yes === true) command.error('error: option `--yes` belongs to `--update`');
       const { runCheck } = await import('./check.js');
       code = await runCheck({ ...options, drafts }, cwd, terminal, signal);
     });

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
+
 /** Where a command writes; a real one is `process`, with colours only on a terminal. */
 export interface Terminal {
   /** Results. */
@@ -7,19 +10,38 @@ export interface Terminal {
   /** Columns of the terminal that progress is shown on; `undefined` when it is none. */
   readonly columns: number | undefined;
   readonly colour: { readonly out: boolean; readonly err: boolean };
+  /** Asks a question that `y` answers with yes; `undefined` where nobody can answer. */
+  readonly ask?: ((question: string, signal: AbortSignal) => Promise<boolean>) | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
-  const { stdout, stderr, env } = process;
+  const { stdin, stdout, stderr, env } = process;
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     columns: stderr.isTTY ? stderr.columns : undefined,
     colour: { out: hasColour(stdout.isTTY, env), err: hasColour(stderr.isTTY, env) },
+    ask: stdin.isTTY && stderr.isTTY ? askOnTerminal : undefined,
     env,
   };
+}
+
+/** An end of the input or Ctrl-C is a no. */
+async function askOnTerminal(question: string, signal: AbortSignal): Promise<boolean> {
+  // Without line editing of its own, so that Ctrl-C stays the process's signal
+  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
+  try {
+    const closed = once(lines, 'close').then(() => '');
+    const answer = await Promise.race([lines.question(question, { signal }), closed]);
+    return /^\s*y(?:es)?\s*$/i.test(answer);
+  } catch (error) {
+    if (signal.aborted) return false;
+    throw error;
+  } finally {
+    lines.close();
+  }
 }
 
 /** See no-color.org and force-color.org (read 2026-11-24). */

@@ -15,6 +15,7 @@ export const RULES = {
   'file-missing': { severity: 'error', summary: 'A file or folder that was named does not exist' },
   'file-unreadable': { severity: 'error', summary: 'A file cannot be read, or is not UTF-8 text' },
   'file-unwritable': { severity: 'error', summary: 'An output cannot be written' },
+  'draft-changed': { severity: 'error', summary: 'A draft changed while the words of its claims were being rewritten' },
   'draft-empty': { severity: 'error', summary: 'A draft has no text' },
   'draft-too-large': { severity: 'error', summary: 'A draft, or a paragraph in it, is larger than the limit' },
   'draft-too-deep': { severity: 'error', summary: 'Quotes, lists or blocks stand within each other past all reason' },

@@ -222,7 +222,11 @@ export type NumberReading =
   | {
       readonly stated: StatedNumber;
       readonly hedge: NumberHedge;
-      /** The words behind the number, comparable. */
+      /** The words before the number, of the number, and of a hedge behind it; comparable. */
+      readonly front: string;
+      readonly number: string;
+      readonly behind: string;
+      /** The words behind all that, comparable. */
       readonly rest: string;
       readonly problem?: undefined;
     }
@@ -233,6 +237,8 @@ export type NumberReading =
 export interface ReadingForms {
   /** Reads a phrase of comparable words: a lead or a hedge, one number, a noun. */
   readonly number: (comparable: string) => NumberReading;
+  /** How words before a number take it, if they judge it: `only` for small, `as many as` for large. */
+  readonly slant: (front: string) => 'small' | 'large' | undefined;
   /** Says whether words behind a number would make it another one: `seven or eight`, `seven not eight`. */
   readonly isUnclear: (rest: string) => boolean;
 }

@@ -1,4 +1,4 @@
-import type { Decimal } from './decimal.js';
+import { decimalText, parseDecimal, type Decimal } from './decimal.js';
 
 /** An exact fraction, `under > 0`; not always in its lowest terms. */
 export interface Rational {
@@ -14,6 +14,13 @@ export function rational(over: bigint | number, under: bigint | number = 1n): Ra
 /** Makes a fraction of a decimal. */
 export function rationalOf({ digits, scale }: Decimal): Rational {
   return { over: digits, under: 10n ** BigInt(scale) };
+}
+
+/** The decimal that a fraction is, or `undefined` where its digits never end. */
+export function decimalOf({ over, under }: Rational): Decimal | undefined {
+  const scale = String(under).length * 4;
+  const digits = over * 10n ** BigInt(scale);
+  return digits % under === 0n ? parseDecimal(decimalText({ digits: digits / under, scale })) : undefined;
 }
 
 /** Compares two fractions exactly. */

@@ -171,6 +171,7 @@ function fillBlock(block: BlockNode, scope: Scope, cursor: Cursor, filling: Fill
 
 function fillClaim(node: ClaimNode, scope: Scope, cursor: Cursor, filling: Filling): ClaimNode {
   const id = filling.ids.idOf(node, scope.round);
+  const starts = sentenceStart(cursor.before) !== 'inside';
   const claim: ClaimNode = { ...node, id, children: fillInline(node.children, scope, cursor, filling) };
   const inputs: Scope['inputs'] = [];
   filling.figures.push({
@@ -183,6 +184,7 @@ function fillClaim(node: ClaimNode, scope: Scope, cursor: Cursor, filling: Filli
     post: undefined,
     finding: attempt(filling, () => findClaim(node, { ...scope, inputs })),
     inputs,
+    words: { span: node.wordsSpan, opens: starts ? (cursor.place === 'body' ? 'sentence' : 'title') : undefined },
   });
   return claim;
 }

@@ -87,8 +87,18 @@ export interface Figure {
   readonly inputs: readonly Input[];
   /** What the data says about a claim; `undefined` where it could not be asked, which was reported. */
   readonly finding?: Finding | undefined;
+  /** Where the words of a claim stand, and what they open. */
+  readonly words?: ClaimWords | undefined;
   /** What came of a claim, once it is judged. */
   readonly verdict?: Verdict | undefined;
+}
+
+/** The words of a claim in the draft. */
+export interface ClaimWords {
+  /** Without the link around them. */
+  readonly span: Span;
+  /** A sentence of the body, where small numbers are spelled out; a title, cell or caption; or nothing. */
+  readonly opens: 'sentence' | 'title' | undefined;
 }
 
 /** A cell of data that a figure was made of. */

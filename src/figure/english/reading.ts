@@ -27,6 +27,10 @@ const EQUALS: readonly string[] = ['as many', 'as much', 'the same as', 'the sam
 /** Reads English phrases of numbers. */
 export const englishReading: ReadingForms = {
   number: readPhrase,
+  slant: (front) => {
+    if (/(?:^| )(?:just|only|merely|a mere|as few as)$/.test(front)) return 'small';
+    return front.endsWith('as many as') ? 'large' : undefined;
+  },
   isUnclear: (rest) => /(?:^| )(?:or|than|not|to|nor|plus|minus)(?: |$)/.test(rest),
 };
 
@@ -38,7 +42,15 @@ function readPhrase(comparable: string): NumberReading {
   const behind = BEHIND.find(([phrase]) => matches(words, found.next, phrase));
   const end = found.next + (behind?.[0].length ?? 0);
   if (hasNumber(words, end) || (behind && hedge !== 'none')) return { problem: 'many' };
-  return { stated: found.stated, hedge: behind?.[1] ?? hedge, rest: words.slice(end).join(' ') };
+  const part = (from: number, to?: number): string => words.slice(from, to).join(' ');
+  return {
+    stated: found.stated,
+    hedge: behind?.[1] ?? hedge,
+    front: part(0, start),
+    number: part(start, found.next),
+    behind: part(found.next, end),
+    rest: part(end),
+  };
 }
 
 /** Passes leads and one hedge. */

@@ -73,7 +73,7 @@ function recordData(story: Story, { answers, draft }: PageParts): TemplateData {
   const { showQueries, styles } = draft.frontMatter;
   const records = figureRecords(story, answers);
   const claims = claimRecords(story, answers);
-  const hasClaims = Object.values(claims).some((kind) => kind.length > 0);
+  const hasClaims = [claims.checked, claims.acknowledged, claims.said].some(({ length }) => length > 0);
   const shown = answers.queries.filter(() => showQueries);
   const href = (name: string): string => (shown.some((query) => query.name === name) ? `#${queryId(name)}` : '');
   const stepData = ({ expression, inputs, more }: RecordStep): TemplateData => ({
