@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { isDataProblem } from '../engine/data-problem.js';
@@ -7,14 +7,12 @@ import type { Draft } from '../model/draft.js';
 import type { FoundImage, FoundImages } from '../model/publication.js';
 import type { StoryMedia } from '../model/story.js';
 import { errorCode } from './error-code.js';
+import { imageSize } from './image-size.js';
 
 /** Larger than any platform takes, and a page with more would be slow to open. */
 const MOST_BYTES = 16_000_000;
 
-/**
- * Finds the image files that stories show and reads no more than what kind they are of; one that is missing or no image
- * is a message, never a silent hole.
- */
+/** Finds the image files that stories show; one that is missing or no image is a message, never a silent hole. */
 export async function findImages(
   draft: Draft,
   media: readonly StoryMedia[],
@@ -43,20 +41,24 @@ export async function findImages(
       );
       continue;
     }
-    let type: string | undefined;
+    let content: Buffer;
     try {
-      type = imageType(await readHead(path));
+      content = await readFile(path);
     } catch (error) {
       report(shown, `The image \`${shown.name}\` cannot be read: ${errorCode(error)}`);
       continue;
     }
+    const type = imageType(content.toString('latin1', 0, HEAD_BYTES));
+    const size = type === undefined ? undefined : imageSize(content, type);
     if (type === undefined)
       report(
         shown,
         `Unexpected content of \`${shown.name}\`, expected a PNG, JPEG, GIF, WebP or AVIF image`,
         'A drawing in SVG comes from a `vega-lite` block; export others as PNG',
       );
-    else images.set(shown.name, { path, bytes, type, span: shown.span });
+    else if (!size)
+      report(shown, `Unexpected end of the image \`${shown.name}\`, expected its width and height`, 'Export it anew');
+    else images.set(shown.name, { path, bytes, type, ...size, span: shown.span });
   }
   return { value: images, messages };
 }
@@ -71,16 +73,6 @@ function decodeAddress(address: string): string {
 }
 
 const HEAD_BYTES = 16;
-
-async function readHead(path: string): Promise<string> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead).toString('latin1');
-  } finally {
-    await file.close();
-  }
-}
 
 /** By the first bytes, since a name can say anything. */
 function imageType(head: string): string | undefined {

@@ -9,9 +9,9 @@ import { errorCode } from './error-code.js';
 export async function readImages(draft: Draft, found: FoundImages): Promise<Outcome<ReadonlyMap<string, ImageFile>>> {
   const images = new Map<string, ImageFile>();
   const messages: Message[] = [];
-  for (const [name, { path, type, span }] of found) {
+  for (const [name, { path, type, width, height, span }] of found) {
     try {
-      images.set(name, { bytes: await readFile(path), type });
+      images.set(name, { bytes: await readFile(path), type, width, height });
     } catch (error) {
       const reason = `The image \`${name}\` cannot be read: ${errorCode(error)}`;
       messages.push(messageAt(draft.source, span, 'image-missing', reason));

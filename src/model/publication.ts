@@ -39,6 +39,9 @@ export interface FoundImage {
   readonly bytes: number;
   /** E.g. `image/png`. */
   readonly type: string;
+  /** Pixels, as it is shown. */
+  readonly width: number;
+  readonly height: number;
   /** Where the draft shows it first. */
   readonly span: Span;
 }
@@ -48,4 +51,7 @@ export interface ImageFile {
   readonly bytes: Uint8Array;
   /** E.g. `image/png`. */
   readonly type: string;
+  /** Pixels, as it is shown. */
+  readonly width: number;
+  readonly height: number;
 }

@@ -282,6 +282,12 @@ describe('what would leave a hole', () => {
       messages: ['4:23 data-unreadable', '7:8 query-skipped'],
       says: ['Unexpected pipe `data/live.csv`, expected a file'],
     },
+    'an image that ends too soon': {
+      files: { 'content/images/map.gif': 'GIF89a' },
+      draft: `${HEAD}![A map](images/map.gif)\n`,
+      messages: ['7:1 image-missing'],
+      says: ['Unexpected end of the image `images/map.gif`, expected its width and height'],
+    },
     'an image that is a pipe': {
       pipes: ['content/map.png'],
       draft: `${HEAD}![A map](map.png)\n`,

@@ -130,6 +130,70 @@ test('lines of several series are told with the series; stacked bars, whose heig
   expect(altOf(`mark: area\n${encoding}`, [DAILY])).toBe('Area chart. Shows n by day and place.');
 });
 
+const grid = table(
+  'daily',
+  ['day', 'place', 'n'],
+  [
+    ['2021-09-03', 'Kabul', 1200],
+    ['2021-09-03', 'Kunar', 30],
+    ['2021-09-04', 'Kabul', 0],
+  ],
+);
+const unit = 'mark: bar, encoding: {y: {field: place}, x: {field: n, type: quantitative}}';
+
+test.each([
+  [
+    'a heat map by both of its sides',
+    'mark: rect\nencoding: {x: {field: day, type: temporal}, y: {field: place}, color: {field: n, type: quantitative, title: Calls}}',
+    'Heat map. Shows Calls by day and place, 3–4 September 2021. Highest: 1,200 (3 September, Kabul); lowest: zero (4 September, Kabul).',
+  ],
+  [
+    'a heat map over rows that share a cell without numbers',
+    'mark: rect\nencoding: {y: {field: place}, color: {field: n, type: quantitative}}',
+    'Heat map. Shows n by place.',
+  ],
+  [
+    'points by what stands against what',
+    'mark: point\ntitle: Calls\nencoding: {x: {field: day, type: temporal}, y: {field: n, type: quantitative}, color: {field: place}}',
+    'Dot plot: Calls. Shows n by day and place, 3–4 September 2021. Highest: 1,200 (3 September, Kabul); lowest: zero (4 September, Kabul).',
+  ],
+  [
+    'charts side by side by the first',
+    `title: Two views\nhconcat: [{${unit}}, {mark: line, encoding: {x: {field: day, type: temporal}, y: {field: n, type: quantitative}}}]`,
+    'Bar chart: Two views. Shows n by place. It is one of 2 parts.',
+  ],
+  [
+    'small charts without numbers',
+    `facet: {field: day, type: temporal}\nspec: {${unit}}`,
+    'Bar chart. Shows n by place.',
+  ],
+  [
+    'small charts by a channel with all that they show',
+    'mark: bar\nencoding: {y: {field: place}, x: {field: n, type: quantitative}, row: {field: day, type: temporal}}',
+    'Bar chart. Shows n by place and day.',
+  ],
+])('tells %s', (_, text, alt) => {
+  expect(altOf(text, [grid])).toBe(alt);
+});
+
+test('days and numbers are those of the draft’s language', () => {
+  const spec = `mark: line\nencoding: {${x}, y: {field: n, type: quantitative}}`;
+  const days = table(
+    'daily',
+    ['day', 'n'],
+    [
+      ['2021-09-01', 1200],
+      ['2021-10-02', 30],
+    ],
+  );
+  expect(prepare(spec, [days], { lang: 'en-US' }).value?.alt).toBe(
+    'Line chart. Shows n by day, September 1 to October 2, 2021. Highest: 1,200 (September 1); lowest: 30 (October 2); first: 1,200; last: 30.',
+  );
+  expect(prepare(spec, [days], { lang: 'en-GB' }).value?.alt).toBe(
+    'Line chart. Shows n by day, 1 September to 2 October 2021. Highest: 1,200 (1 September); lowest: 30 (2 October); first: 1,200; last: 30.',
+  );
+});
+
 test('whatever the rows are, the text is whole, short and free of code words', () => {
   const name = fc.option(fc.constantFrom('Kabul', '2021-09-01', 'a'.repeat(500), '😀'.repeat(90), '5', ' '));
   const number = fc.option(fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.bigInt()));

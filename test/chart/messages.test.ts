@@ -246,7 +246,7 @@ describe('a query’s rows', () => {
     const rows = (count: number) => Array.from({ length: count }, (_, index) => [index]);
     expect(prepare(chart, [table('q', ['n'], rows(20_000))]).found).toEqual([]);
     expect(prepare(chart, [table('q', ['n'], rows(20_001))]).found.join()).toContain(
-      'Unexpected 20001 rows of `q`, expected at most 20000',
+      'chart-data at {name: q}: Unexpected 20001 rows of `q`, expected at most 20000 (Aggregate in the query: GROUP BY what the chart shows)',
     );
   });
 

@@ -38,7 +38,11 @@ export const DAILY = table(
 export function prepare(
   text: string,
   tables: readonly Table[] = [DAILY],
-  { name = 'daily', texts = [] }: { name?: string; texts?: readonly ChartText[] } = {},
+  {
+    name = 'daily',
+    texts = [],
+    lang = 'en-GB',
+  }: { readonly name?: string; readonly texts?: readonly ChartText[]; readonly lang?: string } = {},
 ): Outcome<PreparedChart | undefined> & { found: string[] } {
   const fence = `Before\n\n  \`\`\`vega-lite ${name}\n`;
   const lines = text.split('\n');
@@ -64,7 +68,7 @@ export function prepare(
     failed: new Set(),
   };
   const outcome = prepareChart(block, texts, answers, source, {
-    lang: 'en-GB',
+    lang,
     style: DEFAULT_STYLE,
     date: '2021-09-21',
     target: 'brief',

@@ -1,13 +1,13 @@
-import type { Picture } from '../../model/picture.js';
 import type { Origin, Publication } from '../../model/publication.js';
-import type { Thread, ThreadPost } from '../../model/thread.js';
+import type { Thread, ThreadMedia, ThreadPost } from '../../model/thread.js';
 import { PLATFORMS } from '../../platform/platforms.js';
 
 /** The threads of a draft as `thread.json` keeps them: JSON values, keys in a fixed order. */
 export function threadJson(
-  { draft, answers, threads, pictures }: Pick<Publication, 'draft' | 'answers' | 'threads' | 'pictures'>,
+  publication: Pick<Publication, 'draft' | 'answers' | 'threads' | 'pictures' | 'images'>,
   origin: Origin,
 ): unknown {
+  const { draft, answers, threads } = publication;
   const { date, lang, contentWarning, sensitive } = draft.frontMatter;
   return {
     version: 1,
@@ -19,12 +19,17 @@ export function threadJson(
     illustrative: answers.sources.some(({ illustrative }) => illustrative),
     content_warning: contentWarning ?? null,
     sensitive,
-    threads: threads.map((thread) => threadRecord(thread, new Map(pictures.map(({ name, pixels }) => [name, pixels])))),
+    threads: threads.map((thread) => threadRecord(thread, sizesOf(publication))),
   };
 }
 
-/** The size of each chart's picture in pixels. */
-type Sizes = ReadonlyMap<string, Picture['pixels']>;
+/** The size of a medium in pixels. */
+type Sizes = (media: ThreadMedia) => { readonly width: number; readonly height: number } | undefined;
+
+function sizesOf({ pictures, images }: Pick<Publication, 'pictures' | 'images'>): Sizes {
+  const ofCharts = new Map(pictures.map(({ name, pixels }) => [name, pixels]));
+  return ({ kind, name }) => (kind === 'file' ? images : ofCharts).get(name);
+}
 
 function threadRecord({ platform, posts }: Thread, sizes: Sizes): unknown {
   const { name, unit, limit } = PLATFORMS[platform];
@@ -37,8 +42,9 @@ function postRecord({ number, text, count, limit, media, entities }: ThreadPost,
     text,
     count,
     limit,
-    media: media.map(({ kind, name, file, alt }) => {
-      const size = kind === 'chart' ? sizes.get(name) : undefined;
+    media: media.map((shown) => {
+      const { kind, name, file, alt } = shown;
+      const size = sizes(shown);
       return { kind, name, file, ...(size && { width: size.width, height: size.height }), alt };
     }),
     entities: entities.map(({ kind, start, end, byteStart, byteEnd, value }) => ({

@@ -7,7 +7,7 @@ import { renderThread } from '../../../src/render/thread/render-thread.js';
 import { threadJson } from '../../../src/render/thread/thread-json.js';
 import { optionsFor, storyOf } from './story-of.js';
 
-const MARKDOWN = '“#Kabul” [report](https://example.org/r)\n\n![Attacks a day](chart:daily)';
+const MARKDOWN = '“#Kabul” [report](https://example.org/r)\n\n![Attacks a day](chart:daily) ![A map](map.jpg)';
 
 const thread = (platform: 'x' | 'bluesky'): Thread =>
   renderThread(storyOf(MARKDOWN, platform), optionsFor(MARKDOWN)).value;
@@ -31,6 +31,8 @@ const PICTURE: Picture = {
   png: new Uint8Array(),
   pixels: { width: 1200, height: 676 },
 };
+
+const IMAGES = new Map([['map.jpg', { bytes: new Uint8Array(), type: 'image/jpeg', width: 640, height: 480 }]]);
 
 const ORIGIN = { draft: 'content/weekly.md', tool: 'Threadwright 0.1.0' };
 
@@ -56,7 +58,13 @@ const ANSWERS: Answers = {
 it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () => {
   expect(
     threadJson(
-      { draft: DRAFT, answers: ANSWERS, threads: [thread('x'), thread('bluesky')], pictures: [PICTURE] },
+      {
+        draft: DRAFT,
+        answers: ANSWERS,
+        threads: [thread('x'), thread('bluesky')],
+        pictures: [PICTURE],
+        images: IMAGES,
+      },
       ORIGIN,
     ),
   ).toMatchObject({
@@ -82,6 +90,7 @@ it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () =
             limit: 300,
             media: [
               { kind: 'chart', name: 'daily', file: 'charts/daily', width: 1200, height: 676, alt: 'Attacks a day' },
+              { kind: 'file', name: 'map.jpg', file: 'files/map.jpg', width: 640, height: 480, alt: 'A map' },
             ],
             entities: [
               { kind: 'hashtag', value: 'Kabul', start: 1, end: 7, byte_start: 3, byte_end: 9 },
@@ -97,7 +106,12 @@ it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () =
 
 it('has its keys in one order', () => {
   const write = (): string =>
-    JSON.stringify(threadJson({ draft: DRAFT, answers: ANSWERS, threads: [thread('x')], pictures: [PICTURE] }, ORIGIN));
+    JSON.stringify(
+      threadJson(
+        { draft: DRAFT, answers: ANSWERS, threads: [thread('x')], pictures: [PICTURE], images: IMAGES },
+        ORIGIN,
+      ),
+    );
   expect(write()).toBe(write());
   expect(Object.keys(JSON.parse(write()) as object)).toEqual([
     'version',
