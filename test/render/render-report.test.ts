@@ -140,6 +140,43 @@ describe('a printed report', { timeout: 60_000 }, () => {
     expect(printed).toEqual(expected);
   });
 
+  test('ends no page with a heading, nor one line after a heading, and begins none with the last line of a paragraph', async () => {
+    // Paragraphs of one to eight lines, in an order that brings headings to every height of a page
+    const words = (n: number): string => `w${n} `.repeat(20 * (1 + ((n * 29) % 8))).trim();
+    const source = Array.from({ length: 60 }, (_, n) => `## Heading ${n}\n\n${words(n)}\n\n${words(n + 60)}`);
+    const pdf = await print(renderReport(story(markdown(source.join('\n\n'))), parts({ fontFaces })));
+    let text = 0;
+    for (let page = 2; page <= pdf.numPages; page += 1) {
+      const lines = await linesOf(pdf, page);
+      if (!lines.some(({ words }) => /^w\d/.test(words))) continue;
+      text += 1;
+      expect(lines.at(-1)?.isHeading).toBe(false);
+      expect(lines.at(-2)?.isHeading && (lines.at(-1)?.width ?? 0) > 300).not.toBe(true);
+      const [first, second] = lines;
+      // A paragraph of one line may stand first, the last of several may not
+      const before = (await linesOf(pdf, page - 1)).at(-1)?.words.split(' ')[0];
+      if (before !== undefined && first?.words.split(' ')[0] === before)
+        expect(second?.words.split(' ')[0]).toBe(before);
+    }
+    expect(text).toBeGreaterThan(8);
+  });
+
+  test('moves a short table that does not fit to the next page, whole, and fills this one with text', async () => {
+    const filler = (n: number): string =>
+      Array.from({ length: n }, (_, at) => `Filler ${at} ${'some words '.repeat(30)}`).join('\n\n');
+    const rows = Array.from({ length: 20 }, (_, n) => `| Place ${n} | ${n} |`).join('\n');
+    const children = markdown(`| Port | n |\n|---|---|\n${rows}`) as TableFigureNode['children'];
+    const node: TableFigureNode = {
+      ...{ type: 'tableFigure', name: undefined, nameSpan: SPAN, landscape: false, span: SPAN },
+      children,
+    };
+    const body = [...markdown(filler(5)), node, ...markdown('After the table')];
+    const pdf = await print(renderReport(story(body, { media: [storyMedia('table', '', '')] }), parts({ fontFaces })));
+    expect(await pageText(pdf, 1)).toContain('After the table');
+    expect(await pageText(pdf, 1)).not.toContain('Table 1');
+    expect(await pageText(pdf, 2)).toMatch(/Table 1.*Place 0.*Place 19/);
+  });
+
   test('fills a page with the text after a chart that does not fit on it', async () => {
     const words = Array.from({ length: 10 }, (_, index) => `Paragraph ${index} ${'of some words '.repeat(20)}`);
     const [before, after] = [words.slice(0, 5), words.slice(5)].map((part) => markdown(part.join('\n\n')));
@@ -247,6 +284,27 @@ async function headingPages(
       return { title, page: (await pdf.getPageIndex(target as Parameters<typeof pdf.getPageIndex>[0])) + 1 };
     }),
   );
+}
+
+interface Line {
+  readonly words: string;
+  readonly isHeading: boolean;
+  readonly width: number;
+}
+
+/** The lines of a page's text, without its margins. */
+async function linesOf(pdf: PDFDocumentProxy, number: number): Promise<readonly Line[]> {
+  const { items } = await (await pdf.getPage(number)).getTextContent();
+  const lines = new Map<number, Line>();
+  for (const item of items) {
+    if (!('str' in item) || item.str.trim() === '') continue;
+    const y = Math.round(item.transform[5] as number);
+    if (y < 70 || y > 842 - 70) continue;
+    const line = lines.get(y);
+    const words = `${line?.words ?? ''}${item.str}`;
+    lines.set(y, { words, isHeading: item.height > 11.5, width: (line?.width ?? 0) + item.width });
+  }
+  return [...lines.values()];
 }
 
 /** The pages on which these words are set as large as a heading. */

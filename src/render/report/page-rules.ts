@@ -20,7 +20,7 @@ export function pageRules({ title, paper, marks, date, sections }: PageRulesOpti
 @page across { size: ${size} landscape; }
 ${pageHeads(sections)}
 @page {
-  @top-left { content: ${cssString(shorten(title, MOST_TITLE))}; }
+  @top-left { content: ${cssString(shorten(title, titleRoom(sections)))}; }
   @top-right { content: ${head}; }
   @bottom-left { content: ${cssString(marks.join(' · '))}; }
 }
@@ -36,9 +36,17 @@ export function pageHeads(heads: readonly string[]): string {
 /** The rule that {@link pageHeads} writes. */
 export const HEADS = /@counter-style threadwright-head \{[^}]*\}/;
 
-/** A running head is one line, of a title and a section. */
-const MOST_TITLE = 52;
+/** Letters of a running head, which is one line of a title and a section; a title has what the sections leave. */
+const MOST_LETTERS = 92;
 const MOST_HEAD = 38;
+
+function titleRoom(heads: readonly string[]): number {
+  const longest = Math.max(0, ...heads.map((head) => Array.from(shorten(head, MOST_HEAD)).length));
+  return MOST_LETTERS - Math.max(longest, LONGEST_DAY);
+}
+
+/** On pages without a section: `26 September 2026`. */
+const LONGEST_DAY = 17;
 
 function shorten(text: string, most: number): string {
   const characters = Array.from(text);
