@@ -19,6 +19,14 @@ export {
   type DraftRevision,
 } from './build/check-drafts.js';
 export type { FigureCounts } from './build/count-figures.js';
+export {
+  diffDrafts,
+  lockDrafts,
+  type ComparedDraft,
+  type DiffOptions,
+  type DiffResult,
+  type LockResult,
+} from './build/diff-drafts.js';
 export type { DraftFile } from './build/find-drafts.js';
 export type { Manifest, ManifestFile, Part } from './build/manifest.js';
 export { publishDraft, type PublishDraftOptions, type PublishDraftResult } from './build/publish-draft.js';
@@ -33,7 +41,11 @@ export type { Picture } from './model/picture.js';
 export type { Place, SourceFile, Span } from './model/position.js';
 export type { ImageFile, Publication } from './model/publication.js';
 export type { Figure, Input, Story } from './model/story.js';
+export type { Recorded } from './model/recorded.js';
 export type { Step } from './model/step.js';
 export type { Output, PlatformId, Target, TargetName } from './model/target.js';
 export type { Entity, Thread, ThreadMedia, ThreadPost } from './model/thread.js';
 export type { Cell, Column } from './model/value.js';
+export type { Cause, Change } from './record/change.js';
+export type { Difference, PlacedChange } from './record/difference.js';
+export type { Lock, LockedFigure } from './record/lock.js';

@@ -27,6 +27,7 @@ import type { Brief, PageParts, Report, Templates } from './model/page.js';
 import type { Picture } from './model/picture.js';
 import type { SourceFile } from './model/position.js';
 import type { FoundImages, ImageFile, Publication } from './model/publication.js';
+import type { Recorded } from './model/recorded.js';
 import type { Step } from './model/step.js';
 import type { Story, StoryMedia } from './model/story.js';
 import type { Thread } from './model/thread.js';
@@ -48,6 +49,8 @@ export interface ExamineOptions extends ParseOptions {
   readonly tool: string;
   /** Told when a step begins. */
   readonly onStep?: ((step: Step) => void) | undefined;
+  /** Has a say in the words before anything is drawn. */
+  readonly review?: ((recorded: Recorded) => readonly Message[]) | undefined;
 }
 
 /** What looks at the world for the stages; each is opened when it is first needed. */
@@ -151,13 +154,14 @@ export async function check(
   if (!examined) return { value: undefined, messages: tidyMessages(messages) };
   options.onStep?.('render');
   take(await renderPages(examined, eyes, { ...blankMedia(examined), fontFaces: noFonts, tool: options.tool }));
-  const { stories } = examined;
-  return { value: { stories, revise: () => revise(examined, options) }, messages: tidyMessages(messages) };
+  const { draft, answers, stories } = examined;
+  const recorded = { draft, answers, stories };
+  return { value: { recorded, revise: () => revise(examined, options) }, messages: tidyMessages(messages) };
 }
 
 /** What a check found. */
 export interface Checked {
-  readonly stories: readonly Story[];
+  readonly recorded: Recorded;
   /** Says what the draft would be if the words of its false claims followed the data. */
   readonly revise: () => ClaimRevision;
 }
@@ -234,6 +238,7 @@ async function examine(
   const images = take(await eyes.findImages(draft, media));
   const bytes = new Map([...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes]));
   messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
+  messages.push(...(options.review?.({ draft, answers, stories }) ?? []));
   const levelled = setLevels(messages, draft.frontMatter.lints);
   return { value: { draft, answers, stories, judged, wanted, threads, images, charts }, messages: levelled };
 }

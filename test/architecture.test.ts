@@ -19,6 +19,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   check: ['model', 'diagnostic', 'figure', 'platform'],
   chart: ['model', 'diagnostic', 'figure', 'platform'],
   render: ['model', 'diagnostic', 'figure', 'expression', 'platform'],
+  // What somebody accepted, held against what is said now
+  record: ['model', 'diagnostic'],
   // Hands: what touches the world for a stage
   child: [],
   engine: ['model', 'diagnostic', 'query', 'child'],
@@ -39,8 +41,9 @@ const ALLOWED: Record<string, readonly string[]> = {
     'draw',
     'browser',
     'config',
+    'record',
   ],
-  cli: ['.', 'model', 'diagnostic', 'build'],
+  cli: ['.', 'model', 'diagnostic', 'build', 'record'],
   '.': [
     'model',
     'diagnostic',
@@ -55,6 +58,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'browser',
     'build',
     'config',
+    'record',
   ],
 };
 
@@ -71,7 +75,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'hast-util-raw': ['render'],
   'hast-util-sanitize': ['render'],
   'hast-util-to-html': ['render'],
-  mdast: ['model', 'parse', 'fill', 'check', 'render'],
+  mdast: ['model', 'parse', 'fill', 'check', 'render', 'record'],
   'mdast-util-from-markdown': ['parse'],
   'mdast-util-to-hast': ['render'],
   'mdast-util-to-string': ['fill', 'render'],
@@ -117,6 +121,7 @@ const STAGES = [
   'check',
   'chart',
   'render',
+  'record',
 ];
 
 let modules: readonly IModule[];

@@ -6,9 +6,11 @@ test('the package exports exactly this', () => {
     'RULES',
     'buildDrafts',
     'checkDrafts',
+    'diffDrafts',
     'formatJson',
     'formatText',
     'hasErrors',
+    'lockDrafts',
     'publishDraft',
     'queryDraft',
   ]);

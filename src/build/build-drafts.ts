@@ -15,6 +15,7 @@ import type { BrowserOptions, DraftOptions } from './draft-options.js';
 import { errorCode } from './error-code.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
 import type { Manifest } from './manifest.js';
+import { frozenReview } from './frozen-review.js';
 import { outputFiles, partsOf } from './output-files.js';
 import { PlaceTaken } from './output-place.js';
 import { pruneDrafts } from './prune-drafts.js';
@@ -29,6 +30,8 @@ export interface BuildOptions extends DraftOptions, BrowserOptions {
   readonly drafts?: readonly string[] | undefined;
   /** Output folder; relative to the working folder. Default: `out` in the project's root. */
   readonly out?: string | undefined;
+  /** Whether what a lock does not say is an error. */
+  readonly frozen?: boolean | undefined;
   readonly progress?: BuildProgress | undefined;
 }
 
@@ -134,7 +137,8 @@ async function buildDraft(file: DraftFile, workshop: Workshop, options: BuildOpt
   if (!source) return failed(reading);
   sources.set(source.path, source);
   const onStep = (step: Step): void => options.progress?.step?.(file.name, step, index, count);
-  const { value, messages } = await publishFile(file, source, workshop, { ...options, onStep });
+  const review = options.frozen === true ? await frozenReview(file, sources) : undefined;
+  const { value, messages } = await publishFile(file, source, workshop, { ...options, onStep, review });
   if (!value || options.signal?.aborted) return failed(messages);
   const { publication, origin } = value;
   const written = await guarded(out, async () => ({

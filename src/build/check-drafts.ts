@@ -6,6 +6,7 @@ import type { Message, Outcome } from '../diagnostic/message.js';
 import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
 import type { Templates } from '../model/page.js';
 import type { SourceFile } from '../model/position.js';
+import type { Recorded } from '../model/recorded.js';
 import type { Step } from '../model/step.js';
 import { OUTPUTS } from '../model/target.js';
 import { check, type ClaimRevision } from '../pipeline.js';
@@ -14,6 +15,7 @@ import { countFigures, NO_FIGURES, type FigureCounts } from './count-figures.js'
 import { eyesFor } from './eyes-for.js';
 import type { DraftOptions } from './draft-options.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
+import { frozenReview } from './frozen-review.js';
 import { projectOf } from './project-of.js';
 import { readSource } from './read-source.js';
 import { readTemplates } from './read-templates.js';
@@ -24,6 +26,8 @@ export interface CheckOptions extends DraftOptions {
   readonly drafts?: readonly string[] | undefined;
   /** Also says what the words of false claims should be. */
   readonly revise?: boolean | undefined;
+  /** Whether what a lock does not say is an error. */
+  readonly frozen?: boolean | undefined;
   /** Told when a step of a draft begins. */
   readonly onStep?: ((draft: string, step: Step, index: number, count: number) => void) | undefined;
 }
@@ -32,6 +36,8 @@ export interface CheckOptions extends DraftOptions {
 export interface CheckedDraft {
   readonly draft: DraftFile;
   readonly messages: readonly Message[];
+  /** What the draft says; `undefined` where it could not be read. */
+  readonly recorded: Recorded | undefined;
   readonly counts: FigureCounts;
   /** The draft's text that was checked, and what it would be with true words; only where it was asked for. */
   readonly revision?: DraftRevision | undefined;
@@ -96,12 +102,13 @@ async function checkDraft(
   options: Omit<CheckOptions, 'onStep'> & { readonly onStep: (step: Step) => void },
 ): Promise<CheckedDraft> {
   const { value: source, messages: reading } = await readSource(draft);
-  if (!source) return { draft, messages: reading, counts: NO_FIGURES };
+  if (!source) return { draft, messages: reading, recorded: undefined, counts: NO_FIGURES };
   desk.sources.set(source.path, source);
   const { value: project, messages: configuring } = await projectOf(draft, desk.project);
-  if (hasErrors(configuring)) return { draft, messages: configuring, counts: NO_FIGURES };
+  if (hasErrors(configuring)) return { draft, messages: configuring, recorded: undefined, counts: NO_FIGURES };
   const { templates, sources } = desk;
   const { signal, only = OUTPUTS, date, asOf, onStep } = options;
+  const review = options.frozen === true ? await frozenReview(draft, sources) : undefined;
   const { value, messages } = await check(source, eyesFor(draft, project, { templates, sources, signal }), {
     slug: draft.slug,
     defaults: project.defaults,
@@ -110,8 +117,10 @@ async function checkDraft(
     only,
     tool: readTool(),
     onStep,
+    review,
   });
-  const counts = value ? countFigures(value.stories) : NO_FIGURES;
+  const recorded = value?.recorded;
+  const counts = recorded ? countFigures(recorded.stories) : NO_FIGURES;
   const revision = options.revise && value ? { before: source.text, ...value.revise() } : undefined;
-  return { draft, messages, counts, revision };
+  return { draft, messages, recorded, counts, revision };
 }

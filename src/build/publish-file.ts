@@ -9,7 +9,7 @@ import type { SourceFile } from '../model/position.js';
 import type { Origin, Publication } from '../model/publication.js';
 import type { Step } from '../model/step.js';
 import { OUTPUTS } from '../model/target.js';
-import { publish } from '../pipeline.js';
+import { publish, type ExamineOptions } from '../pipeline.js';
 import type { DraftOptions } from './draft-options.js';
 import { eyesFor } from './eyes-for.js';
 import type { DraftFile } from './find-drafts.js';
@@ -29,6 +29,8 @@ export interface Tools {
 }
 
 interface PublishFileOptions extends Omit<DraftOptions, 'cwd'> {
+  /** Has a say in the words before anything is drawn. */
+  readonly review?: ExamineOptions['review'];
   readonly onStep?: ((step: Step) => void) | undefined;
 }
 
@@ -47,7 +49,7 @@ export async function publishFile(
 ): Promise<Outcome<Published | undefined>> {
   const { value: project, messages: configuring } = await projectOf(file, tools.project);
   if (hasErrors(configuring)) return { value: undefined, messages: configuring };
-  const { only = OUTPUTS, date, asOf, signal, onStep } = options;
+  const { only = OUTPUTS, date, asOf, signal, onStep, review } = options;
   const tool = readTool();
   const { drawer, printer, templates, sources } = tools;
   const hands = { ...eyesFor(file, project, { templates, sources, signal }), readImages, drawer, printer, fontFaces };
@@ -59,6 +61,7 @@ export async function publishFile(
     only,
     tool,
     onStep,
+    review,
   });
   const origin: Origin = { draft: file.file, tool };
   return { value: value && { publication: value, origin }, messages };

@@ -18,6 +18,7 @@ export interface BuildCommand {
   readonly only?: readonly Output[] | undefined;
   readonly date?: string | undefined;
   readonly asOf?: string | undefined;
+  readonly frozen?: boolean | undefined;
   readonly browser?: string | undefined;
   readonly json?: boolean | undefined;
 }

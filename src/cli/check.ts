@@ -10,6 +10,7 @@ export interface CheckCommand {
   readonly only?: readonly Output[] | undefined;
   readonly date?: string | undefined;
   readonly asOf?: string | undefined;
+  readonly frozen?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
 

@@ -2,9 +2,11 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { readVersion } from '../build/read-tool.js';
 import { OUTPUTS, type Output } from '../model/target.js';
 import type { BuildCommand } from './build.js';
+import type { DiffCommand } from './diff.js';
 import type { DoctorCommand } from './doctor.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { formatFault } from './format-fault.js';
+import type { LockCommand } from './lock.js';
 import { onInterrupt } from './on-interrupt.js';
 import type { QueryCommand } from './query.js';
 import type { Terminal } from './terminal.js';
@@ -35,6 +37,7 @@ export async function main(argv: readonly string[], cwd: string, terminal: Termi
     .addOption(new Option('--only <outputs>', `a list of ${OUTPUTS.join(', ')}`).argParser(readOutputs))
     .option('--date <day>', 'publication day, in place of the draft’s', readDay)
     .option('--as-of <day>', 'last day of data, in place of the draft’s', readDay)
+    .option('--frozen', 'fail on anything that a draft’s lock does not say')
     .option('--browser <file>', 'the browser that prints the report')
     .option('--json', 'print the result and every message as JSON')
     .action(async (drafts: string[], options: Omit<BuildCommand, 'drafts'>) => {
@@ -51,6 +54,7 @@ export async function main(argv: readonly string[], cwd: string, terminal: Termi
     .option('--as-of <day>', 'last day of data, in place of the draft’s', readDay)
     .option('--update', 'rewrite the words of claims that are false, where the data has words for them')
     .option('--yes', 'with --update: write without asking')
+    .option('--frozen', 'fail on anything that a draft’s lock does not say')
     .option('--json', 'print every message as JSON')
     .action(async (drafts: string[], options: CheckOptions, command: Command) => {
       if (options.update === true) {
@@ -61,6 +65,30 @@ export async function main(argv: readonly string[], cwd: string, terminal: Termi
       if (options.yes === true) command.error('error: option `--yes` belongs to `--update`');
       const { runCheck } = await import('./check.js');
       code = await runCheck({ ...options, drafts }, cwd, terminal, signal);
+    });
+  program
+    .command('diff')
+    .description('show what drafts say otherwise than their locks, and why')
+    .argument('[drafts...]', 'files and folders; without any, content/ if there is one, else the current folder')
+    .option('--date <day>', 'publication day, in place of the draft’s', readDay)
+    .option('--as-of <day>', 'last day of data, in place of the draft’s', readDay)
+    .option('--corrections', 'print lines for `corrections:` in the front matter')
+    .option('--html <file>', 'write it as a page')
+    .option('--json', 'print every difference and every message as JSON')
+    .action(async (drafts: string[], options: Omit<DiffCommand, 'drafts'>) => {
+      const { runDiff } = await import('./diff.js');
+      code = await runDiff({ ...options, drafts }, cwd, terminal, signal);
+    });
+  program
+    .command('lock')
+    .description('accept what drafts say now: show what changed, and write their locks')
+    .argument('[drafts...]', 'files and folders; without any, content/ if there is one, else the current folder')
+    .option('--date <day>', 'publication day, in place of the draft’s', readDay)
+    .option('--as-of <day>', 'last day of data, in place of the draft’s', readDay)
+    .option('--json', 'print every difference and every message as JSON')
+    .action(async (drafts: string[], options: Omit<LockCommand, 'drafts'>) => {
+      const { runLock } = await import('./lock.js');
+      code = await runLock({ ...options, drafts }, cwd, terminal, signal);
     });
   program
     .command('query')

@@ -16,6 +16,12 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
+/** How alike two texts are, from 0 for nothing in common to 1 for the same. */
+export function similarity(a: string, b: string): number {
+  const longest = Math.max(a.length, b.length);
+  return longest === 0 ? 1 : 1 - distance(a, b) / longest;
+}
+
 /** Letters added, left out or changed; two that changed places, the commonest slip of all, are one. */
 function slips(a: string, b: string): number {
   return isSwap(a, b) ? 1 : distance(a, b);

@@ -30,6 +30,11 @@ export const RULES = {
     severity: 'warning',
     summary: 'A value of the project configuration was understood, but is better written otherwise',
   },
+  // The lock
+  'lock-missing': { severity: 'error', summary: 'A draft that must not change has no lock to hold it against' },
+  'lock-unreadable': { severity: 'error', summary: 'A lock is no lock, or was merged by hand' },
+  'lock-changed': { severity: 'error', summary: 'A figure or claim is not what its lock says, and must not change' },
+  'lock-stale': { severity: 'note', summary: 'Data or queries changed since the lock was written, and no figure did' },
   // Front matter
   'front-matter-missing': { severity: 'error', summary: 'A draft has no front matter, or lacks a required key' },
   'front-matter-syntax': { severity: 'error', summary: 'The front matter is not valid YAML' },

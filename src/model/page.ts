@@ -72,3 +72,26 @@ export interface IndexEntry {
   /** A chart to show, relative to the index. */
   readonly picture: string | undefined;
 }
+
+/** What changed in a draft since its lock, for people to read. */
+export interface DiffEntry {
+  readonly name: string;
+  /** E.g. `3 changed, 1 new`; empty where no figure did. */
+  readonly count: string;
+  readonly changes: readonly DiffChange[];
+  /** Data and queries that changed though no figure did. */
+  readonly stale: readonly string[];
+  /** Lines for `corrections:`; may be empty. */
+  readonly corrections: string;
+}
+
+export interface DiffChange {
+  /** Where it stands now; `undefined` for what is gone. */
+  readonly line: number | undefined;
+  /** A sentence, or a figure alone, as it was and as it is. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** What became of it, where its words are the same, or it is new or gone. */
+  readonly words: string | undefined;
+  readonly causes: readonly string[];
+}

@@ -1,9 +1,6 @@
 import type { Outcome } from '../../diagnostic/message.js';
-import type { Scope } from '../../expression/scope.js';
-import type { HelperContext } from '../../figure/helper.js';
-import { localePack } from '../../figure/locale-pack.js';
-import { DEFAULT_STYLE } from '../../model/style.js';
 import type { IndexEntry, PageParts, Templates } from '../../model/page.js';
+import { emptyScope } from './empty-scope.js';
 import { finishPage } from './finish-page.js';
 import { formatDay } from './format-day.js';
 import { textDirection } from './text-direction.js';
@@ -30,24 +27,9 @@ export async function renderIndex(
   const isIllustrative = entries.some(({ illustrative }) => illustrative);
   const { value, messages } = await finishPage(
     { drafts, isIllustrative },
-    { name: 'index', templates, fontFaces, scope: indexScope(sorted[0]) },
+    { name: 'index', templates, fontFaces, scope: emptyScope(sorted[0]?.date) },
   );
   return { value: value.html, messages };
-}
-
-/** The index has no draft and no queries; its days are seen from the latest one's. */
-function indexScope(latest: IndexEntry | undefined): Scope {
-  const { date = '2000-01-01' } = latest ?? {};
-  const target = { kind: 'brief' } as const;
-  const helpers: HelperContext = {
-    ...{ locale: localePack('en'), style: DEFAULT_STYLE, date, asOf: date },
-    ...{ target: 'brief', spellNumbers: false },
-  };
-  const draft = { queries: [], frontMatter: { lang: 'en' } };
-  return {
-    ...{ draft, answers: { tables: new Map() }, target, helpers },
-    ...{ locals: new Map(), loop: undefined, round: '', inputs: [] },
-  };
 }
 
 /** A path below the index as an address; what looks like another address is a path here. */

@@ -1,0 +1,27 @@
+import type { LockedFigure } from './lock.js';
+
+/** What became of a figure or claim since the lock was written. */
+export type Change =
+  | {
+      readonly kind: 'changed';
+      readonly before: LockedFigure;
+      readonly after: LockedFigure;
+      readonly causes: readonly Cause[];
+    }
+  | { readonly kind: 'new'; readonly after: LockedFigure }
+  | { readonly kind: 'gone'; readonly before: LockedFigure };
+
+/** Why a figure reads otherwise. */
+export type Cause =
+  | { readonly kind: 'expression' }
+  /** The writer typed other words into a claim. */
+  | { readonly kind: 'words' }
+  /** It stands elsewhere in its sentence, where it has a capital or is spelled out. */
+  | { readonly kind: 'place' }
+  | { readonly kind: 'query'; readonly name: string }
+  | { readonly kind: 'data'; readonly file: string }
+  | { readonly kind: 'clock'; readonly key: 'date' | 'as_of'; readonly before: string; readonly after: string }
+  | { readonly kind: 'style' }
+  | { readonly kind: 'tool'; readonly before: string; readonly after: string }
+  /** Same query, same data, same clock and tool, another answer. */
+  | { readonly kind: 'unstable'; readonly queries: readonly string[] };

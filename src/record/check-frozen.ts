@@ -1,0 +1,33 @@
+import { createMessage, messageFor } from '../diagnostic/create-message.js';
+import type { Message } from '../diagnostic/message.js';
+import type { Recorded } from '../model/recorded.js';
+import { describeCauses } from './describe-causes.js';
+import { describeChange } from './describe-change.js';
+import { findDifference } from './find-difference.js';
+import type { Lock } from './lock.js';
+
+/** Everything in a draft that its lock does not say; data that changed nothing is a note. */
+export function checkFrozen(lock: Lock, recorded: Recorded, tool: string): Message[] {
+  const { path } = recorded.draft.source;
+  const { changes, data, queries } = findDifference(lock, recorded, tool);
+  const accept = `\`threadwright diff ${path}\` shows it, \`threadwright lock ${path}\` accepts it`;
+  if (changes.length > 0)
+    return changes.map(({ change, place }, index) => {
+      const causes = change.kind === 'changed' ? `: ${describeCauses(change.causes)}` : '';
+      const reason = `${describeChange(change)}${causes}`;
+      const note = index === 0 ? accept : undefined;
+      return place
+        ? createMessage('lock-changed', place, reason, note)
+        : messageFor(path, 'lock-changed', reason, note);
+    });
+  if (data.length + queries.length === 0) return [];
+  const names = [...data, ...queries].map((name) => `\`${name}\``).join(', ');
+  return [
+    messageFor(
+      path,
+      'lock-stale',
+      `${names} changed since the lock was written, and no figure did`,
+      `\`threadwright lock ${path}\` brings the lock up to date`,
+    ),
+  ];
+}

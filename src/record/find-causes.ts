@@ -1,0 +1,80 @@
+import type { Cause } from './change.js';
+import type { Lock, LockedFigure } from './lock.js';
+
+/** A figure in the lock it comes from. */
+interface Side {
+  readonly figure: LockedFigure;
+  readonly lock: Lock;
+}
+
+/** Why a figure is not what it was. Where its values are the same, queries and data are not to blame, and the other way round. */
+export function findCauses(before: Side, after: Side): readonly Cause[] {
+  if (before.figure.expression !== after.figure.expression) return [{ kind: 'expression' }];
+  const isOtherValue = JSON.stringify(before.figure.inputs) !== JSON.stringify(after.figure.inputs);
+  // Of a whole table only the name is on record, so its rows may have changed or not
+  const isKnown = after.figure.inputs.every(({ value }) => value !== undefined);
+  const ofValues = isOtherValue || !isKnown ? valueCauses(before, after) : [];
+  const ofWords = isOtherValue ? [] : wordCauses(before, after);
+  if (ofValues.length > 0 || ofWords.length > 0) return [...ofValues, ...ofWords];
+  return isOtherValue || !isKnown ? [{ kind: 'unstable', queries: queriesOf(after.figure) }] : [{ kind: 'place' }];
+}
+
+function valueCauses(before: Side, after: Side): Cause[] {
+  const reached = new Set([...reachOf(before), ...reachOf(after)]);
+  const queries = changedNames(before.lock.queries, after.lock.queries).filter((name) => reached.has(name));
+  const data = changedNames(before.lock.sources, after.lock.sources).filter((name) => reached.has(name));
+  const fileOf = (name: string): string =>
+    [...after.lock.sources, ...before.lock.sources].find((source) => source.name === name)?.file ?? name;
+  return [
+    ...queries.map((name): Cause => ({ kind: 'query', name })),
+    ...data.map((name): Cause => ({ kind: 'data', file: fileOf(name) })),
+    ...clock('as_of', before.lock.asOf, after.lock.asOf),
+    ...(queries.length + data.length === 0 ? tool(before.lock.engine, after.lock.engine) : []),
+  ];
+}
+
+function wordCauses(before: Side, after: Side): Cause[] {
+  if (after.figure.kind === 'claim' && before.figure.verdict === after.figure.verdict) return [{ kind: 'words' }];
+  const isOtherStyle = before.lock.style !== after.lock.style || before.lock.lang !== after.lock.lang;
+  return [
+    ...clock('date', before.lock.date, after.lock.date),
+    ...(isOtherStyle ? [{ kind: 'style' } as const] : []),
+    ...tool(before.lock.tool, after.lock.tool),
+  ];
+}
+
+function clock(key: 'date' | 'as_of', before: string, after: string): Cause[] {
+  return before === after ? [] : [{ kind: 'clock', key, before, after }];
+}
+
+function tool(before: string, after: string): Cause[] {
+  return before === after ? [] : [{ kind: 'tool', before, after }];
+}
+
+/** Every query and table that a figure's values come from. */
+function reachOf({ figure, lock }: Side): ReadonlySet<string> {
+  const reads = new Map(lock.queries.map((query) => [query.name, query.reads]));
+  const reached = new Set<string>();
+  const visit = (name: string): void => {
+    if (reached.has(name)) return;
+    reached.add(name);
+    reads.get(name)?.forEach(visit);
+  };
+  queriesOf(figure).forEach(visit);
+  return reached;
+}
+
+function queriesOf({ inputs }: LockedFigure): string[] {
+  return [...new Set(inputs.map(({ query }) => query))];
+}
+
+/** Names whose text or file is not what it was, or that one side lacks. */
+export function changedNames(
+  before: readonly { readonly name: string; readonly hash: string }[],
+  after: readonly { readonly name: string; readonly hash: string }[],
+): string[] {
+  const [old, now] = [before, after].map((all) => new Map(all.map(({ name, hash }) => [name, hash])));
+  return [...new Set([...before, ...after].map(({ name }) => name))].filter(
+    (name) => old?.get(name) !== now?.get(name),
+  );
+}
