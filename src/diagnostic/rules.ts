@@ -88,6 +88,7 @@ export const RULES = {
   'data-missing': { severity: 'error', summary: 'A data file does not exist' },
   'data-unreadable': { severity: 'error', summary: 'A data file cannot be read as what it claims to be' },
   'data-column': { severity: 'error', summary: 'A declared column does not exist in the data' },
+  'data-type': { severity: 'error', summary: 'A value is not of the type that `columns` declares' },
   'data-columns-differ': { severity: 'error', summary: 'The files of one table have different columns' },
   'data-encoding': { severity: 'warning', summary: 'A data file seems to be in another encoding than is declared' },
   'data-header': { severity: 'warning', summary: 'The first line of a data file may hold values, not names' },

@@ -45,10 +45,10 @@ serve<EngineProgram>({
     }
   },
   read,
-  async loadWorkbook({ table, ...params }) {
+  async loadWorkbooks({ table, ...params }) {
     // Its reader is loaded by drafts that have one
-    const { readWorkbook } = await import('./read-workbook.js');
-    const read = await readWorkbook(params);
+    const { readWorkbooks } = await import('./read-workbooks.js');
+    const read = await readWorkbooks(params);
     if (isDataProblem(read)) return read;
     await appendRows(database(), table, read);
     return null;

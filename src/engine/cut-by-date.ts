@@ -152,9 +152,14 @@ function noDates({ file }: DataSource, column: DataColumn, rows: number): DataPr
   };
 }
 
-function unknownColumn({ name }: DataSource, wanted: string, columns: readonly DataColumn[]): DataProblem {
+function unknownColumn(
+  { name, columns: declared }: DataSource,
+  wanted: string,
+  columns: readonly DataColumn[],
+): DataProblem {
   const names = columns.map((column) => column.name);
-  const near = nearestName(wanted, names);
+  const renamed = declared.find((column) => column.name.toLowerCase() === wanted.toLowerCase())?.rename;
+  const near = renamed ?? nearestName(wanted, names);
   return {
     rule: 'data-column',
     reason: `Unexpected \`dated_by: ${wanted}\`, expected a column of \`${name}\``,

@@ -6,17 +6,21 @@ export interface SheetXml {
   readonly xml: string;
 }
 
-/** Finds a sheet by its name, or the first; `names` when there is none of it. */
+/** Finds a sheet by its name, or the first that is not hidden; `names` when there is none of it. */
 export function findSheet(
   files: ReadonlyMap<string, string>,
   wanted: string | undefined,
 ): SheetXml | { readonly names: readonly string[] } {
   const sheets = elements(files.get('xl/workbook.xml') ?? '', 'sheet');
-  const sheet = wanted === undefined ? sheets[0] : sheets.find(({ name }) => name === wanted);
-  const names = sheets.map(({ name = '' }) => name);
-  if (!sheet) return { names };
   const relations = elements(files.get('xl/_rels/workbook.xml.rels') ?? '', 'Relationship');
-  const target = relations.find(({ Id }) => Id === sheet['id'])?.['Target'] ?? '';
+  const relationOf = ({ id }: (typeof sheets)[number]) => relations.find(({ Id }) => Id === id);
+  // A sheet of nothing but a chart is none with cells
+  const isTable = (sheet: (typeof sheets)[number]): boolean => !/\/chartsheet$/.test(relationOf(sheet)?.['Type'] ?? '');
+  const first = sheets.find((sheet) => (sheet['state'] ?? 'visible') === 'visible' && isTable(sheet));
+  const sheet = wanted === undefined ? first : sheets.find(({ name }) => name === wanted);
+  const names = sheets.filter(isTable).map(({ name = '' }) => name);
+  if (!sheet) return { names };
+  const target = relationOf(sheet)?.['Target'] ?? '';
   const path = target.startsWith('/') ? target.slice(1) : posix.join('xl', target);
   const xml = files.get(path);
   return xml === undefined ? { names } : { name: sheet['name'] ?? '', xml };

@@ -28,11 +28,9 @@ export async function loadData(
   const files: string[] = [];
   const messages: Message[] = [];
   for (const source of data) {
-    const report = ({ rule, reason, note }: DataProblem) => {
+    const report = ({ rule, reason, note, span = source.span }: DataProblem) => {
       const file = source.declaredIn === 'draft' ? draft.source : options.config;
-      messages.push(
-        file ? messageAt(file, source.span, rule, reason, note) : createMessage(rule, undefined, reason, note),
-      );
+      messages.push(file ? messageAt(file, span, rule, reason, note) : createMessage(rule, undefined, reason, note));
     };
     const twin = records.find(({ name }) => name.toLowerCase() === source.name.toLowerCase());
     const loaded = twin ? sameName(source, twin) : await loadSource(source, engine, { ...options, asOf });

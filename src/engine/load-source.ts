@@ -11,8 +11,8 @@ import type { OpenEngine } from './open-engine.js';
 import { openScratch } from './open-scratch.js';
 import { prepareFile, type ReadyFile } from './prepare-file.js';
 import { quoteName } from './quote.js';
-import { relationOf } from './relation-of.js';
 import type { DataFile, ProjectFolders } from './resolve-data-path.js';
+import { shapeColumns } from './shape-columns.js';
 
 export interface LoadSourceOptions extends ProjectFolders {
   readonly asOf: string;
@@ -42,36 +42,39 @@ export async function loadSource(
   if (isDataProblem(files)) return files;
   const different = source.format === 'xlsx' ? undefined : await checkSameColumns(source, files, engine);
   if (different) return different;
-  const relation = relationOf(source, files);
-  const created = await createTable(source, files, engine, relation);
+  const created = await createTable(source, files, engine);
   if (isDataProblem(created)) return created;
   if (created.kind === 'problem') return await explainDataError(created.problem, { source, files, engine });
+  const relation = created.value;
   const cut = await cutByDate(source, { engine, asOf: options.asOf, relation });
   if (isDataProblem(cut)) return cut;
   const warnings = [...files.flatMap((file) => file.warnings), ...cut.warnings];
   return { ...recordOf(found.name, files), paths: files.map(({ path }) => path), rows: cut.rows, warnings };
 }
 
+/** Makes the table or view; returns where its rows come from, as SQL. */
 async function createTable(
   source: DataSource,
   files: readonly ReadyFile[],
   engine: OpenEngine,
-  relation: string,
-): Promise<EngineResult<undefined> | DataProblem> {
-  if (source.format !== 'xlsx') {
-    const kind = source.format === 'parquet' ? 'VIEW' : 'TABLE';
-    return engine.execute(`CREATE ${kind} ${quoteName(source.name)} AS FROM ${relation}`);
+): Promise<EngineResult<string> | DataProblem> {
+  const isWorkbook = source.format === 'xlsx';
+  if (isWorkbook) {
+    const params = {
+      table: source.name,
+      sheet: source.sheet,
+      files: files.map(({ path, file }) => [path, file.written] as const),
+    };
+    const loaded = await engine.loadWorkbooks(params);
+    if (loaded.kind === 'problem') return loaded;
+    if (loaded.value) return loaded.value;
   }
-  const [first, ...others] = files;
-  if (!first || others.length > 0) {
-    const reason = `Unexpected ${files.length} workbooks for \`${source.file}\`, expected one`;
-    return { rule: 'data-path', reason, note: 'Name one workbook, or save the sheets as CSV' };
-  }
-  const { path, file } = first;
-  const params = { path, file: file.written, sheet: source.sheet, table: source.name };
-  const loaded = await engine.loadWorkbook(params);
-  if (loaded.kind === 'problem') return loaded;
-  return loaded.value ?? { kind: 'ok', value: undefined };
+  const relation = await shapeColumns(source, files, engine);
+  if (typeof relation !== 'string') return relation;
+  if (isWorkbook && source.columns.length === 0) return { kind: 'ok', value: relation };
+  const kind = source.format === 'parquet' ? 'VIEW' : isWorkbook ? 'OR REPLACE TABLE' : 'TABLE';
+  const made = await engine.execute(`CREATE ${kind} ${quoteName(source.name)} AS FROM ${relation}`);
+  return made.kind === 'ok' ? { kind: 'ok', value: relation } : made;
 }
 
 /** A name that SQL can read a table by, as it is written. */

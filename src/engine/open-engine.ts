@@ -14,7 +14,7 @@ import { decodeCell, decodeColumn } from './decode-cell.js';
 import type { DataProblem } from './data-problem.js';
 import type { EngineProgram, WireRows } from './protocol.js';
 import { quoteName } from './quote.js';
-import type { WorkbookParams } from './read-workbook.js';
+import type { WorkbookParams } from './read-workbooks.js';
 import { readSqlError } from './read-sql-error.js';
 import { readSyntaxTree } from './read-syntax-tree.js';
 
@@ -31,8 +31,8 @@ export interface OpenEngine extends Engine, AsyncDisposable {
   execute(sql: string): Promise<EngineResult<undefined>>;
   /** Runs our own SELECT, before the lock only, and returns its cells as text. */
   select(sql: string): Promise<EngineResult<readonly (readonly (string | null)[])[]>>;
-  /** Makes a table of one sheet of a workbook, before the lock only. */
-  loadWorkbook(params: WorkbookParams & { readonly table: string }): Promise<EngineResult<DataProblem | null>>;
+  /** Makes a table of one sheet of each workbook, before the lock only. */
+  loadWorkbooks(params: WorkbookParams & { readonly table: string }): Promise<EngineResult<DataProblem | null>>;
   /** Ends loading: from here on only a writer's queries run. */
   lock(statements: string): Promise<EngineResult<undefined>>;
 }
@@ -79,9 +79,9 @@ class DuckDbEngine implements OpenEngine {
     return mapValue(read, ({ rows }) => rows.map((row) => row.map((wire) => (wire === null ? null : String(wire)))));
   }
 
-  async loadWorkbook(params: WorkbookParams & { readonly table: string }): Promise<EngineResult<DataProblem | null>> {
+  async loadWorkbooks(params: WorkbookParams & { readonly table: string }): Promise<EngineResult<DataProblem | null>> {
     this.#assert(false);
-    return await this.#call('loadWorkbook', params, '', { timeoutMs: this.loadMs });
+    return await this.#call('loadWorkbooks', params, '', { timeoutMs: this.loadMs });
   }
 
   async lock(statements: string): Promise<EngineResult<undefined>> {

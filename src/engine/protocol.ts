@@ -1,5 +1,5 @@
 import type { DataProblem } from './data-problem.js';
-import type { WorkbookParams } from './read-workbook.js';
+import type { WorkbookParams } from './read-workbooks.js';
 
 /** What the engine's child process answers; a database error is a method that throws. */
 export interface EngineProgram {
@@ -11,8 +11,8 @@ export interface EngineProgram {
   prepare(params: { readonly sql: string }): Promise<readonly WireColumn[]>;
   /** Runs one statement with positional parameters and streams its rows, up to the caps. */
   read(params: ReadParams): Promise<WireRows>;
-  /** Makes a table of one sheet of a workbook; `null` when it could. */
-  loadWorkbook(params: WorkbookParams & { readonly table: string }): Promise<DataProblem | null>;
+  /** Makes a table of one sheet of each workbook; `null` when it could. */
+  loadWorkbooks(params: WorkbookParams & { readonly table: string }): Promise<DataProblem | null>;
   /** Stops the statement under way, which then throws. */
   interrupt(): null;
 }

@@ -3,15 +3,19 @@ import { csvDialect } from './csv-dialect.js';
 import type { ReadyFile } from './prepare-file.js';
 import { exactPath, quoteName, quoteText } from './quote.js';
 
-/** The rows of a source's files, as SQL. */
-export function relationOf(source: DataSource, files: readonly ReadyFile[]): string {
+/**
+ * The rows of a source's files, as SQL.
+ *
+ * @param texts Columns that are text, whatever their values look like.
+ */
+export function relationOf(source: DataSource, files: readonly ReadyFile[], texts: readonly string[] = []): string {
   const paths = `[${files.map(({ path }) => quoteText(exactPath(path))).join(', ')}]`;
   const several = files.length > 1 ? ', union_by_name = true' : '';
   const header = files[0]?.header;
   switch (source.format) {
     case 'csv':
     case 'tsv':
-      return `read_csv(${paths}, sample_size = -1${header ? `, ${csvDialect(header, source)}` : ''}${several})`;
+      return `read_csv(${paths}, sample_size = -1${header ? `, ${csvDialect(header, source)}` : ''}${several}${asText(texts)})`;
     case 'json':
       return `read_json(${paths}, ${jsonOptions(files)}${several})`;
     case 'ndjson':
@@ -24,6 +28,11 @@ export function relationOf(source: DataSource, files: readonly ReadyFile[]): str
     default:
       return source.format satisfies never;
   }
+}
+
+function asText(columns: readonly string[]): string {
+  const types = columns.map((name) => `${quoteText(name)}: 'VARCHAR'`);
+  return types.length === 0 ? '' : `, types = {${types.join(', ')}}`;
 }
 
 function jsonOptions({ length }: readonly ReadyFile[]): string {

@@ -18,7 +18,7 @@ export interface SheetProblem {
 /** Makes a table of a sheet's cells: names from the first row, and a type for each column from its values. */
 export function typeColumns(sheet: readonly (readonly unknown[])[], where: string): SheetTable | SheetProblem {
   const [head = [], ...body] = sheet.map((row) => row.map(cellOf));
-  const width = Math.max(head.length, ...body.map((row) => row.length));
+  const width = body.reduce((most, row) => Math.max(most, row.length), head.length);
   const names = new Set<string>();
   const kept: number[] = [];
   const columns: SheetColumn[] = [];
@@ -40,6 +40,30 @@ export function typeColumns(sheet: readonly (readonly unknown[])[], where: strin
     return { reason: `The first row ${where} is empty`, note: 'Write the names of the columns' };
   const rows = body.map((row) => kept.map((at) => row[at] ?? null));
   return { columns, rows: rows.filter((row) => row.some((value) => value !== null)) };
+}
+
+/** One table of several with the same columns, whose types are found over all of their values. */
+export function mergeSheets(tables: readonly SheetTable[]): SheetTable | { readonly mixed: string } {
+  const [first = { columns: [], rows: [] }, ...others] = tables;
+  if (others.length === 0) return first;
+  const rows = tables.flatMap((table) => {
+    const folded = table.columns.map(({ name }) => name.toLowerCase());
+    const order = first.columns.map(({ name }) => folded.indexOf(name.toLowerCase()));
+    return table.rows.map((row) => order.map((at) => row[at] ?? null));
+  });
+  const columns: SheetColumn[] = [];
+  for (const [at, { name }] of first.columns.entries()) {
+    const type = typeOf(rows.map((row) => row[at] ?? null));
+    if (!type) return { mixed: name };
+    columns.push({ name, type });
+  }
+  return { columns, rows };
+}
+
+/** The number of a column, from 1, of an address such as `AB3`. */
+export function columnNumber(address: string): number {
+  const letters = /^[A-Z]*/.exec(address)?.[0] ?? '';
+  return Array.from(letters).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 /** `B3` of the column and the row, from 0. */

@@ -96,6 +96,9 @@ export interface DataSource {
   readonly sheet: string | undefined;
   /** Of a text file; `undefined` is UTF-8. */
   readonly encoding: Encoding | undefined;
+  /** Names and types that differ from those the file gives. */
+  readonly columns: readonly DeclaredColumn[];
+  /** By its new name, if it has one. */
   readonly datedBy: string | undefined;
   /** What becomes of rows without a date; `drop` says how many they were. */
   readonly undated: 'keep' | 'drop' | 'error';
@@ -107,6 +110,19 @@ export interface DataSource {
   readonly declaredIn: 'draft' | 'config';
   readonly span: Span;
 }
+
+/** `Total killed: {name: total, type: integer}`. */
+export interface DeclaredColumn {
+  /** As the file calls it. */
+  readonly name: string;
+  readonly span: Span;
+  /** What queries call it; `undefined` leaves its name. */
+  readonly rename: string | undefined;
+  /** `undefined` leaves it to the values. */
+  readonly type: ColumnType | undefined;
+}
+
+export type ColumnType = 'text' | 'integer' | 'number' | 'boolean' | 'date' | 'timestamp';
 
 /** How a data file is written. */
 export type DataFormat = 'csv' | 'tsv' | 'json' | 'ndjson' | 'parquet' | 'xlsx';

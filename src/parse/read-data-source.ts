@@ -1,6 +1,7 @@
 import type { DataFormat, DataSource, Encoding } from '../model/draft.js';
 import type { Span } from '../model/position.js';
 import { openMapping, type Fields } from './open-mapping.js';
+import { readColumns } from './read-columns.js';
 import { alternatives, quote, refuse, report, type ReadContext } from './read-context.js';
 import { readCovers } from './read-covers.js';
 import { readDataPath } from './read-data-path.js';
@@ -41,6 +42,7 @@ const DEFAULTS = {
   decimal: '.',
   encoding: undefined,
   sheet: undefined,
+  columns: [],
   datedBy: undefined,
   undated: 'drop',
   covers: undefined,
@@ -55,6 +57,7 @@ function readDetails(fields: Fields): Omit<DataSource, 'name' | 'file' | 'format
     decimal: fields.read('decimal', choice(['.', ','])) ?? DEFAULTS.decimal,
     encoding: fields.read('encoding', choice(ENCODINGS, { meant: MEANT_ENCODING })),
     sheet: fields.read('sheet', readText),
+    columns: fields.read('columns', readColumns) ?? DEFAULTS.columns,
     datedBy: fields.read('dated_by', readText),
     undated: fields.read('undated', choice(['keep', 'drop', 'error'])) ?? DEFAULTS.undated,
     covers: fields.read('covers', readCovers),

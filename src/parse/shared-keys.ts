@@ -1,4 +1,4 @@
-import { key, later, type KeyRow } from './key-row.js';
+import { key, type KeyRow } from './key-row.js';
 
 /** Keys that a draft has, and a project for all its drafts. */
 export const SHARED_KEYS: readonly KeyRow[] = [
@@ -44,8 +44,8 @@ export const SHARED_KEYS: readonly KeyRow[] = [
   key(
     'data.*.sheet',
     'text',
-    'the first',
-    'The sheet of an XLSX workbook',
+    'the first that is not hidden',
+    'The sheet of an XLSX workbook, or of each of several',
     'data: {events: {file: data/events.xlsx, sheet: Events}}',
   ),
   key(
@@ -84,12 +84,33 @@ export const SHARED_KEYS: readonly KeyRow[] = [
     'The data is synthetic: brief, report, index, `thread.json` and `figures.json` say so; say it in a post yourself',
     'data: {events: {file: data/events.csv, illustrative: true}}',
   ),
-  later(
+  key(
     'data.*.columns',
     'mapping',
     'none',
-    'Types of columns',
-    'data: {events: {file: data/events.csv, columns: {killed: INTEGER}}}',
+    'A type or a new name for columns; every value must be of its type',
+    'data: {events: {file: data/events.csv, columns: {killed: integer, Total wounded: wounded}}}',
+  ),
+  key(
+    'data.*.columns.*',
+    '`text`, `integer`, `number`, `boolean`, `date`, `timestamp`, a new name, or mapping',
+    'by the values',
+    'One column, by its name in the file',
+    'data: {events: {file: data/events.csv, columns: {code: text}}}',
+  ),
+  key(
+    'data.*.columns.*.name',
+    'name',
+    'that in the file',
+    'What queries call it',
+    'data: {events: {file: data/events.csv, columns: {Total killed: {name: killed}}}}',
+  ),
+  key(
+    'data.*.columns.*.type',
+    '`text`, `integer`, `number`, `boolean`, `date` or `timestamp`',
+    'by the values',
+    'What its values are',
+    'data: {events: {file: data/events.csv, columns: {Total killed: {name: killed, type: integer}}}}',
   ),
   key(
     'imports',

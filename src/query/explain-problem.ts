@@ -209,7 +209,9 @@ function wrongTypes(name: string, types: string): Plain {
     reason: /^\w+$/.test(name)
       ? `The function \`${name}\` does not take ${given === '' ? 'no arguments' : given}`
       : `\`${name}\` does not work on ${given}`,
-    note: 'Convert the value, as in `CAST(x AS INTEGER)`',
+    note: types.includes('VARCHAR')
+      ? 'Convert the value, as in `CAST(x AS INTEGER)`; `columns: {x: integer}` at the data says which value is no number'
+      : 'Convert the value, as in `CAST(x AS INTEGER)`',
   };
 }
 

@@ -1,14 +1,22 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A workbook with one sheet `Data & more`, after a sheet `Empty`; rows are the XML within `<sheetData>`. */
-export function workbookFile(rows: string, more = ''): Buffer {
+/**
+ * A workbook with one sheet `Data & more`, before a sheet `Empty`; rows are the XML within `<sheetData>`.
+ *
+ * @param change Changes its files, by their names.
+ */
+export function workbookFile(
+  rows: string,
+  more = '',
+  change: (files: Record<string, string>) => Record<string, string> = (files) => files,
+): Buffer {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const sheet = (content: string, after = ''): string =>
     `<?xml version="1.0"?><worksheet xmlns="${main}"><sheetData>${content}</sheetData>${after}</worksheet>`;
   const relation = (id: number, type: string, target: string): string =>
     `<Relationship Id="rId${id}" Type="${relations}/${type}" Target="${target}"/>`;
-  return zip({
+  const files = {
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Data &amp; more" sheetId="1" r:id="rId1"/><sheet name="Empty" sheetId="2" r:id="rId2"/></sheets></workbook>`,
@@ -16,7 +24,8 @@ export function workbookFile(rows: string, more = ''): Buffer {
     'xl/styles.xml': `<styleSheet xmlns="${main}"><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" xfId="0"/><xf numFmtId="14" xfId="0" applyNumberFormat="1"/><xf numFmtId="22" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
     'xl/worksheets/sheet1.xml': sheet(rows, more),
     'xl/worksheets/sheet2.xml': sheet(''),
-  });
+  };
+  return zip(change(files));
 }
 
 /** Rows of cells: text, numbers, booleans and raw XML after the address, as in `{ raw: 't="e"><v>#N/A</v>' }`. */

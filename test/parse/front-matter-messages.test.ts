@@ -214,8 +214,8 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
   ],
   [
     'keys that are not built yet',
-    'cover: true\nattach: [data]\nimports: [q.sql]\nsplit: error\ntag_first_mention: [ISKP]',
-    ['cover', 'attach', 'imports', 'split', 'tag_first_mention'].map(
+    'cover: true\nattach: [data]\nsplit: error\ntag_first_mention: [ISKP]',
+    ['cover', 'attach', 'split', 'tag_first_mention'].map(
       (key, index) => `${4 + index}:1 not-yet: Unexpected \`${key}\`, which is not built yet (It is ignored)`,
     ),
   ],
@@ -453,11 +453,6 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
       '4:72 front-matter-value: Unexpected `ebcdic`, expected `utf-8`, `utf-16`, `utf-16le`, `utf-16be`, `latin-1` or `windows-1252`',
       '4:112 front-matter-value: Unexpected `encoding` for the format `parquet`, expected it for `csv`, `tsv`, `json` or `ndjson` (Leave `encoding` out, or write `format: csv`)',
     ],
-  ],
-  [
-    'what data may say later',
-    'data: {a: {file: a.csv, columns: {a: DATE}}}',
-    ['4:25 not-yet: Unexpected `columns`, which is not built yet (It is ignored)'],
   ],
   [
     'data without a file',

@@ -28,6 +28,7 @@ export function dataSource(given: Partial<DataSource> & Pick<DataSource, 'name' 
     decimal: '.',
     encoding: undefined,
     sheet: undefined,
+    columns: [],
     datedBy: undefined,
     undated: 'drop',
     covers: undefined,
