@@ -5,7 +5,9 @@ import { checkMediaSize } from './check/check-media-size.js';
 import { checkPosts } from './check/check-posts.js';
 import { judgeClaims } from './check/judge-claims.js';
 import { reviseClaims, type ClaimRevision } from './check/revise-claims.js';
+import { lintClaims } from './check/lint-claims.js';
 import { lintProse } from './check/lint-prose.js';
+import { lintQueries } from './check/lint-queries.js';
 import { lintTags } from './check/lint-tags.js';
 import { checkSchema } from './chart/check-schema.js';
 import type { Wording } from './chart/describe-chart.js';
@@ -230,6 +232,7 @@ async function examine(
   }
   const alts = new Map(charts.map(({ name, alt }) => [name, alt]));
   messages.push(...checkAlt(media, alts, draft.source), ...lintTags(draft), ...lintProse(asked, draft));
+  messages.push(...lintQueries(draft, answers), ...lintClaims(judged, draft, answers));
 
   const stories = judged.map((story) => describeMedia(story, alts));
   const wanted = stories.filter(isWanted);

@@ -65,6 +65,12 @@ export const RELATIVE_DATE = new RegExp(
   'giu',
 );
 
+/** The same and `today`, `this week`; a page says as of when it speaks, so that `this month` is clear there. */
+export const LASTING_DATE = new RegExp(
+  String.raw`\b(?:the day before yesterday|yesterday|today|tomorrow|tonight|last night|(?:this|last|next) (?:week|weekend|${WEEKDAY})|(?:last|next) (?:month|year|quarter|${MONTH})|on (?:${WEEKDAY})(?! (?:the )?\d)|(?:a|${UNITS.join('|')}|\d+) (?:day|week|month|year)s? ago)(?![\p{L}\p{N}_]|[’'](?!s))`,
+  'giu',
+);
+
 /** `three times less`, which readers take in two ways. */
 export const TIMES_LESS = new RegExp(
   String.raw`\b(?:\d+(?:\.\d+)?|${NUMBER_WORD}) times (?:less|fewer|lower|smaller|shorter|slower|cheaper|rarer)\b`,

@@ -3,6 +3,7 @@ import type { Message } from '../diagnostic/message.js';
 import type { Draft } from '../model/draft.js';
 import type { Span } from '../model/position.js';
 import type { Story } from '../model/story.js';
+import { lintLasting } from './lint-lasting.js';
 import { lintSentences } from './lint-sentences.js';
 import { lintTyped } from './lint-typed.js';
 import { passagesOf, type Passage } from './passage.js';
@@ -16,6 +17,7 @@ export function lintProse(stories: readonly Story[], draft: Draft): Message[] {
       for (const { rule, start, end, reason, note } of [
         ...lintTyped(passage, draft),
         ...lintSentences(passage, draft),
+        ...(story.target.kind === 'thread' ? [] : lintLasting(passage, story.target.kind)),
       ]) {
         const span = spanOf(passage, start, end);
         const key = `${rule} ${span.start}`;

@@ -118,6 +118,11 @@ export const RULES = {
   'query-failed': { severity: 'error', summary: 'A query failed while it ran' },
   'query-limit': { severity: 'error', summary: 'A query went past the limit of time, memory or rows' },
   'query-skipped': { severity: 'error', summary: 'A query was not run, because one it needs failed' },
+  'query-unstable': {
+    severity: 'warning',
+    lint: true,
+    summary: 'Chance decides what a query behind a published figure answers',
+  },
   // Charts and pictures
   'chart-syntax': { severity: 'error', summary: 'A chart is not valid YAML or JSON' },
   'chart-spec': { severity: 'error', summary: 'A chart cannot be drawn as it is written' },
@@ -166,6 +171,13 @@ export const RULES = {
     lint: true,
     summary: 'A month that is not over is compared with a whole one',
   },
+  'lasting-date': {
+    severity: 'warning',
+    lint: true,
+    summary: 'Words like “yesterday” stand in a brief or report, which is read on other days',
+  },
+  'claim-instead': { severity: 'warning', lint: true, summary: 'An `instead` says what its claim says' },
+  'claim-cannot-fail': { severity: 'warning', lint: true, summary: 'A check is true whatever the data is' },
   // Threads
   'post-too-long': { severity: 'error', summary: 'A post is over its platform’s limit' },
   'live-data': { severity: 'error', summary: 'Data would become a live link, hashtag or mention' },

@@ -26,8 +26,39 @@ export interface QueryRecord {
   readonly rows: number;
   /** The SQL file it stands in; `undefined` for a query of the draft's own. */
   readonly importedFrom?: FileRecord | undefined;
+  /** What its text gives reason to doubt. */
+  readonly doubts?: QueryDoubts | undefined;
   /** Of an `expect-none` block, which is on record only when it held. */
   readonly expectation?: 'passed' | undefined;
+}
+
+/** What a query's text says about how far its answer can be relied on. */
+export interface QueryDoubts {
+  /** Where chance decides what is answered. */
+  readonly chances: readonly SqlDoubt[];
+  /** Days that stand in a condition as they were typed. */
+  readonly frozenDays: readonly FrozenDay[];
+  /** Columns that say the same whatever the data is, in lower case. */
+  readonly constants: readonly string[];
+  /** True when its rows stand in an order. */
+  readonly ordered: boolean;
+}
+
+/** Something at a place in a query's SQL, in UTF-16 offsets of its text. */
+export interface SqlDoubt {
+  readonly start: number;
+  readonly end: number;
+  readonly reason: string;
+  readonly note: string;
+}
+
+export interface FrozenDay {
+  readonly start: number;
+  readonly end: number;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Whether rows of that day alone are looked at, or all up to it. */
+  readonly kind: 'on' | 'until';
 }
 
 export interface FileRecord {

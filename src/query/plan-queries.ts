@@ -1,6 +1,6 @@
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
-import type { SourceRecord } from '../model/answers.js';
+import type { QueryDoubts, SourceRecord } from '../model/answers.js';
 import type { QueryBlock } from '../model/draft.js';
 import type { Column } from '../model/value.js';
 import type { CalendarTable } from './calendar-sql.js';
@@ -8,6 +8,7 @@ import { Calendars } from './calendars.js';
 import { coverageOf } from './coverage-of.js';
 import { describeQuery } from './describe-query.js';
 import type { Engine } from './engine.js';
+import { findDoubts } from './find-doubts.js';
 import { violationMessage } from './explain-problem.js';
 import type { MacroCall } from './macro-calls.js';
 import { namedQueries } from './named-queries.js';
@@ -34,6 +35,7 @@ export interface PlannedQuery {
   readonly macroCalls: readonly MacroCall[];
   /** What is to be computed before it: the calendars that it looks at. */
   readonly calendars: readonly CalendarTable[];
+  readonly doubts: QueryDoubts | undefined;
   /** Whether another query reads it. */
   readonly isRead: boolean;
   /** Whether anything outside the SQL may show it. */
@@ -83,6 +85,7 @@ export async function planQueries(
     else columns.set(name, described.value);
   }
 
+  const doubts = findDoubts(order.flatMap((name) => read.value.get(name) ?? []));
   const steps = [...columns.keys()].flatMap((name): PlannedQuery[] => {
     const reading = read.value.get(name);
     if (!reading) return [];
@@ -96,6 +99,7 @@ export async function planQueries(
         ordered,
         macroCalls,
         calendars: calendars.neededBy(macroCalls),
+        doubts: doubts.get(name),
         isRead,
         isNamed,
       },

@@ -20,7 +20,7 @@ export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outco
   const known = plan.steps.map(({ query }) => query.name);
 
   for (const step of plan.steps) {
-    const { query, reads, ordered } = step;
+    const { query, reads, ordered, doubts } = step;
     if (skips.skipIfNeeded(query, reads)) continue;
     const answer = (await makeCalendars(step, made, engine)) ?? (await runQuery(step, engine));
     if (answer.kind === 'problem') {
@@ -35,7 +35,7 @@ export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outco
     }
     const { columns, rows, total } = answer.value;
     const { name, sql, importedFrom } = query;
-    const record = { name, sql: sql.text, sqlHash: sha256(sql.text), reads, rows: total, importedFrom };
+    const record = { name, sql: sql.text, sqlHash: sha256(sql.text), reads, rows: total, importedFrom, doubts };
     if (query.expectNone) {
       const offence = checkExpectation(query, answer.value);
       if (offence) messages.push(offence);

@@ -2,17 +2,30 @@ import { describe, expect, test } from 'vitest';
 import { lintProse } from '../../src/check/lint-prose.js';
 import { lintTags } from '../../src/check/lint-tags.js';
 import { fillDraft } from '../../src/fill/fill-draft.js';
-import { answersOf, draftOf } from '../fill/fill-input.js';
+import type { Target } from '../../src/model/target.js';
+import { answersOf, BRIEF, draftOf, REPORT, X } from '../fill/fill-input.js';
 
 const DATA = {
-  q: { rows: [{ n: 7, many: 1234, day: '2021-09-19', name: 'Kunar' }] },
+  q: {
+    rows: [
+      {
+        n: 7,
+        many: 1234,
+        day: '2021-09-19',
+        late: '2021-09-23',
+        old: '2021-06-01',
+        before: '2021-08-01',
+        name: 'Kunar',
+      },
+    ],
+  },
   places: { rows: [{ name: 'Kunar' }, { name: 'Khost' }, { name: 'Logar' }] },
 };
 
 /** What is said about a text: the rule and the words it points at. */
-function said(text: string): string[] {
+function said(text: string, target: Target = BRIEF): string[] {
   const draft = draftOf(text, DATA);
-  const { value: story } = fillDraft(draft, answersOf(DATA), { kind: 'brief' });
+  const { value: story } = fillDraft(draft, answersOf(DATA), target);
   return [...lintProse([story], draft), ...lintTags(draft)].map(({ rule, place }) => {
     const line = draft.source.text.split('\n')[(place?.line ?? 1) - 1] ?? '';
     return `${rule}: ${line.slice((place?.column ?? 1) - 1, (place?.endColumn ?? 1) - 1)}`;
@@ -85,6 +98,25 @@ describe('lintProse', () => {
     'This month it was more than in the same days of the one before.',
   ])('says nothing of: %s', (text) => {
     expect(said(text)).toEqual([]);
+  });
+
+  test.each([
+    ['It came {{rel q.late}}.', ['lasting-date: {{rel q.late}}']],
+    ['It came {{rel q.day}}.', ['lasting-date: {{rel q.day}}']],
+    ['Most of them came {{month q.before}}.', ['lasting-date: {{month q.before}}']],
+    ['It rained [yesterday](<check:rel q.late>).', ['lasting-date: yesterday']],
+    ['It was in {{week q.day}}.', ['lasting-date: {{week q.day}}']],
+    ['It rains today, as ever this week.', ['lasting-date: today', 'lasting-date: this week']],
+    // Said already
+    ['It rained yesterday.', ['unbound-date: yesterday']],
+    ['It came on {{date q.day}}, {{month q.before "long"}} and {{rel q.old}}.', []],
+    ['So far this month it rained less than in any year.', []],
+    ['In the days of yesteryear, and on Monday 19 September.', []],
+  ] as [string, string[]][])('words that count from today in what is read on other days: %s', (text, expected) => {
+    expect(said(text)).toEqual(expected);
+    expect(said(text, REPORT)).toEqual(expected);
+    expect(said(text, X)).toEqual(expected.filter((one) => !one.startsWith('lasting-date')));
+    expect(said(`{{#only "thread"}}${text}{{else}}On 19 September it was.{{/only}}`)).toEqual([]);
   });
 
   test('says how many figures are bound, once', () => {
