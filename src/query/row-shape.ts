@@ -22,7 +22,7 @@ export interface RowShape {
 }
 
 /** Rows of which nothing is known, as those of data. */
-export const ANY_ROWS: RowShape = { identity: undefined, fixed: [], ordered: false };
+const ANY_ROWS: RowShape = { identity: undefined, fixed: [], ordered: false };
 const ONE_ROW: RowShape = { identity: [], fixed: [], ordered: true };
 
 /** By name in lower case, what is known of the queries that can be read here. */
