@@ -32,6 +32,7 @@ import type { FoundImages, ImageFile, Publication } from './model/publication.js
 import type { Recorded } from './model/recorded.js';
 import type { Step } from './model/step.js';
 import type { Story, StoryMedia } from './model/story.js';
+import type { PreparedTable, TablePicture } from './model/table-picture.js';
 import type { Thread } from './model/thread.js';
 import { OUTPUTS, targetName, type Output, type Target } from './model/target.js';
 import { importQueries } from './parse/import-queries.js';
@@ -40,6 +41,8 @@ import { planQueries } from './query/plan-queries.js';
 import { runQueries } from './query/run-queries.js';
 import { renderBrief } from './render/brief/render-brief.js';
 import { renderReport } from './render/report/render-report.js';
+import { describeTables } from './render/thread/describe-tables.js';
+import { prepareTables } from './render/thread/prepare-tables.js';
 import { renderThread } from './render/thread/render-thread.js';
 
 export type { ClaimRevision } from './check/revise-claims.js';
@@ -65,12 +68,15 @@ export interface Eyes {
   readonly templates: Templates;
   /** The characters that no bundled font has. */
   readonly missingCharacters: (characters: string) => readonly string[];
+  /** Says why a table cannot be a picture. */
+  readonly checkTable: (table: PreparedTable) => readonly Message[];
 }
 
 /** What makes outputs. */
 export interface Hands extends Eyes {
   readonly readImages: (draft: Draft, found: FoundImages) => Promise<Outcome<ReadonlyMap<string, ImageFile>>>;
   readonly drawer: Drawer;
+  readonly drawTable: (table: PreparedTable) => Promise<TablePicture>;
   readonly printer: Printer;
   readonly fontFaces: PageParts['fontFaces'];
 }
@@ -80,7 +86,7 @@ export interface Hands extends Eyes {
  * with an error among them there is no publication, and nothing is drawn or printed after one.
  *
  *     text, imported SQL ─parse→ Draft ─query→ Answers ─fill→ Story a target ─check→ messages
- *                                                         ├─chart→ PreparedChart ─draw→ Picture
+ *                                                         ├─chart→ PreparedChart, PreparedTable ─draw→ Picture
  *                                                         └─render→ Thread, Brief, Report ─print→ PDF
  */
 export async function publish(
@@ -103,7 +109,11 @@ export async function publish(
     const picture = take(await hands.drawer.draw(chart, outputsWith(chart, examined.wanted)));
     if (picture) pictures.push(picture);
   }
-  const bytes = new Map(pictures.map(({ name, png }) => [mediaFile({ kind: 'chart', name }), png.byteLength]));
+  const tables = await Promise.all(examined.tables.map((table) => hands.drawTable(table)));
+  const bytes = new Map([
+    ...pictures.map(({ name, png }) => [mediaFile({ kind: 'chart', name }), png.byteLength] as const),
+    ...tables.map(({ name, png }) => [mediaFile({ kind: 'table', name }), png.byteLength] as const),
+  ]);
   messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
   if (hasErrors(messages)) return failed();
 
@@ -136,6 +146,7 @@ export async function publish(
     brief: brief?.html,
     report: pdf,
     pictures,
+    tables,
     images,
     browser: pdf && hands.printer.running()?.version,
   };
@@ -194,6 +205,8 @@ interface Examined {
   readonly threads: readonly Thread[];
   readonly images: FoundImages;
   readonly charts: readonly PreparedChart[];
+  /** Those that the threads show. */
+  readonly tables: readonly PreparedTable[];
 }
 
 /** The steps that `publish` and `check` share; what failed is left out, and the rest is looked at all the same. */
@@ -234,7 +247,11 @@ async function examine(
   messages.push(...checkAlt(media, alts, draft.source), ...lintTags(draft), ...lintProse(asked, draft));
   messages.push(...lintQueries(draft, answers), ...lintClaims(judged, draft, answers));
 
-  const stories = judged.map((story) => describeMedia(story, alts));
+  const tables = prepareTables(asked.filter(isThread), draft, answers);
+  messages.push(...tables.flatMap((table) => eyes.checkTable(table)));
+
+  const { lang } = draft.frontMatter;
+  const stories = judged.map((story) => describeTables(describeMedia(story, alts), tables, lang));
   const wanted = stories.filter(isWanted);
   const threads = wanted.filter(isThread).map((story) => take(renderThread(story, threadOptions(draft))));
   take({ value: undefined, messages: wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)) });
@@ -243,7 +260,7 @@ async function examine(
   messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
   messages.push(...(options.review?.({ draft, answers, stories }) ?? []));
   const levelled = setLevels(messages, draft.frontMatter.lints);
-  return { value: { draft, answers, stories, judged, wanted, threads, images, charts }, messages: levelled };
+  return { value: { draft, answers, stories, judged, wanted, threads, images, charts, tables }, messages: levelled };
 }
 
 /** Collects what stages say, but for what only follows from an error said before. */
@@ -294,7 +311,7 @@ function threadOptions({ source, frontMatter }: Draft): Parameters<typeof render
 
 /** Where a post's picture lies in the draft's output folder: no two files share a place. */
 export function mediaFile({ kind, name }: Pick<StoryMedia, 'kind' | 'name'>): string {
-  if (kind === 'chart') return `charts/${name}.png`;
+  if (kind !== 'file') return `${kind}s/${name}.png`;
   const steps = name.split('/').filter((step) => step !== '.' && step !== '');
   const way = steps.map((step) => (step === '..' ? '_' : step.replaceAll('\\', '_')));
   return ['images', ...(name.startsWith('/') ? ['_root'] : []), ...way].join('/');

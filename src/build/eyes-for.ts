@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Project } from '../config/project.js';
+import { checkTable } from '../draw/check-table.js';
 import { missingCharacters } from '../draw/fonts.js';
 import { loadData } from '../engine/load-data.js';
 import { openEngine } from '../engine/open-engine.js';
@@ -37,5 +38,6 @@ export function eyesFor(
     findImages: (draft, media) => findImages(draft, media, folders),
     templates,
     missingCharacters,
+    checkTable,
   };
 }

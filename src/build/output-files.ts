@@ -9,7 +9,7 @@ import type { OutputFile } from './write-outputs.js';
 
 /** The files that a publication becomes, in the order people look for them. */
 export function outputFiles(publication: Publication, origin: Origin): OutputFile[] {
-  const { threads, brief, report, pictures, images } = publication;
+  const { threads, brief, report, pictures, tables, images } = publication;
   const text = (path: string, part: Part, value: string): OutputFile => ({ path, part, bytes: Buffer.from(value) });
   const json = (path: string, part: Part, value: unknown): OutputFile =>
     text(path, part, `${JSON.stringify(value, undefined, 2)}\n`);
@@ -21,6 +21,10 @@ export function outputFiles(publication: Publication, origin: Origin): OutputFil
     ...pictures.flatMap(({ name, file, png }): OutputFile[] => [
       { path: mediaFile({ kind: 'chart', name }), part: 'chart', bytes: png },
       text(`charts/${name}.svg`, 'chart', file),
+    ]),
+    ...tables.flatMap(({ name, svg, png }): OutputFile[] => [
+      { path: mediaFile({ kind: 'table', name }), part: 'thread', bytes: png },
+      text(`tables/${name}.svg`, 'thread', svg),
     ]),
     ...[...images].map(([name, { bytes }]): OutputFile => ({
       path: mediaFile({ kind: 'file', name }),

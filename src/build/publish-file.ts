@@ -2,6 +2,7 @@ import type { Printer } from '../browser/open-printer.js';
 import type { Project } from '../config/project.js';
 import type { Outcome } from '../diagnostic/message.js';
 import { hasErrors } from '../diagnostic/tidy-messages.js';
+import { drawTable } from '../draw/draw-table.js';
 import { fontFaces } from '../draw/fonts.js';
 import type { Drawer } from '../draw/open-drawer.js';
 import type { Templates } from '../model/page.js';
@@ -52,7 +53,14 @@ export async function publishFile(
   const { only = OUTPUTS, date, asOf, signal, onStep, review } = options;
   const tool = readTool();
   const { drawer, printer, templates, sources } = tools;
-  const hands = { ...eyesFor(file, project, { templates, sources, signal }), readImages, drawer, printer, fontFaces };
+  const hands = {
+    ...eyesFor(file, project, { templates, sources, signal }),
+    readImages,
+    drawer,
+    drawTable,
+    printer,
+    fontFaces,
+  };
   const { value, messages } = await publish(source, hands, {
     slug: file.slug,
     defaults: project.defaults,

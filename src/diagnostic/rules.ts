@@ -147,6 +147,7 @@ export const RULES = {
   'table-spec': { severity: 'error', summary: 'A `table` block has a wrong key or value' },
   'table-hint': { severity: 'warning', summary: 'A value of a `table` block is better written otherwise' },
   'table-data': { severity: 'error', summary: 'A table names a query or a column that it cannot be made of' },
+  'table-picture': { severity: 'error', summary: 'A table is too long or too wide for a picture in a post' },
   'table-unknown': { severity: 'error', summary: 'An image names a table that does not exist' },
   'table-unused': { severity: 'warning', lint: true, summary: 'A table is never shown' },
   'image-missing': { severity: 'error', summary: 'An image file does not exist, or cannot be used' },

@@ -37,7 +37,7 @@ const GAP_BELOW_HEAD = 14;
 const GAP_INSIDE = 3;
 
 /** Where a line's letters stand in it, as a part of its height: the middle of what is above and below in this font. */
-const BASELINE = 0.76;
+export const BASELINE = 0.76;
 
 class TextBlock {
   svg = '';

@@ -31,6 +31,20 @@ export const TYPE = {
   source: { size: 12, line: 16, weight: 400 },
 } as const;
 
+/** How a text is set, in CSS pixels. */
+export interface TextStyle {
+  readonly size: number;
+  readonly line: number;
+  readonly weight: number;
+}
+
+/** Sizes of the texts of a table's picture. */
+export const TABLE_TYPE = {
+  head: { size: 14, line: 18, weight: 600 },
+  cell: { size: 17, line: 22, weight: 400 },
+  total: { size: 17, line: 22, weight: 600 },
+} as const satisfies Record<string, TextStyle>;
+
 /** The height of a row of names, CSS pixels. */
 const STEP = 26;
 

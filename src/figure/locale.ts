@@ -137,6 +137,13 @@ export interface Phrases {
     readonly total: string;
     /** `All 46 rows`, at the head of a total of more than is shown. */
     readonly totalOfAll: (all: string) => string;
+    /** How its alt text begins: `Table “Ships a week”: Harbour; Ships`. */
+    readonly described: (title: string, heads: string) => string;
+    /** In the alt text, for rows that it has no room for. */
+    readonly moreRows: (count: number) => string;
+    /** Below its picture. */
+    readonly source: (names: string) => string;
+    readonly illustrative: string;
   };
   readonly thisPost: string;
   /** The opening post of a thread, where it carries no number. */

@@ -3,6 +3,7 @@ import type { Draft } from './draft.js';
 import type { Picture } from './picture.js';
 import type { Span } from './position.js';
 import type { Story } from './story.js';
+import type { TablePicture } from './table-picture.js';
 import type { Thread } from './thread.js';
 
 /** Everything that one draft became; a part that was not asked for is empty or `undefined`. */
@@ -15,6 +16,8 @@ export interface Publication {
   readonly brief: string | undefined;
   readonly report: Uint8Array | undefined;
   readonly pictures: readonly Picture[];
+  /** Of the tables that posts show. */
+  readonly tables: readonly TablePicture[];
   /** Image files shown, by the path the draft writes. */
   readonly images: ReadonlyMap<string, ImageFile>;
   /** Name and version of the browser that printed the report. */

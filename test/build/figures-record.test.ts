@@ -10,7 +10,16 @@ function recorded(text: string, frontMatter: string): unknown[] {
   const stories = [X, BRIEF].map((target) => fill(text, DATA, { target, frontMatter }).story);
   const { draft } = fill(text, DATA, { frontMatter });
   const publication: Publication = {
-    ...{ draft, stories, threads: [], brief: undefined, report: undefined, pictures: [], images: new Map() },
+    ...{
+      draft,
+      stories,
+      threads: [],
+      brief: undefined,
+      report: undefined,
+      pictures: [],
+      tables: [],
+      images: new Map(),
+    },
     ...{ browser: undefined, answers: answersOf(DATA) },
   };
   const { figures } = figuresRecord(publication, { draft: 'draft.md', tool: 'Threadwright' }) as {

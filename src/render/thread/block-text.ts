@@ -51,7 +51,7 @@ function blockText(node: RootContent, context: RenderContext): TracedText {
         spanOf(node),
         'thread-table',
         'Unexpected table in a thread, expected an image of it',
-        'Put the table into `{{#only "brief" "report"}}…{{/only}}` and show a chart or an image of it here',
+        'Put the table into `{{#only "brief" "report"}}…{{/only}}`; a `table` block is shown as a picture by `![…](table:NAME)`',
       );
       return EMPTY;
     case 'heading':

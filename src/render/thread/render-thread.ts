@@ -89,15 +89,6 @@ function startsWithList({ children }: StoryPost): boolean {
 }
 
 function checkMedia(post: StoryPost, index: number, platform: Platform, context: RenderContext): void {
-  for (const { kind, name, span } of post.media)
-    if (kind === 'table')
-      report(
-        context,
-        span,
-        'thread-table',
-        `Unexpected table \`${name}\` in a thread, which has no tables`,
-        `Put it into \`{{#only "brief" "report"}}…{{/only}}\` and show a chart here`,
-      );
   const extra = post.media[platform.maxImages];
   if (!extra) return;
   report(

@@ -4,7 +4,7 @@ import { PLATFORMS } from '../../platform/platforms.js';
 
 /** The threads of a draft as `thread.json` keeps them: JSON values, keys in a fixed order. */
 export function threadJson(
-  publication: Pick<Publication, 'draft' | 'answers' | 'threads' | 'pictures' | 'images'>,
+  publication: Pick<Publication, 'draft' | 'answers' | 'threads' | 'pictures' | 'tables' | 'images'>,
   origin: Origin,
 ): unknown {
   const { draft, answers, threads } = publication;
@@ -26,9 +26,10 @@ export function threadJson(
 /** The size of a medium in pixels. */
 type Sizes = (media: ThreadMedia) => { readonly width: number; readonly height: number } | undefined;
 
-function sizesOf({ pictures, images }: Pick<Publication, 'pictures' | 'images'>): Sizes {
-  const ofCharts = new Map(pictures.map(({ name, pixels }) => [name, pixels]));
-  return ({ kind, name }) => (kind === 'file' ? images : ofCharts).get(name);
+function sizesOf({ pictures, tables, images }: Pick<Publication, 'pictures' | 'tables' | 'images'>): Sizes {
+  // No chart and table have one name
+  const drawn = new Map([...pictures, ...tables].map(({ name, pixels }) => [name, pixels]));
+  return ({ kind, name }) => (kind === 'file' ? images : drawn).get(name);
 }
 
 function threadRecord({ platform, posts }: Thread, sizes: Sizes): unknown {

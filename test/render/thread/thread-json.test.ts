@@ -63,6 +63,7 @@ it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () =
         answers: ANSWERS,
         threads: [thread('x'), thread('bluesky')],
         pictures: [PICTURE],
+        tables: [],
         images: IMAGES,
       },
       ORIGIN,
@@ -108,7 +109,7 @@ it('has its keys in one order', () => {
   const write = (): string =>
     JSON.stringify(
       threadJson(
-        { draft: DRAFT, answers: ANSWERS, threads: [thread('x')], pictures: [PICTURE], images: IMAGES },
+        { draft: DRAFT, answers: ANSWERS, threads: [thread('x')], pictures: [PICTURE], tables: [], images: IMAGES },
         ORIGIN,
       ),
     );
