@@ -117,14 +117,15 @@ const TRIALS = [0.18, 0.305] as const;
 const PART_SHAPE = 0.68;
 const LEAST_PART = 60;
 
-/** True when a vertical axis of numbers shows its title, which the theme sets above it. */
+/** True when a vertical axis shows its title, which the theme sets above it: that of numbers unless it is taken away, others where it is written. */
 function hasTitleAbove(spec: JsonObject): boolean {
   const { encoding } = spec;
   const y = isMapping(encoding) && isMapping(encoding['y']) ? encoding['y'] : undefined;
-  if (y && (y['type'] === 'quantitative' || 'aggregate' in y)) {
-    const { axis, title } = y;
+  if (y) {
+    const { axis, title, type } = y;
     const shown = isMapping(axis) && 'title' in axis ? axis['title'] : title;
-    if (axis !== null && shown !== null && shown !== '') return true;
+    const isOfNumbers = type === 'quantitative' || 'aggregate' in y;
+    if (axis !== null && shown !== null && shown !== '' && (isOfNumbers || shown !== undefined)) return true;
   }
   return specParts(spec).some(hasTitleAbove);
 }

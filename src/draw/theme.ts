@@ -109,8 +109,8 @@ export function themeConfig(view: ViewSettings): Config {
     },
     // By scale and not by side alone: a heatmap must not get white lines, nor a row of names an axis line.
     axisYQuantitative: { domain: false, ticks: false, grid: true, tickCount: 5, ...TITLE_ABOVE },
-    axisYTemporal: { domain: false, grid: true, title: null },
-    axisYDiscrete: { domain: false, ticks: false, grid: false, labelColor: ink, title: null },
+    axisYTemporal: { domain: false, grid: true, title: null, ...TITLE_ABOVE },
+    axisYDiscrete: { domain: false, ticks: false, grid: false, labelColor: ink, title: null, ...NAMES_TITLE_ABOVE },
     axisXQuantitative: {
       domain: false,
       ticks: false,
@@ -172,3 +172,6 @@ const TITLE_ABOVE = {
   titleX: 0,
   titleY: -8,
 } as const;
+
+/** Over the names, and not over their bars. */
+const NAMES_TITLE_ABOVE = { ...TITLE_ABOVE, titleAlign: 'right', titleX: -6 } as const;

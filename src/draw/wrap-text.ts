@@ -1,17 +1,19 @@
 import { measureText } from './measure-text.js';
 
-/** Breaks a text into lines that are no wider than `width`, at spaces only; a single word may be wider. */
+/** Breaks a text into lines that are no wider than `width`: at spaces, and inside a word that is wider alone, e.g. an address. */
 export function wrapText(
   text: string,
   style: { readonly size: number; readonly weight: number },
   width: number,
 ): string[] {
   const lines: string[] = [];
+  const fits = (part: string): boolean => measureText(part, style.weight, style.size) <= width;
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const word of paragraph.split(/[ \t]+/).filter((part) => part !== '')) {
+    const words = paragraph.split(/[ \t]+/).filter((part) => part !== '');
+    for (const word of words.flatMap((one) => (fits(one) ? [one] : [...pieces(one, fits)]))) {
       const longer = line === '' ? word : `${line} ${word}`;
-      if (line !== '' && measureText(longer, style.weight, style.size) > width) {
+      if (line !== '' && !fits(longer)) {
         lines.push(line);
         line = word;
       } else line = longer;
@@ -20,3 +22,18 @@ export function wrapText(
   }
   return lines;
 }
+
+/** The fewest pieces of a word that fit, broken between what readers take for letters. */
+function* pieces(word: string, fits: (part: string) => boolean): Generator<string> {
+  let piece = '';
+  for (const { segment } of LETTERS.segment(word)) {
+    if (piece !== '' && !fits(piece + segment)) {
+      yield piece;
+      piece = '';
+    }
+    piece += segment;
+  }
+  yield piece;
+}
+
+const LETTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -232,3 +232,19 @@ it('makes room for the plot where the legends take it all', async () => {
   const heights = places.flatMap(([, y]) => (y === undefined ? [] : [Number(y)]));
   expect(Math.max(...heights) - Math.min(...heights)).toBeGreaterThan(100);
 });
+
+it.each<[string, JsonObject, string]>([
+  ['numbers', { field: 'n', type: 'quantitative', title: 'Boats' }, 'Boats'],
+  ['names', { field: 't', type: 'nominal', title: 'Harbour' }, 'Harbour'],
+])('sets the title of %s above their axis, level and clear of a legend', async (_, y, title) => {
+  const encoding = {
+    y,
+    x: { field: 'same', type: 'quantitative', title: null },
+    color: { field: 't', type: 'nominal' },
+  };
+  const { value, messages } = await draw({ data: { values: NAMES }, mark: 'point', encoding });
+  expect(messages).toEqual([]);
+  const [, attributes = ''] = new RegExp(`<text ([^>]*)>${title}<`).exec(value?.inline ?? '') ?? [];
+  expect(attributes).toContain('transform="translate(');
+  expect(attributes).not.toContain('rotate');
+});

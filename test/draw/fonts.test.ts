@@ -55,6 +55,17 @@ describe('wrapText', () => {
     for (const line of lines) expect(measureText(line, 600, 20)).toBeLessThanOrEqual(300);
   });
 
+  it('breaks a word that is wider than all there is, and no letter of it', () => {
+    const address = `https://example.org/${'e\u0301'.repeat(80)}`;
+    const lines = wrapText(`Source: ${address} (in French)`, style, 300);
+    expect(lines[0]).toBe('Source:');
+    expect(lines.slice(1).join('')).toBe(`${address} (in French)`);
+    for (const line of lines) {
+      expect(measureText(line, 600, 20)).toBeLessThanOrEqual(300);
+      expect(line.startsWith('\u0301')).toBe(false);
+    }
+  });
+
   it('leaves a text alone that just fits', () => {
     const width = measureText('Just fits', 600, 20);
     expect(wrapText('Just fits', style, width)).toEqual(['Just fits']);

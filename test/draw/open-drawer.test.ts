@@ -107,7 +107,11 @@ describe('the gallery', () => {
   });
 
   it('gives every chart ids of its own', async () => {
-    const spec = { mark: { type: 'line', clip: true }, data: { values: [{ a: 1, b: 2 }] }, encoding: encode('a', 'b') };
+    const twice = [
+      { a: 1, b: 2 },
+      { a: 2, b: 1 },
+    ];
+    const spec = { mark: { type: 'line', clip: true }, data: { values: twice }, encoding: encode('a', 'b') };
     const [one, two] = [await drawRaw(spec, 'one'), await drawRaw(spec, 'zwei é')];
     const ids = (svg: string | undefined): string[] =>
       [...(svg ?? '').matchAll(/\bid="([^"]*)"/g)].map(([, id = '']) => id);
