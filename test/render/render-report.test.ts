@@ -161,6 +161,22 @@ describe('a printed report', { timeout: 60_000 }, () => {
     expect(text).toBeGreaterThan(8);
   });
 
+  test('leaves no item of a list alone, neither the first nor the last', async () => {
+    const items = (list: number): string => Array.from({ length: 6 }, (_, n) => `- item${list}.${n}.`).join('\n');
+    const lines = (list: number): string => 'words '.repeat(15 * (1 + ((list * 7) % 5)));
+    const source = Array.from({ length: 60 }, (_, list) => `${lines(list)}\n\n${items(list)}`).join('\n\n');
+    const pdf = await print(renderReport(story(markdown(source)), parts({ fontFaces })));
+    let torn = 0;
+    for (let page = 2; page <= pdf.numPages; page += 1) {
+      const [, list, from = 0] = /^\D*item(\d+)\.(\d)/.exec((await linesOf(pdf, page))[0]?.words ?? '') ?? [];
+      const before = (await linesOf(pdf, page - 1)).at(-1)?.words ?? '';
+      if (list === undefined || !before.includes(`item${list}.`)) continue;
+      torn += 1;
+      expect([2, 3, 4]).toContain(Number(from));
+    }
+    expect(torn).toBeGreaterThan(0);
+  });
+
   test('moves a short table that does not fit to the next page, whole, and fills this one with text', async () => {
     const filler = (n: number): string =>
       Array.from({ length: n }, (_, at) => `Filler ${at} ${'some words '.repeat(30)}`).join('\n\n');
