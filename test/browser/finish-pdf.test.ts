@@ -65,6 +65,14 @@ hr { border: 0; border-top: 2px solid red } h2 { break-before: page }</style>`;
     expect(tree).not.toContain('Artifact');
   });
 
+  test('leaves what is drawn apart, like half-transparent text, with its tags', async () => {
+    const half = '<div style="opacity: .5"><p>Half seen</p></div><p style="mix-blend-mode: multiply">Mixed</p>';
+    const [found] = await markedText(await bytesOf({ ...REPORT, html: page(half) }));
+    expect(found?.artifact).toBe('');
+    expect(found?.tagged).toContain('Half seen');
+    expect(found?.tagged).toContain('Mixed');
+  });
+
   test('has an id made of its bytes', async () => {
     const [one, again, two] = [
       await openPdf(await bytesOf(REPORT)),
