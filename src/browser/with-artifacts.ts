@@ -2,9 +2,6 @@
 const TOKEN =
   /[\s\0]+|%[^\r\n]*|\((?:\\[^]|[^\\()])*\)|<<|>>|<[\da-f\s]*>|[[\]]|\/[^\s\0()<>[\]{}/%]*|[^\s\0()<>[\]{}/%]+/giy;
 
-/** An operator is a word that is no number and no value. */
-const OPERATOR = /^(?!true$|false$|null$)[A-Za-z'"][\w*'"]*$/;
-
 const PAINTING: ReadonlySet<string> = new Set([
   'S',
   's',
@@ -104,11 +101,23 @@ function* operations(content: string): Generator<Operation | undefined> {
       yield undefined;
       return;
     }
-    if (/^[\s\0%]/.test(word)) continue;
+    const first = word.charCodeAt(0);
+    if (first <= SPACE || first === PERCENT) continue;
     start ??= at;
-    if (OPERATOR.test(word)) {
+    if (isOperator(word, first)) {
       yield { operator: word, operand, start, end: token.lastIndex };
       start = undefined;
     } else operand = word;
   }
 }
+
+const SPACE = 0x20;
+const PERCENT = 0x25;
+
+/** An operator is a word that is no number and no value. */
+function isOperator(word: string, first: number): boolean {
+  const isLetter = (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a);
+  return (isLetter && !VALUES.has(word)) || word === "'" || word === '"';
+}
+
+const VALUES: ReadonlySet<string> = new Set(['true', 'false', 'null']);
