@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter, type Printer } from '../../src/browser/open-printer.js';
 import { PRINT } from './print-options.js';
-import { openPdf, pdfRoles } from './read-pdf.js';
+import { markedText, openPdf, pdfRoles } from './read-pdf.js';
 
 const BODY = `<h1 id="a">Title</h1><p>Words with <em>stress</em> and <strong>force</strong>, <a href="#b">on</a>.</p>
 <h2 id="b">Numbers</h2><figure role="figure" aria-label="Two bars"><svg aria-hidden="true" width="40" height="20"><text y="9">axis</text></svg>
@@ -99,24 +99,6 @@ async function bytesOf(report: typeof REPORT): Promise<Buffer> {
   const { value, messages } = await printer.print(report);
   expect(messages).toEqual([]);
   return Buffer.from(value ?? []);
-}
-
-/** The text of each page: what is an artifact, what has a tag, and what has neither. */
-async function markedText(bytes: Uint8Array): Promise<readonly Record<'artifact' | 'tagged' | 'bare', string>[]> {
-  const pdf = await openPdf(bytes);
-  return Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, index) => {
-      const { items } = await (await pdf.getPage(index + 1)).getTextContent({ includeMarkedContent: true });
-      const open: ('artifact' | 'tagged')[] = [];
-      const found = { artifact: '', tagged: '', bare: '' };
-      for (const item of items) {
-        if ('str' in item) found[open.at(-1) ?? 'bare'] += item.str;
-        else if (item.type === 'endMarkedContent') open.pop();
-        else open.push('tag' in item && item.tag === 'Artifact' ? 'artifact' : 'tagged');
-      }
-      return found;
-    }),
-  );
 }
 
 function page(body: string): string {

@@ -40,3 +40,23 @@ export async function pdfPages(bytes: Uint8Array | undefined): Promise<readonly 
     }),
   );
 }
+
+/** The text of each page: what is an artifact, what has a tag, and what has neither. */
+export async function markedText(
+  bytes: Uint8Array | undefined,
+): Promise<readonly Record<'artifact' | 'tagged' | 'bare', string>[]> {
+  const pdf = await openPdf(bytes);
+  return Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, index) => {
+      const { items } = await (await pdf.getPage(index + 1)).getTextContent({ includeMarkedContent: true });
+      const open: ('artifact' | 'tagged')[] = [];
+      const found = { artifact: '', tagged: '', bare: '' };
+      for (const item of items) {
+        if ('str' in item) found[open.at(-1) ?? 'bare'] += item.str;
+        else if (item.type === 'endMarkedContent') open.pop();
+        else open.push('tag' in item && item.tag === 'Artifact' ? 'artifact' : 'tagged');
+      }
+      return found;
+    }),
+  );
+}

@@ -2,7 +2,9 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter, type Printer } from '../../src/browser/open-printer.js';
 import type { TableFigureNode } from '../../src/model/draft.js';
+import type { Story } from '../../src/model/story.js';
 import { renderReport } from '../../src/render/report/render-report.js';
+import { markedText } from '../browser/read-pdf.js';
 import {
   draft,
   figure,
@@ -175,6 +177,18 @@ describe('a printed report', { timeout: 60_000 }, () => {
       expect([2, 3, 4]).toContain(Number(from));
     }
     expect(torn).toBeGreaterThan(0);
+  });
+
+  test('says the numbers of its lists and notes in text that has a tag', async () => {
+    const source = `1. First\n2. Second\n\n   Its more\n\n   5. Five\n   6. Six\n\n- bullet\n\nA note.[^n]
+\n<ol reversed><li>Two left</li><li value="1"><p>One left</p></li></ol>\n\n<ol type="a"><li>Letter</li></ol>\n\n[^n]: The note.`;
+    const shown: Story = { ...story(markdown(source)), target: { kind: 'report' } };
+    const { value } = await renderReport(shown, parts({ fontFaces }));
+    const [page] = await markedText((await printer.print(value)).value);
+    for (const line of ['1. First', '2. Second', '5. Five', '6. Six', '2. Two left', '1. One left', '1. The note.'])
+      expect(page?.tagged).toContain(line);
+    // A browser's own have none
+    expect(page?.artifact.replace('Page 1 of 1', '').trim()).toBe('a.');
   });
 
   test('moves a short table that does not fit to the next page, whole, and fills this one with text', async () => {

@@ -5,6 +5,7 @@ import type { Paragraph, Root as MdastRoot, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Rich } from '../../model/story.js';
 import type { PageContext } from './page-context.js';
+import { numberLists } from './number-lists.js';
 import { pageHandlers } from './page-handlers.js';
 import { reportRemovals } from './report-removals.js';
 import { sanitizePage } from './sanitize-page.js';
@@ -38,7 +39,9 @@ function render(nodes: MdastRoot | Paragraph, context: PageContext): string {
   const content = nodes.type === 'paragraph' ? withoutParagraph(asRoot(hast)) : asRoot(hast);
   const { tree: numbered, slots } = numberSlots(asRoot(raw(content, { passThrough: ['slot'] })));
   reportRemovals(numbered, nodes.children, context);
-  return toHtml(fillSlots(sanitizePage(numbered), slots), { allowDangerousHtml: true });
+  const page = fillSlots(sanitizePage(numbered), slots);
+  if (!context.screen) numberLists(page);
+  return toHtml(page, { allowDangerousHtml: true });
 }
 
 function asRoot(node: HastNodes): Root {
