@@ -1,10 +1,14 @@
 import { createMessage } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
-import { localePack } from '../figure/locale-pack.js';
+import { commaGroups } from '../figure/comma-groups.js';
+import { comparableWords } from '../figure/comparable-words.js';
+import { parseDecimal } from '../figure/decimal.js';
 import type { Finding } from '../model/claim.js';
 import type { Draft } from '../model/draft.js';
 import type { Figure, Input, Story } from '../model/story.js';
-import { judgeClaim, type Reading } from './judge-claim.js';
+import { judgeClaim } from './judge-claim.js';
+import { sharePrinter } from './number-printer.js';
+import { readingOf, rewordingOf } from './rewording.js';
 
 /** Gives every claim its verdict. What fails in several targets is said once, what fails for one cause together. */
 export function judgeClaims(stories: readonly Story[], draft: Draft): Outcome<readonly Story[]> {
@@ -19,13 +23,13 @@ export function judgeClaims(stories: readonly Story[], draft: Draft): Outcome<re
     return { ...figure, verdict: judgeClaim(figure.text, asked, reading) };
   };
   const value = stories.map((story) => ({ ...story, figures: story.figures.map(judge) }));
-  return { value, messages: claimMessages(value.flatMap(({ figures }) => figures)) };
-}
-
-/** How the words of a draft's claims are read. */
-export function readingOf({ frontMatter }: Draft): Reading {
-  const groups = Object.values(frontMatter.styles).map(({ numbers }) => numbers.group);
-  return { locale: localePack(frontMatter.lang), groups: new Set(groups) };
+  return {
+    value,
+    messages: claimMessages(
+      value.flatMap(({ figures }) => figures),
+      draft,
+    ),
+  };
 }
 
 /** Typed words are the same in every output, so that what one style says bears them out in all. */
@@ -36,7 +40,7 @@ function textsOf(stories: readonly Story[]): ReadonlyMap<string, readonly string
   return said;
 }
 
-function claimMessages(figures: readonly Figure[]): Message[] {
+function claimMessages(figures: readonly Figure[], draft: Draft): Message[] {
   const failed = new Map<string, Figure>();
   for (const figure of figures) {
     const { kind } = figure.verdict ?? {};
@@ -44,15 +48,28 @@ function claimMessages(figures: readonly Figure[]): Message[] {
     if (fails && !failed.has(figure.id)) failed.set(figure.id, figure);
   }
   const claims = [...failed.values()];
-  return [...claims.flatMap(ownMessage), ...causeMessages(claims)];
+  return [...claims.flatMap((claim) => ownMessage(claim, draft)), ...causeMessages(claims)];
 }
 
-function ownMessage({ text, place, verdict, finding }: Figure): Message[] {
+function ownMessage(claim: Figure, draft: Draft): Message[] {
+  const { text, place, verdict, finding } = claim;
   if (verdict?.kind === 'unreadable') return [createMessage('claim-words', place, verdict.reason, verdict.note)];
   if (verdict?.kind !== 'false') return [];
-  const instead = verdict.instead === undefined ? '' : `; true instead: “${verdict.instead}”`;
+  const truth = shareText(claim, draft) ?? verdict.instead;
+  const instead = truth === undefined ? '' : `; true instead: “${truth}”`;
   const evidence = finding?.kind === 'verdict' ? evidenceNote(finding.evidence) : undefined;
   return [createMessage('claim-false', place, `“${text}” is false${instead}`, evidence)];
+}
+
+/** A share as the writer says it, `half` or `50%`, where the data has 0.5. */
+function shareText(claim: Figure, draft: Draft): string | undefined {
+  const { text, finding } = claim;
+  if (finding?.kind !== 'amount' || finding.nouns) return undefined;
+  const rewording = rewordingOf(claim, draft);
+  const { locale, groups } = rewording.reading;
+  const stated = locale.reading.number(comparableWords(commaGroups(text, groups), locale));
+  const print = stated.problem === undefined ? sharePrinter(stated, rewording) : undefined;
+  return print?.(parseDecimal(finding.value)) || undefined;
 }
 
 /** A reader of a message looks at a few values; `figures.json` has them all. */

@@ -2,10 +2,9 @@ import type { Finding, Verdict } from '../model/claim.js';
 import type { Draft } from '../model/draft.js';
 import type { Place } from '../model/position.js';
 import type { Figure, Story } from '../model/story.js';
-import { localePack } from '../figure/locale-pack.js';
 import { judgeClaim } from './judge-claim.js';
-import { readingOf } from './judge-claims.js';
 import { rewordClaim } from './reword-claim.js';
+import { rewordingOf } from './rewording.js';
 import { sourceEdits, type SourceEdit } from './source-edits.js';
 
 /** A draft with the words of its false claims made true. */
@@ -96,17 +95,9 @@ function changeOf(claim: Typed, draft: Draft): Change | string | undefined {
   if (verdict.kind === 'undecided') return `the data does not decide it: ${verdict.cause}`;
   if (verdict.kind === 'unreadable') return 'its words state no single number: type what is true';
   if (finding.kind !== 'amount' && finding.kind !== 'words') return verdictReason(verdict);
-  const { lang, styles, date, asOf } = draft.frontMatter;
-  const helpers = {
-    locale: localePack(lang),
-    style: styles[failed.target],
-    date,
-    asOf,
-    target: failed.target,
-    spellNumbers: false,
-  };
-  const reading = readingOf(draft);
-  const to = rewordClaim(text, finding, { helpers, reading, opens: words.opens });
+  const rewording = rewordingOf(failed, draft);
+  const { reading } = rewording;
+  const to = rewordClaim(text, finding, rewording);
   if (to === undefined) return `no words like these say “${truth(finding)}”: type what is true`;
   const holds = ({ finding: other }: Figure): boolean => !other || judgeClaim(to, other, reading).kind === 'true';
   if (claim.some((one) => one.id !== failed.id && !holds(one)))

@@ -149,6 +149,15 @@ describe('a failure', () => {
     ]);
   });
 
+  it.each([
+    ['[two-thirds](check:usual.q3)', 'half'],
+    ['[60%](check:usual.q3)', '50%'],
+    ['[12.5 per cent](check:ied.share)', '92 per cent'],
+    ['[0.25](check:usual.q3)', '0.5'],
+  ])('%s of a share says the truth as the writer would: %s', (text, instead) => {
+    expect(messagesOf(judge(text, DATA))[0]).toContain(`is false; true instead: “${instead}”`);
+  });
+
   it('in several targets is one message', () => {
     const judged = judge('[Six](check:burst.n)', DATA, {
       targets: [X, BRIEF, REPORT],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { localePack } from '../../src/figure/locale-pack.js';
-import { readingOf } from '../../src/check/judge-claims.js';
 import { rewordClaim } from '../../src/check/reword-claim.js';
+import { rewordingOf } from '../../src/check/rewording.js';
 import { fill, type Data, type draftOf } from '../fill/fill-input.js';
 
 const DATA: Data = {
@@ -44,9 +43,7 @@ function rewordedIn(
 ): string | undefined {
   const claim = figures.find(({ kind }) => kind === 'claim');
   if (claim?.finding?.kind !== 'amount' && claim?.finding?.kind !== 'words') throw new Error('A claim yields words');
-  const { lang, styles, date, asOf } = draft.frontMatter;
-  const helpers = { locale: localePack(lang), style: styles.x, date, asOf, target: 'x' as const, spellNumbers: false };
-  return rewordClaim(claim.text, claim.finding, { helpers, reading: readingOf(draft), opens: claim.words?.opens });
+  return rewordClaim(claim.text, claim.finding, rewordingOf(claim, draft));
 }
 
 describe('the words of a false claim', () => {
