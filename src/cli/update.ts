@@ -34,7 +34,10 @@ export async function runUpdate(
   if (isStopped()) return EXIT.interrupted;
   if (!isAllowed) {
     const code = reportCheck(found, { json, more: updateJson(found.drafts, false) }, terminal);
-    if (count > 0 && !json) terminal.err(`Nothing was written. To rewrite ${counted(count, 'claim')}, add \`--yes\`\n`);
+    if (count > 0 && !json) {
+      const how = terminal.ask ? '' : `. To rewrite ${counted(count, 'claim')}, add \`--yes\``;
+      terminal.err(`Nothing was written${how}\n`);
+    }
     return code;
   }
   const problems: Message[] = [];

@@ -3,7 +3,7 @@ import { renderBrief } from '../../src/render/brief/render-brief.js';
 import { claimRecords } from '../../src/render/page/claim-records.js';
 import { judge } from '../check/judge.js';
 import { answersOf, BRIEF, type Data } from '../fill/fill-input.js';
-import { sampleParts } from './sample.js';
+import { sampleParts, story } from './sample.js';
 
 const DATA: Data = {
   total: [{ boats: 14, day: '2021-09-19' }],
@@ -16,9 +16,9 @@ const TEXT = `[Fourteen boats](<check:count total.boats "boat">), [more than thi
 and [its most](check:record).`;
 
 function recordsOf(text: string): ReturnType<typeof claimRecords> {
-  const [story] = judge(text, DATA, { targets: [BRIEF], frontMatter: 'outputs: [brief]' }).stories;
-  if (!story) throw new Error('There is a story');
-  return claimRecords(story, answersOf(DATA));
+  const [judged] = judge(text, DATA, { targets: [BRIEF], frontMatter: 'outputs: [brief]' }).stories;
+  if (!judged) throw new Error('There is a story');
+  return claimRecords(judged, answersOf(DATA));
 }
 
 describe('the claims on record', () => {
@@ -49,14 +49,27 @@ describe('the claims on record', () => {
 
   test('stand in “How we know”, and their words are plain words of the text', async () => {
     const { stories } = judge(TEXT, DATA, { targets: [BRIEF], frontMatter: 'outputs: [brief]' });
-    const [story] = stories;
-    if (!story) throw new Error('There is a story');
+    const [judged] = stories;
+    if (!judged) throw new Error('There is a story');
     const parts = { ...sampleParts(), fontFaces: () => Promise.resolve('') };
-    const { html } = (await renderBrief(story, parts)).value;
+    const { html } = (await renderBrief(judged, parts)).value;
     expect(html).toContain('<span data-check="check-record">its most</span>');
     expect(html).toMatch(/Claims in this text <span class="count">5<\/span>/);
     expect(html).toContain('<p class="step">The data says: 14 boats</p>');
     expect(html).toMatch(/Needs no data[\s\S]*never counted as checked[\s\S]*a name[\s\S]*Said by others/);
     expect(html).not.toMatch(/href="check:/);
+  });
+
+  test('have expectations that held beside the queries', async () => {
+    const parts = sampleParts();
+    const query = { name: 'late', sql: 'SELECT 1', sqlHash: '', reads: [], rows: 0, expectation: 'passed' as const };
+    const { html } = (
+      await renderBrief(story([]), {
+        ...parts,
+        fontFaces: () => Promise.resolve(''),
+        answers: { ...parts.answers, queries: [query] },
+      })
+    ).value;
+    expect(html).toMatch(/<h3>late<\/h3>\s*<p class="detail"><span>checked: there is no such row<\/span>/);
   });
 });

@@ -111,6 +111,7 @@ function recordData(story: Story, { answers, draft }: PageParts): TemplateData {
       rows: groupDigits(query.rows, styles.brief.numbers.group),
       isOneRow: query.rows === 1,
       reads: query.reads.join(', '),
+      isExpectation: query.expectation !== undefined,
     })),
   };
 }
