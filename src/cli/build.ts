@@ -6,7 +6,7 @@ import { formatJson } from '../diagnostic/format-json.js';
 import { visibleLine, visibleLines } from '../diagnostic/visible-text.js';
 import { OUTPUTS, type Output } from '../model/target.js';
 import { EXIT, exitCodeFor, type ExitCode } from './exit-codes.js';
-import { counted, formatCounts } from './format-counts.js';
+import { counted, formatMade } from './format-counts.js';
 import { formatFault } from './format-fault.js';
 import { Progress } from './progress.js';
 import { countMessages, reportMessages } from './report-messages.js';
@@ -83,7 +83,7 @@ function formatSummary({ drafts, faults, out, messages }: BuildResult, cwd: stri
     );
   if (built.length > 0) {
     lines.push(
-      `Built ${counted(built.length, 'draft')} in ${seconds.toFixed(1)} s: ${formatCounts(sumFigures(built.map(countsOf)), { checked: true })}`,
+      `Built ${counted(built.length, 'draft')} in ${seconds.toFixed(1)} s: ${formatMade(sumFigures(built.map(countsOf)))}`,
       `Open ${visibleLine(displayPath(cwd, out))}/index.html`,
     );
   }

@@ -1,14 +1,21 @@
 import type { FigureCounts } from '../build/count-figures.js';
 
-/** `31 figures, 12 claims`, with `checked` behind them if it is asked for, then what nobody checked: `2 acknowledged`. */
-export function formatCounts(
-  { figures, claims, acknowledged, said }: FigureCounts,
-  { checked }: { readonly checked: boolean },
-): string {
-  const parts = [counted(figures, 'figure'), `${counted(claims, 'claim')}${checked ? ' checked' : ''}`];
-  if (acknowledged > 0) parts.push(`${acknowledged} acknowledged`);
-  if (said > 0) parts.push(`${said} said by others`);
-  return parts.join(', ');
+/** `31 figures, 12 claims, 2 acknowledged`: what nobody checked stands apart. */
+export function formatCounts({ figures, claims, acknowledged, said }: FigureCounts): string {
+  return [counted(figures, 'figure'), counted(claims, 'claim'), ...unchecked(acknowledged, said)].join(', ');
+}
+
+/** `31 figures, 12 claims checked`, for what was made; claims only where there are any. */
+export function formatMade({ figures, claims, acknowledged, said }: FigureCounts): string {
+  const checked = claims > 0 ? [`${counted(claims, 'claim')} checked`] : [];
+  return [counted(figures, 'figure'), ...checked, ...unchecked(acknowledged, said)].join(', ');
+}
+
+function unchecked(acknowledged: number, said: number): readonly string[] {
+  return [
+    ...(acknowledged > 0 ? [`${acknowledged} acknowledged`] : []),
+    ...(said > 0 ? [`${said} said by others`] : []),
+  ];
 }
 
 /** `1 draft`, `2 drafts`. */

@@ -27,7 +27,7 @@ export function reportCheck(result: CheckResult, { json, more }: ReportOptions, 
 
 /** `3 drafts checked: 57 figures, 12 claims, no problem`. */
 function formatSummary({ drafts, messages }: CheckResult): string {
-  const counts = formatCounts(sumFigures(drafts.map((draft) => draft.counts)), { checked: false });
+  const counts = formatCounts(sumFigures(drafts.map((draft) => draft.counts)));
   return `${counted(drafts.length, 'draft')} checked: ${counts}, ${countMessages(messages) || 'no problem'}\n`;
 }
 

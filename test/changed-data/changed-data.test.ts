@@ -43,7 +43,7 @@ SELECT count(*) AS n FROM events WHERE date = as_of()
   });
   const lines = draft.split('\n');
   const errors = messages.filter(({ severity }) => severity === 'error');
-  const posts = value?.stories[0]?.posts ?? [];
+  const posts = value?.recorded.stories[0]?.posts ?? [];
   return new Map(
     SENTENCES.map((sentence) => {
       const line = lines.indexOf(sentence.text) + 1;
