@@ -94,6 +94,12 @@ export const RULES = {
   'data-header': { severity: 'warning', summary: 'The first line of a data file may hold values, not names' },
   'data-no-date': { severity: 'error', summary: 'Rows have no date, which `undated: error` forbids' },
   'data-outside-coverage': { severity: 'warning', summary: 'Rows lie outside what the data is said to cover' },
+  'data-not-covered': { severity: 'error', summary: 'What a data set covers begins after the last day of data' },
+  'coverage-ends': {
+    severity: 'warning',
+    lint: true,
+    summary: 'What a data set covers ends before the last day of data',
+  },
   'data-undated': { severity: 'warning', summary: 'Rows without a date were dropped' },
   'data-not-dated': { severity: 'warning', lint: true, summary: 'A data set has a date column and no dated_by' },
   'import-path': { severity: 'error', summary: 'An imported SQL file lies outside the project, or in a hidden folder' },

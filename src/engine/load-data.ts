@@ -3,6 +3,7 @@ import type { Message, Outcome } from '../diagnostic/message.js';
 import type { SourceRecord } from '../model/answers.js';
 import type { DataSource, Draft } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
+import { checkCovers } from './check-covers.js';
 import { isDataProblem, type DataProblem } from './data-problem.js';
 import { loadSource, type LoadedSource } from './load-source.js';
 import { lockStatements } from './lock-statements.js';
@@ -39,6 +40,8 @@ export async function loadData(
       continue;
     }
     loaded.warnings.forEach(report);
+    const uncovered = checkCovers(source, asOf);
+    if (uncovered) report(uncovered);
     records.push(recordOf(source, loaded));
     if (source.format === 'parquet') files.push(...loaded.paths);
   }

@@ -8,6 +8,7 @@ import { explainDataError } from './explain-data-error.js';
 import { findDataFiles } from './find-data-files.js';
 import type { EngineResult } from '../query/engine.js';
 import type { OpenEngine } from './open-engine.js';
+import { findWords } from './find-words.js';
 import { openScratch } from './open-scratch.js';
 import { prepareFile, type ReadyFile } from './prepare-file.js';
 import { quoteName } from './quote.js';
@@ -74,7 +75,13 @@ async function createTable(
   if (isWorkbook && source.columns.length === 0) return { kind: 'ok', value: relation };
   const kind = source.format === 'parquet' ? 'VIEW' : isWorkbook ? 'OR REPLACE TABLE' : 'TABLE';
   const made = await engine.execute(`CREATE ${kind} ${quoteName(source.name)} AS FROM ${relation}`);
-  return made.kind === 'ok' ? { kind: 'ok', value: relation } : made;
+  if (made.kind === 'problem') return made;
+  const words = await findWords(source, files, engine);
+  if (words.length === 0) return { kind: 'ok', value: relation };
+  const plainer = await shapeColumns(source, files, engine, words);
+  if (typeof plainer !== 'string') return plainer;
+  const again = await engine.execute(`CREATE OR REPLACE TABLE ${quoteName(source.name)} AS FROM ${plainer}`);
+  return again.kind === 'ok' ? { kind: 'ok', value: plainer } : again;
 }
 
 /** A name that SQL can read a table by, as it is written. */

@@ -10,13 +10,16 @@ import { relationOf } from './relation-of.js';
 /**
  * Gives columns the names and types that `columns` declares: the rows as SQL, or what keeps a value from its type.
  * A source without `columns`, or one that the engine cannot read, stays as it is.
+ *
+ * @param words Columns of the file that are text, whatever they look like.
  */
 export async function shapeColumns(
   source: DataSource,
   files: readonly ReadyFile[],
   engine: OpenEngine,
+  words: readonly string[] = [],
 ): Promise<string | DataProblem> {
-  const plain = relationOf(source, files);
+  const plain = relationOf(source, files, words);
   if (source.columns.length === 0) return plain;
   const described = await engine.select(`SELECT column_name FROM (DESCRIBE FROM ${plain})`);
   if (described.kind === 'problem') return plain;
@@ -31,7 +34,7 @@ export async function shapeColumns(
   if (clash) return clash;
   const typed = [...found].flatMap(([name, { type, span }]) => (type ? [{ name, type, span }] : []));
   // As text first: what the engine makes of `007` has lost its zeros
-  const texts = typed.map(({ name }) => name);
+  const texts = [...new Set([...words, ...typed.map(({ name }) => name)])];
   const relation = relationOf(source, files, texts);
   for (const column of typed) {
     const bad = await findBadValue(source, column, { engine, relation, isOneFile: files.length === 1 });

@@ -1,4 +1,5 @@
 import { nearestName } from '../diagnostic/nearest-name.js';
+import { keyText, writtenKey } from '../model/key-text.js';
 import type { PathExpression, PathSegment } from '../model/expression.js';
 import type { Cell, RowValue, Table, Value } from '../model/value.js';
 import { markYears } from '../figure/mark-years.js';
@@ -189,15 +190,23 @@ function hasColumn(table: Table, name: string): boolean {
 }
 
 function unknownKey(table: Table, segment: PathSegment): EvaluationProblem {
-  const names = [...keys(table), ...table.columns.map(({ name }) => name)];
-  const near = nearestName(segment.text, names);
+  const known = keys(table);
+  const columns = segment.kind === 'digits' ? [] : table.columns.map(({ name }) => name);
+  const near = nearestName(segment.text, [...known, ...columns]);
+  const shown = known.slice(0, MOST_KEYS).map((key) => `\`${key}\``);
+  const listed =
+    known.length === 0 ? 'It has no rows' : `It has ${shown.join(', ')}${known.length > MOST_KEYS ? ', …' : ''}`;
+  const guard = `guard it: \`{{#if ${table.query}.${writtenKey(segment.text)}}}\``;
   return new EvaluationProblem(
     'value-missing',
     segment.span,
     `Unexpected \`${segment.text}\`, no row of \`${table.query}\` has this \`${table.key ?? ''}\``,
-    near ? `Did you mean \`${near}\`?` : undefined,
+    near ? `Did you mean \`${writtenKey(near)}\`?` : `${listed}; ${guard}`,
   );
 }
+
+/** How many keys a message lists. */
+const MOST_KEYS = 5;
 
 function keys(table: Table): string[] {
   const column = table.columns.findIndex(({ name }) => name === table.key);
@@ -205,12 +214,6 @@ function keys(table: Table): string[] {
     const cell = row[column];
     return (cell && keyText(cell)) ?? [];
   });
-}
-
-/** A key as a path names it; NULL and lists name no row. */
-function keyText(cell: Cell): string | undefined {
-  if (cell.kind === 'null' || cell.kind === 'list') return undefined;
-  return cell.kind === 'number' ? cell.exact : String(cell.value);
 }
 
 function unknownColumn(table: Table, segment: PathSegment): EvaluationProblem {
@@ -233,6 +236,14 @@ export function unknownColumnNote(name: string, columns: readonly string[]): str
 
 function manyRows(table: Table, segment: PathSegment, path: PathExpression): EvaluationProblem {
   const { query } = table;
+  const [key] = keys(table);
+  if (key !== undefined)
+    return new EvaluationProblem(
+      'value-many',
+      path.span,
+      `Unexpected ${table.rows.length} rows in \`${query}\`, expected the \`${table.key ?? ''}\` of one before \`${segment.text}\``,
+      `Write it as in \`${query}.${writtenKey(key)}.${segment.text}\`, or use \`{{#each ${query} as |row|}}\` or \`{{list ${query} col="${segment.text}"}}\``,
+    );
   const first = table.ordered ? `\`${query}.0.${segment.text}\` (the first row), ` : '';
   return new EvaluationProblem(
     'value-many',

@@ -103,6 +103,7 @@ export interface DataSource {
   /** What becomes of rows without a date; `drop` says how many they were. */
   readonly undated: 'keep' | 'drop' | 'error';
   readonly covers: readonly [string, string] | undefined;
+  readonly coversSpan: Span | undefined;
   readonly source: string | undefined;
   readonly licence: string | undefined;
   readonly illustrative: boolean;

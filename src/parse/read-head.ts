@@ -45,8 +45,11 @@ export function readHead(
   let expectNone = false;
   for (const { text, span } of rest) {
     const column = /^key=(.+)$/.exec(text)?.[1];
-    if (lang === 'sql' && column !== undefined) key = column;
-    else if (lang === 'sql' && text === 'expect-none') expectNone = true;
+    if (lang === 'sql' && column !== undefined && key === undefined) key = column;
+    else if (lang === 'sql' && column !== undefined) {
+      const reason = `Unexpected second key \`${column}\` of \`${first.text}\`, expected one column`;
+      messages.push(refuse(span, reason, 'Put the two together in a column of the query, and name that'));
+    } else if (lang === 'sql' && text === 'expect-none') expectNone = true;
     else {
       const near = lang === 'sql' && text !== 'key=' ? nearestName(text, ['expect-none']) : undefined;
       const hint = lang === 'sql' ? 'A query takes `key=COLUMN` or `expect-none`' : undefined;

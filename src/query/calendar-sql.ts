@@ -67,12 +67,14 @@ function recordSql(days: string, coverage: Coverage | undefined): string {
 }
 
 function runsSql(days: string, coverage: Coverage | undefined, run: { isIn: string; columns: string }): string {
+  // Whether it went on after the last day that someone watched, nobody knows
+  const ends = coverage ? `WHEN ${date(coverage.to)} < as_of() THEN NULL` : '';
   return `
     WITH RECURSIVE whole AS (SELECT max(pos) AS last FROM "${days}"),
     marked AS (SELECT *, pos - row_number() OVER (ORDER BY pos) AS island FROM "${days}" WHERE ${run.isIn}),
     run AS (
       SELECT min(day) AS starts, max(day) AS ends, count(*) AS value, ${run.columns}
-        min(pos) - 1 AS lookback, max(pos) = any_value(last) AS open
+        min(pos) - 1 AS lookback, CASE WHEN max(pos) < any_value(last) THEN false ${ends} ELSE true END AS open
       FROM marked, whole GROUP BY island
     ),
     item AS MATERIALIZED (SELECT *, row_number() OVER (ORDER BY starts) AS pos FROM run),

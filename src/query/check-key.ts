@@ -2,8 +2,9 @@ import type { Message } from '../diagnostic/message.js';
 import { messageAt } from '../diagnostic/create-message.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
 import type { QueryBlock } from '../model/draft.js';
+import { keyText } from '../model/key-text.js';
 import type { Span } from '../model/position.js';
-import type { Cell, Column } from '../model/value.js';
+import type { Column } from '../model/value.js';
 import { quoteList } from './quote-list.js';
 import type { Rows } from './engine.js';
 
@@ -30,6 +31,11 @@ export function checkKeys(query: QueryBlock, { columns, rows }: Rows): Message |
       return at(`A row of \`${query.name}\` has no \`${query.key}\``, `Add \`WHERE ${query.key} IS NOT NULL\``);
     }
     const value = keyText(cell);
+    if (value === undefined)
+      return at(
+        `The \`${query.key}\` of \`${query.name}\` is a list, expected one value in each row`,
+        'Choose a column of texts, numbers or days',
+      );
     if (seen.has(value)) {
       return at(
         `\`${value}\` is the \`${query.key}\` of more than one row of \`${query.name}\``,
@@ -41,20 +47,13 @@ export function checkKeys(query: QueryBlock, { columns, rows }: Rows): Message |
   return undefined;
 }
 
-function keyIndex(key: string, columns: readonly Column[]): number {
-  return columns.findIndex(({ name }) => name.toLowerCase() === key.toLowerCase());
+/** The key as its column is spelled, whatever case the query's line has. */
+export function keyColumn({ key }: QueryBlock, columns: readonly Column[]): string | undefined {
+  return key === undefined ? undefined : columns[keyIndex(key, columns)]?.name;
 }
 
-function keyText(cell: Cell): string {
-  switch (cell.kind) {
-    case 'number':
-      return cell.exact;
-    case 'list':
-    case 'null':
-      return JSON.stringify(cell);
-    default:
-      return String(cell.value);
-  }
+function keyIndex(key: string, columns: readonly Column[]): number {
+  return columns.findIndex(({ name }) => name.toLowerCase() === key.toLowerCase());
 }
 
 /** The column's name in the line that names the query. */

@@ -3,7 +3,7 @@ import type { Message, Outcome } from '../diagnostic/message.js';
 import type { Answers, QueryRecord } from '../model/answers.js';
 import type { Table } from '../model/value.js';
 import { checkExpectation } from './check-expectation.js';
-import { checkKeys } from './check-key.js';
+import { checkKeys, keyColumn } from './check-key.js';
 import type { Engine, EngineProblem, EngineResult, Rows } from './engine.js';
 import { explainProblem } from './explain-problem.js';
 import type { PlannedQuery, QueryPlan } from './plan-queries.js';
@@ -47,7 +47,8 @@ export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outco
       messages.push(badKeys);
       continue;
     }
-    if (rows.length === total) tables.set(query.name, { query: query.name, columns, rows, key: query.key, ordered });
+    const key = keyColumn(query, columns);
+    if (rows.length === total) tables.set(query.name, { query: query.name, columns, rows, key, ordered });
     queries.push(record);
   }
   const answered = new Set(queries.map(({ name }) => name));

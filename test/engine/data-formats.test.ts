@@ -169,8 +169,41 @@ test('rows outside of what the data covers are told', async () => {
   expect(await problem({ ...given, covers: ['2021-08-30', '2021-09-23'] })).toBeUndefined();
 });
 
+test('coverage that ends before the last day of data, or begins after it, is told where it is declared', async () => {
+  await put('watched.csv', 'day,n\n2021-09-01,2\n');
+  const given = { file: 'watched.csv', datedBy: 'day', coversSpan: { start: 1, end: 2 } };
+  const told = async (covers: DataSource['covers']): Promise<readonly string[]> =>
+    (await run('\n\n', { root, data: [dataSource({ name: 't', ...given, covers })] })).messages.map(said);
+  expect(await told(['2021-09-01', '2021-09-22'])).toEqual([
+    '2:1 coverage-ends: Unexpected end of `covers: [2021-09-01, 2021-09-22]` of `t` before the last day of data, 2021-09-23 (Write `as_of: 2021-09-22`, or say in `covers` until when someone watched: of the days between nothing is known)',
+  ]);
+  expect((await told(['2021-09-24', '2021-09-30'])).at(-1)).toBe(
+    '2:1 data-not-covered: Unexpected `covers: [2021-09-24, 2021-09-30]` of `t`, which begins after the last day of data, 2021-09-23 (Correct `covers`, or `as_of`: what was not watched cannot be counted)',
+  );
+  expect(await told(['2021-09-01', '2021-09-23'])).toEqual([]);
+  expect(await told(['2021-09-01', '2021-12-31'])).toEqual([]);
+});
+
+test('only true and false are true and false: other words for them stay words', async () => {
+  await put('words.csv', 'a,b,c,d\nt,NO,true,yes\nT,no,FALSE,yes\n,,,\n');
+  const declared = (name: string, rename: string | undefined, type?: 'boolean') => ({
+    name,
+    rename,
+    type,
+    span: { start: 0, end: 1 },
+  });
+  const columns = [declared('b', 'country'), declared('d', undefined, 'boolean')];
+  expect(await types({ file: 'words.csv' })).toEqual(['VARCHAR', 'VARCHAR', 'BOOLEAN', 'VARCHAR']);
+  expect(await types({ file: 'words.csv', columns })).toEqual(['VARCHAR', 'VARCHAR', 'BOOLEAN', 'BOOLEAN']);
+  expect(await table({ file: 'words.csv', columns }, 'SELECT a, country FROM t WHERE a IS NOT NULL')).toEqual([
+    ['t', 'NO'],
+    ['T', 'no'],
+  ]);
+});
+
 test('a table that is written in any of the forms reads back the same', async () => {
   const cell = fc.oneof(
+    // A bare `t`, which the engine would take for true, among them
     fc.constantFrom('', ' x', 'a"b', "it's", 'a,b', 'a;b', 'a\tb', 'two\nlines', '{{x}}', '1,5', '#', '\\'),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }).filter((text) => !/[\r\0]/.test(text)),
   );

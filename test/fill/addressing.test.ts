@@ -229,3 +229,113 @@ describe('a path', () => {
     expect(filled('Is {{#if @platform}}{{@platform}}{{else}}none{{/if}}.', {}, { target })).toBe('Is none.');
   });
 });
+
+describe('a query with a key', () => {
+  const keyed: Data = {
+    ...DATA,
+    shares: {
+      rows: [
+        { shares: 'n', n: 5 },
+        { shares: 'x', n: 6 },
+      ],
+      key: 'shares',
+    },
+    single: { rows: [{ lang: 'Dari', n: 8 }], key: 'lang' },
+    rates: {
+      rows: [
+        { rate: 2.5, n: 1 },
+        { rate: -3, n: 2 },
+      ],
+      key: 'rate',
+    },
+    flags: {
+      rows: [
+        { hot: true, n: 4 },
+        { hot: false, n: 3 },
+      ],
+      key: 'hot',
+    },
+    empty: { rows: [], columns: ['lang', 'n'], key: 'lang' },
+  };
+
+  it.each([
+    // Digits are keys, and a key goes before a column of its name
+    ['num per.2020.n', '55'],
+    ['num shares.n.n', '5'],
+    // A key that is no name stands in brackets, where any key may stand
+    ['num reach.[tok pisin].shares', '10'],
+    ['num reach.[Arabic].shares', '40'],
+    ['num per.[2021].n', '66'],
+    ['num rates.[2.5].n', '1'],
+    ['num rates.[-3].n', '2'],
+    ['num flags.true.n', '4'],
+    // Exactly one row needs no key
+    ['num single.n', '8'],
+    ['num single.Dari.n', '8'],
+    ['list reach col="lang"', 'Arabic, Dari and tok pisin'],
+  ])('{{%s}} prints %s', (expression, expected) => {
+    expect(filled(`On {{${expression}}}.`, keyed)).toBe(`On ${expected}.`);
+  });
+
+  it.each([
+    ['{{#each per as |r|}}{{num r.year}}: {{num r.n}} {{/each}}end', '2020: 55 2021: 66 end'],
+    ['{{#with reach.Dari as |r|}}{{r.lang}} {{num r.shares}}{{/with}}', 'Dari 20'],
+    ['{{#if reach.Pashto}}some{{else}}none{{/if}}', 'none'],
+    ['{{#if reach.Pashto.shares}}some{{else}}none{{/if}}', 'none'],
+    ['{{#if reach.Dari}}some{{else}}none{{/if}}', 'some'],
+    ['{{#each top as |reach|}}{{reach.name}} {{/each}}{{num reach.Dari.shares}}', 'East South 20'],
+  ])('%s gives %s', (text, expected) => {
+    expect(filled(`On ${text}.`, keyed)).toBe(`On ${expected}.`);
+  });
+
+  it.each<[expression: string, at: number, message: string, note?: string]>([
+    [
+      'reach.shares',
+      6,
+      'value-many: Unexpected 3 rows in `reach`, expected the `lang` of one before `shares`',
+      'Write it as in `reach.Arabic.shares`, or use `{{#each reach as |row|}}` or `{{list reach col="shares"}}`',
+    ],
+    [
+      'reach.[tok pisn].shares',
+      12,
+      'value-missing: Unexpected `tok pisn`, no row of `reach` has this `lang`',
+      'Did you mean `[tok pisin]`?',
+    ],
+    [
+      'reach.Norwegian.shares',
+      12,
+      'value-missing: Unexpected `Norwegian`, no row of `reach` has this `lang`',
+      'It has `Arabic`, `Dari`, `tok pisin`; guard it: `{{#if reach.Norwegian}}`',
+    ],
+    [
+      'per.0.n',
+      10,
+      'value-missing: Unexpected `0`, no row of `per` has this `year`',
+      'It has `2020`, `2021`; guard it: `{{#if per.0}}`',
+    ],
+    [
+      'empty.Dari.n',
+      12,
+      'value-missing: Unexpected `Dari`, no row of `empty` has this `lang`',
+      'It has no rows; guard it: `{{#if empty.Dari}}`',
+    ],
+    [
+      'empty.n',
+      6,
+      'value-missing: Unexpected empty `empty`, expected one row for `empty.n`',
+      'Guard it: `{{#if empty}}…{{else}}…{{/if}}`',
+    ],
+    [
+      'reach.Arabic',
+      6,
+      'value-unprintable: Unexpected row of `reach`, expected a number, a date, a text or a list',
+      'Name a column, e.g. `lang`, `shares`',
+    ],
+    ['reach.Arabic.shares.x', 26, 'column-unknown: Unexpected `.x` after a column, expected nothing more'],
+  ])('{{%s}} is refused at column %i', (expression, column, message, note) => {
+    const [only, ...others] = fill(`On {{${expression}}}.`, keyed).messages;
+    expect(others).toEqual([]);
+    expect([only?.place?.line, only?.place?.column]).toEqual([6, column]);
+    expect([`${only?.rule ?? ''}: ${only?.reason ?? ''}`, only?.note]).toEqual([message, note]);
+  });
+});

@@ -151,7 +151,7 @@ function naiveRuns(days: readonly Day[], { coverage }: Case, isIn: (n: number) =
     starts: days[from]?.day,
     ends: days[to]?.day,
     days: to - from + 1,
-    open: to === days.length - 1,
+    open: to < days.length - 1 ? false : coverage && coverage.to > 0 ? null : true,
     lookback: from,
   }));
   return all.map((run, index) => {

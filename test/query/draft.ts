@@ -32,6 +32,7 @@ export function dataSource(given: Partial<DataSource> & Pick<DataSource, 'name' 
     datedBy: undefined,
     undated: 'drop',
     covers: undefined,
+    coversSpan: undefined,
     source: undefined,
     licence: undefined,
     illustrative: false,

@@ -95,13 +95,18 @@ test('keys are told when they are missing or stand twice', async () => {
     [
       "```sql a key=k\nselect unnest(['x', NULL]) as k\n```\n",
       '```sql b key=K\nselect unnest([1, 2, 1]) as k\n```\n',
-      '```sql c key=k\nselect unnest([1, 2]) as k\n```\n',
+      '```sql c key=K\nselect unnest([1, 2]) as k\n```\n',
+      '```sql d key=k\nselect unnest([2.50, 2.5, 3]) as k\n```\n',
+      '```sql e key=k\nselect [1] as k\n```\n',
     ].join(''),
   );
   expect(messages.map(said)).toEqual([
     '1:14 query-key: A row of `a` has no `k` (Add `WHERE k IS NOT NULL`)',
     '4:14 query-key: `1` is the `K` of more than one row of `b` (Group by `K`, or choose a column that differs in every row)',
+    '10:14 query-key: `2.5` is the `k` of more than one row of `d` (Group by `k`, or choose a column that differs in every row)',
+    '13:14 query-key: The `k` of `e` is a list, expected one value in each row (Choose a column of texts, numbers or days)',
   ]);
+  // As the column is spelled, whatever case the fence has
   expect(answers.tables.get('c')?.key).toBe('k');
   expect([...answers.tables.keys()]).toEqual(['c']);
 });
