@@ -81,6 +81,11 @@ function plainError(message: string, { file, format }: DataSource): DataProblem 
       note: 'A value that contains the delimiter stands in double quotes',
     };
   }
+  const key = /has duplicate key "(.+?)"$/m.exec(message)?.[1];
+  if (key !== undefined) {
+    const reason = `Unexpected second key \`${key}\` in one object of \`${file}\`, expected each once`;
+    return { rule: 'data-unreadable', reason, note: 'Rename or delete one of them' };
+  }
   if (message.includes('unterminated quote')) {
     return { rule: 'data-unreadable', reason: `A quoted value that begins in ${where} is not closed` };
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileRecord } from '../model/answers.js';
 import type { DataSource } from '../model/draft.js';
+import { checkJsonKeys } from './check-json-keys.js';
 import { checkSameColumns } from './check-same-columns.js';
 import { cutByDate } from './cut-by-date.js';
 import { isDataProblem, type DataProblem } from './data-problem.js';
@@ -76,6 +77,8 @@ async function createTable(
   const kind = source.format === 'parquet' ? 'VIEW' : isWorkbook ? 'OR REPLACE TABLE' : 'TABLE';
   const made = await engine.execute(`CREATE ${kind} ${quoteName(source.name)} AS FROM ${relation}`);
   if (made.kind === 'problem') return made;
+  const twins = await checkJsonKeys(source, files, engine);
+  if (twins) return twins;
   const words = await findWords(source, files, engine);
   if (words.length === 0) return { kind: 'ok', value: relation };
   const plainer = await shapeColumns(source, files, engine, words);

@@ -184,6 +184,21 @@ test('coverage that ends before the last day of data, or begins after it, is tol
   expect(await told(['2021-09-01', '2021-12-31'])).toEqual([]);
 });
 
+test('keys of JSON that are the same when case is folded are told, and columns that only look so are kept', async () => {
+  await put('twins.json', '[{"Name":"x","name":"y"},{"name":"z"}]');
+  await put('apart.ndjson', '{"Name":"x"}\n{"name":"z"}\n');
+  await put('twice.json', '[{"name":"x","name":"y"}]');
+  await put('numbered.json', '[{"name":"x","name_1":"y"}]');
+  const twins = (file: string): string =>
+    `data-unreadable: Unexpected keys \`Name\` and \`name\` in \`${file}\`, expected names that differ by more than case (Case makes no difference in SQL; rename one of them)`;
+  expect(await problem({ file: 'twins.json' })).toBe(twins('twins.json'));
+  expect(await problem({ file: 'apart.ndjson' })).toBe(twins('apart.ndjson'));
+  expect(await problem({ file: 'twice.json' })).toBe(
+    'data-unreadable: Unexpected second key `name` in one object of `twice.json`, expected each once (Rename or delete one of them)',
+  );
+  expect(await table({ file: 'numbered.json' })).toEqual([['x', 'y']]);
+});
+
 test('only true and false are true and false: other words for them stay words', async () => {
   await put('words.csv', 'a,b,c,d\nt,NO,true,yes\nT,no,FALSE,yes\n,,,\n');
   const declared = (name: string, rename: string | undefined, type?: 'boolean') => ({
