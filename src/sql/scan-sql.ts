@@ -36,9 +36,9 @@ export function lineComments(sql: string): readonly SqlRange[] {
   return [...parts(sql)].filter(({ start, isToken }) => !isToken && sql.startsWith('--', start));
 }
 
-/** The tokens of a range of the text. */
+/** The tokens of a part of the text that begins and ends outside of quotes and comments. */
 export function tokensIn(sql: string, { start, end }: SqlRange): readonly SqlRange[] {
-  return [...tokens(sql)].filter((token) => token.start >= start && token.start < end);
+  return Array.from(tokens(sql.slice(start, end)), (token) => ({ start: start + token.start, end: start + token.end }));
 }
 
 /** The start of a text, a quoted name or a comment that is never closed, and so goes on to the end. */

@@ -41,6 +41,7 @@ describe('a query block', () => {
     ],
     ['```sql a key=\n```', '3:10 block-name: Unexpected `key=` after the name `a`'],
     ['```sql a b\n```', '3:10 block-name: Unexpected `b` after the name `a`'],
+    ['```sql a key=x key=y\n```', '3:16 block-name: Unexpected second key `y` of `a`, expected one column'],
     ['```vega-lite\nmark: bar\n```', '3:1 block-name: Unexpected `vega-lite` block without a name'],
     ['```table t\nquery: q\n```', '3:10 table-unused: Unexpected table `t` that is never shown'],
     [

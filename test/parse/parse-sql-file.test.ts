@@ -105,6 +105,12 @@ describe('what is wrong in a file is told at its place', () => {
   });
 });
 
+test('a file of tens of thousands of statements is read like one of a few', () => {
+  const text = Array.from({ length: 30_000 }, (_, at) => `-- name: q${at}\nSELECT ${at} AS n;`).join('\n');
+  const { queries, said } = parse(text);
+  expect([queries.length, queries.at(-1)?.sql.text, said]).toEqual([30_000, 'SELECT 29999 AS n', []]);
+});
+
 test('any text is taken apart without a fault, and nothing of it is in two queries', () => {
   const pieces = [
     '-- name: a\n',
