@@ -8,6 +8,7 @@ import {
   isAggregate,
   isWindow,
   ordersOf,
+  walkBut,
 } from './sql-expression.js';
 import { isNode, nodesOf, textOf } from './syntax-tree.js';
 
@@ -159,9 +160,8 @@ export function itemNamed(key: SyntaxNode, items: readonly SyntaxNode[]): Syntax
 }
 
 function holdsAggregate(item: SyntaxNode): boolean {
-  if (isWindow(item) || textOf(item, 'type') === 'SUBQUERY') return false;
-  if (isAggregate(item)) return true;
-  return Object.values(item).some((part) => partsOf(part).some(holdsAggregate));
+  const inside = walkBut(item, (part) => isWindow(part) || textOf(part, 'type') === 'SUBQUERY');
+  return [...inside].some(isAggregate);
 }
 
 /** The nodes in a property of a node. */

@@ -18,10 +18,21 @@ export function columnName(node: SyntaxNode): string | undefined {
 
 /** Every column that an expression names; with `outside: 'aggregates'`, not those inside of aggregates. */
 export function columnsIn(node: unknown, outside?: 'aggregates'): string[] {
-  if (Array.isArray(node)) return node.flatMap((part: unknown) => columnsIn(part, outside));
-  if (!isNode(node) || (outside && isAggregate(node))) return [];
-  const name = columnName(node);
-  return name === undefined ? columnsIn(Object.values(node), outside) : [name];
+  const isLeft = (part: SyntaxNode): boolean => outside !== undefined && isAggregate(part);
+  return [...walkBut(node, isLeft)].flatMap((part) => columnName(part) ?? []);
+}
+
+/** The nodes of a tree, without those for which `isLeft` is true and what is in them. */
+export function* walkBut(tree: unknown, isLeft: (node: SyntaxNode) => boolean): Generator<SyntaxNode> {
+  // A stack of its own: a tree may be deeper than the calls that fit on the machine’s
+  const waiting: unknown[] = [tree];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (Array.isArray(next)) for (const part of next) waiting.push(part);
+    if (!isNode(next) || isLeft(next)) continue;
+    yield next;
+    for (const part of Object.values(next)) waiting.push(part);
+  }
 }
 
 /** Whether an expression gives the same whatever the data is. */
