@@ -7,7 +7,7 @@ import { postSvg } from './post-svg.js';
 import type { DrawAnswer, DrawRequest } from './protocol.js';
 import { rasterise } from './rasterise.js';
 import { NO_WORDS, readTitle } from './read-title.js';
-import { PRINT_WIDTH, SHAPES } from './shapes.js';
+import { PRINT_HEIGHT, PRINT_WIDTH, SHAPES } from './shapes.js';
 
 /** Draws a chart for pages, for phones and for posts: the work of the drawing process. */
 export async function drawChart(request: DrawRequest): Promise<DrawAnswer> {
@@ -36,7 +36,7 @@ async function draw({ name, spec: written, source }: DrawRequest): Promise<DrawA
     post: post.sheet,
     faults: {
       page: findFaults(page.texts, { ...page, shown: SHAPES.page.width, leastSize: screen }),
-      print: findFaults(page.texts, { ...page, shown: PRINT_WIDTH, leastSize: paper }),
+      print: findFaults(page.texts, { ...page, shown: printedWidth(page), leastSize: paper }),
       phone: findFaults((phone ?? page).texts, { ...(phone ?? page), shown: SHAPES.phone.width, leastSize: screen }),
       post: findFaults(post.texts, { ...post, shown: SHAPES.post.width, leastSize: screen }),
     },
@@ -44,6 +44,11 @@ async function draw({ name, spec: written, source }: DrawRequest): Promise<DrawA
     png: png.toString('base64'),
     pixels,
   };
+}
+
+/** A drawing that is too high for a report is made smaller as a whole. */
+function printedWidth({ width, height }: DrawnSheet): number {
+  return Math.min(PRINT_WIDTH, (width * PRINT_HEIGHT) / height);
 }
 
 /**

@@ -24,6 +24,9 @@ export const SHAPES = {
 /** A report's column, into which a page's drawing is scaled: that of A4, the narrower of the two papers. */
 export const PRINT_WIDTH = 559;
 
+/** No figure of a report is higher (90 mm). */
+export const PRINT_HEIGHT = 340;
+
 /** Around a post's picture, which has no page to give it a margin. */
 export const POST_MARGIN = 20;
 

@@ -79,6 +79,17 @@ it('measures a text as it is seen: a page’s drawing is made smaller in print',
   expect(await tooSmall(12, {})).toBeUndefined();
 });
 
+it('measures a text in print where a chart is higher than a report lets it be', async () => {
+  const bars = (count: number): JsonObject => ({
+    data: { values: Array.from({ length: count }, (_, n) => ({ n, t: `Place ${n.toString()}` })) },
+    mark: 'bar',
+    encoding: { y: { field: 't', type: 'nominal' }, x: { field: 'n', type: 'quantitative', title: null } },
+  });
+  expect(await told(bars(15))).toEqual([]);
+  expect((await told(bars(30))).join()).toContain('too small to read in the chart `daily` in print: ');
+  expect(await told(bars(30), ['brief', 'thread'])).toEqual([]);
+});
+
 it('measures a text where a chart is wider than the page and the post', async () => {
   expect(await tooSmall(13, { width: 900 })).toBe(' in print and in the picture for posts: `one`, `two`');
   expect(await tooSmall(13, { width: 1000 })).toBe(' on a page, in print and in the picture for posts: `one`, `two`');
