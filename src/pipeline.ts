@@ -179,14 +179,15 @@ export interface Checked {
   readonly revise: () => ClaimRevision;
 }
 
-function revise({ draft, answers, judged }: Examined, options: ExamineOptions): ClaimRevision {
+function revise({ draft, answers, judged, imported }: Examined, options: ExamineOptions): ClaimRevision {
   const { source } = draft;
   const errors = (messages: readonly Message[]): number =>
     messages.filter(({ severity }) => severity === 'error').length;
   const before = errors(parseDraft(source, options).messages);
   return reviseClaims(judged, draft, (text) => {
-    const { value: again, messages } = parseDraft({ ...source, text }, options);
-    if (!again || errors(messages) > before) return undefined;
+    const { value: parsed, messages } = parseDraft({ ...source, text }, options);
+    if (!parsed || errors(messages) > before) return undefined;
+    const again = importQueries(parsed, imported).value;
     const filled = targets(again).map((target) => fillDraft(again, answers, target).value);
     return judgeClaims(filled, again).value;
   });
@@ -195,6 +196,7 @@ function revise({ draft, answers, judged }: Examined, options: ExamineOptions): 
 /** Everything that is known of a draft before anything is drawn. */
 interface Examined {
   readonly draft: Draft;
+  readonly imported: readonly ImportedFile[];
   readonly answers: Answers;
   /** One for each target of the draft, so that the record is whole whatever is rendered. */
   readonly stories: readonly Story[];
@@ -260,7 +262,10 @@ async function examine(
   messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
   messages.push(...(options.review?.({ draft, answers, stories }) ?? []));
   const levelled = setLevels(messages, draft.frontMatter.lints);
-  return { value: { draft, answers, stories, judged, wanted, threads, images, charts, tables }, messages: levelled };
+  return {
+    value: { draft, imported: files, answers, stories, judged, wanted, threads, images, charts, tables },
+    messages: levelled,
+  };
 }
 
 /** Collects what stages say, but for what only follows from an error said before. */

@@ -70,6 +70,15 @@ content/a.md:15:102  “none”: the data does not decide it: \`dark\` has no ro
     expect(await readdir(join(project.folder, 'content'))).toEqual(['a.md', 'data']);
   });
 
+  test('rewrites words that follow a query of another file', async () => {
+    const text = draft('[Ten boats](<check:count fleet.n "boat">) came in.', `${HEAD}imports: [fleet.sql]\n`);
+    await using project = await projectOf(text, {
+      'content/fleet.sql': '-- name: fleet\nSELECT sum(n) AS n FROM events;\n',
+    });
+    expect((await project.run('check', '--update', '--yes')).code).toBe(0);
+    expect(await read(project)).toBe(text.replace('Ten boats', 'Twelve boats'));
+  });
+
   test('asks on a terminal, in colour, and takes only yes for an answer', async () => {
     const text = draft(SIMPLE, HEAD);
     await using project = await projectOf(text);
