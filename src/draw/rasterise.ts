@@ -12,7 +12,7 @@ export interface Raster {
 export function rasterise(svg: string): Raster {
   const image = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: POST_SCALE },
-    font: { loadSystemFonts: false, fontFiles: FILES, defaultFontFamily: OWN_NAME, sansSerifFamily: OWN_NAME },
+    font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: OWN_NAME, sansSerifFamily: OWN_NAME },
   }).render();
   const raster = { png: image.asPng(), pixels: { width: image.width, height: image.height } };
   // Its pixels lie outside of the heap, where the collector does not see how many there are.
@@ -20,7 +20,10 @@ export function rasterise(svg: string): Raster {
   return raster;
 }
 
-const FILES = BUNDLED_FONTS.filter(({ family }) => family === 'Threadwright Sans').map(fontPath);
+/** Looked for when they are needed: without them, the rest still works and says so. */
+function fontFiles(): string[] {
+  return BUNDLED_FONTS.filter(({ family }) => family === 'Threadwright Sans').map(fontPath);
+}
 
 /** What the files call the family that pages know as Threadwright Sans. */
 const OWN_NAME = 'Source Sans 3';
