@@ -14,7 +14,7 @@ const FALSE = `[Nine boats](<check:count total.boats "boat">) came in, [the most
 [Several](check:total.boats) of [9/11](<check:ack "a name">) and [ten](<check:said "their count">), [none](check:dark.n).
 
 \`\`\`sql record
-SELECT false AS ok, 'the most since May' AS instead
+SELECT max(n) > 99 AS ok, 'the most since May' AS instead FROM events
 \`\`\`
 
 \`\`\`sql dark
