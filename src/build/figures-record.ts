@@ -76,6 +76,7 @@ function figureRecord(group: readonly Figure[], draft: string): unknown {
     outputs: [...texts.keys()],
     expression: first.expression,
     text: first.text,
+    ...(first.machine ? { value: first.machine.value } : {}),
     ...(differ ? { texts: Object.fromEntries(texts) } : {}),
     verdict: first.verdict?.kind ?? null,
     ...claimRecord(first),

@@ -1,11 +1,11 @@
 import { hiddenCharacter } from '../diagnostic/hidden-character.js';
 import { callHelper, unknownHelper } from '../figure/call-helper.js';
 import { HELPERS, REFERENCES } from '../figure/helpers.js';
-import type { HelperResult, Machine } from '../figure/helper.js';
+import type { HelperResult } from '../figure/helper.js';
 import { printValue } from '../figure/print-value.js';
 import { truthy } from '../figure/truthy.js';
 import type { CallExpression, Expression, Pair } from '../model/expression.js';
-import type { TextValue, Value } from '../model/value.js';
+import type { Machine, TextValue, Value } from '../model/value.js';
 import { AlreadyReported, EvaluationProblem, problemSpan } from './evaluation-problem.js';
 import { literalValue } from './literal-value.js';
 import { resolvePath, resolveTable } from './resolve-path.js';

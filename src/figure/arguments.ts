@@ -1,6 +1,5 @@
-import type { TextValue, Value } from '../model/value.js';
+import type { Machine, TextValue, Value } from '../model/value.js';
 import { parseDecimal, type Decimal } from './decimal.js';
-import type { Machine } from './helper.js';
 
 /** Takes an argument that the signature made a finite number. */
 export function numberOf(value: Value | undefined): Decimal {

@@ -61,6 +61,14 @@ export function divideRounded(dividend: bigint, divisor: bigint): bigint {
   return dividend < 0n ? -rounded : rounded;
 }
 
+/** Divides exactly as far as 15 places go, halves away from zero; `b > 0`. */
+export function divideDecimals(a: Decimal, b: Decimal): Decimal {
+  const [p, q] = [a.digits * 10n ** BigInt(b.scale), b.digits * 10n ** BigInt(a.scale)];
+  return normalise(divideRounded(p * 10n ** BigInt(QUOTIENT_PLACES), q), QUOTIENT_PLACES);
+}
+
+const QUOTIENT_PLACES = 15;
+
 /** The digits before and after the point, without a sign. */
 export function decimalDigits(number: Decimal): { readonly whole: string; readonly fraction: string } {
   const magnitude = number.digits < 0n ? -number.digits : number.digits;

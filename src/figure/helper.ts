@@ -1,7 +1,7 @@
 import type { RuleId } from '../diagnostic/rules.js';
 import type { Style } from '../model/style.js';
 import type { TargetName } from '../model/target.js';
-import type { Value } from '../model/value.js';
+import type { Machine, Value } from '../model/value.js';
 import type { LocalePack } from './locale.js';
 
 /** What a helper may know besides its arguments. */
@@ -69,12 +69,6 @@ export interface HelperExample {
   readonly context?: Partial<HelperContext>;
   /** The words; for a condition `true` or `false`. */
   readonly gives: string;
-}
-
-/** What a machine reads beside the words: `<data value="7">`, `<time datetime="2021-09-19">`. */
-export interface Machine {
-  readonly kind: 'number' | 'date';
-  readonly value: string;
 }
 
 /** Why there are no words, and what to do about it. */

@@ -1,5 +1,5 @@
-import type { TextValue, Value } from '../model/value.js';
-import type { HelperResult, Machine } from './helper.js';
+import type { Machine, TextValue, Value } from '../model/value.js';
+import type { HelperResult } from './helper.js';
 
 /**
  * Makes a helper's words. Where any text in them came from data they count as data as a whole: never live, and

@@ -205,6 +205,7 @@ function record(
     target: targetName(scope.target),
     place: locate(filling.draft.source, figure.span),
     post: undefined,
+    machine: figure.machine,
     inputs,
   });
 }

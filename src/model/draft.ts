@@ -5,6 +5,7 @@ import type { LintLevels } from './lints.js';
 import type { Embedded, SourceFile, Span } from './position.js';
 import type { Style } from './style.js';
 import type { Output, PlatformId, TargetName } from './target.js';
+import type { Machine } from './value.js';
 
 /** A parsed draft: nothing computed yet, every tag and claim with its place. */
 export interface Draft {
@@ -306,7 +307,7 @@ export interface FigureNode {
   text: string;
   origin: 'data' | 'phrase' | 'tag';
   /** For `<data value>` and `<time datetime>`. */
-  machine: { readonly kind: 'number' | 'date'; readonly value: string } | undefined;
+  machine: Machine | undefined;
   span: Span;
 }
 

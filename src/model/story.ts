@@ -3,6 +3,7 @@ import type { Finding, Verdict } from './claim.js';
 import type { PostAttributes, TableAlign } from './draft.js';
 import type { Place, Span } from './position.js';
 import type { Target, TargetName } from './target.js';
+import type { Machine } from './value.js';
 
 /** Words with their figures: `text`, `figure`, `claim` and other inline nodes, no `tag` and no `block`. */
 export type Rich = readonly PhrasingContent[];
@@ -70,7 +71,7 @@ export interface StoryTable {
 export interface StoryCell {
   /** Data as it is, which never becomes markup or live. */
   readonly text: string;
-  readonly machine: { readonly kind: 'number' | 'date'; readonly value: string } | undefined;
+  readonly machine: Machine | undefined;
 }
 
 /** A computed phrase or a checked claim, as the record keeps it. */
@@ -85,6 +86,8 @@ export interface Figure {
   /** Counts from 1; only in a thread. */
   readonly post: number | undefined;
   readonly inputs: readonly Input[];
+  /** What its words say, for a machine. */
+  readonly machine?: Machine | undefined;
   /** What the data says about a claim; `undefined` where it could not be asked, which was reported. */
   readonly finding?: Finding | undefined;
   /** Where the words of a claim stand, and what they open. */

@@ -80,3 +80,14 @@ export interface Table {
   /** True when the query's outermost clause has an ORDER BY, so that `q.0.col` is allowed. */
   readonly ordered: boolean;
 }
+
+/** What a machine reads beside the words: `<data value="7">`, `<time datetime="2021-09-19">`. */
+export interface Machine {
+  /**
+   * An `interval` has two ends: `3..7` of numbers, and as ISO 8601 has it `2021-08-28/2021-09-02` of days and
+   * `2020-06/2020-07` of months.
+   */
+  readonly kind: 'number' | 'date' | 'interval';
+  /** All digits of a number; a share of 1 for a percentage. */
+  readonly value: string;
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { boolean } from '../../src/figure/literals.js';
 import { comparableWords } from '../../src/figure/comparable-words.js';
 import { parseDecimal } from '../../src/figure/decimal.js';
 import type { HelperContext } from '../../src/figure/helper.js';
@@ -164,6 +165,7 @@ describe('what our helpers print reads back to a range with its number in it', (
     ['approx', fc.oneof(whole, decimal), ['flight']],
     ['pct', fc.oneof(share, decimal)],
     ['fraction', share],
+    ['cap', whole],
     ['ordinal', whole.filter((digits) => digits !== '0')],
   ])('%s', (name, digits, args = []) => {
     fc.assert(
@@ -174,6 +176,98 @@ describe('what our helpers print reads back to a range with its number in it', (
         );
       }),
       runs(300),
+    );
+  });
+
+  /** What words say of a number and a base: the words, and the number that they must hold. */
+  const relations: readonly (readonly [
+    name: string,
+    say: (a: number, b: number, context: HelperContext) => string,
+    holds: (a: number, b: number) => Rational,
+  ])[] = [
+    ['change', (a, b, where) => say('change', [`#${a}`, `#${b}`], {}, where), (a, b) => rational(Math.abs(a - b), b)],
+    [
+      'change digits=1',
+      (a, b, where) => say('change', [`#${a}`, `#${b}`], { digits: '#1' }, where),
+      (a, b) => rational(Math.abs(a - b), b),
+    ],
+    [
+      'points',
+      (a, b, where) => say('points', [`#${a / 10_000}`, `#${b / 10_000}`, 'up', 'down', 'level'], {}, where),
+      (a, b) => rational(Math.abs(a - b), 10_000),
+    ],
+    [
+      'points without words',
+      (a, b, where) => say('points', [`#${(a + b) / 10_000}`, `#${b / 10_000}`], {}, where),
+      (a) => rational(a, 10_000),
+    ],
+    ['times', (a, b, where) => say('times', [`#${a}`, `#${b}`], {}, where), (a, b) => rational(a, b)],
+    [
+      'times bare',
+      (a, b, where) => say('times', [`#${a}`, `#${b}`], { bare: boolean(true) }, where),
+      (a, b) => rational(a, b),
+    ],
+    ['duration', (a, _, where) => say('duration', [`#${a}`], {}, where), (a) => rational(a)],
+    ['a', (a, _, where) => say('a', [`#${a}`, 'day'], {}, where).replace(/^an? /, ''), (a) => rational(a)],
+  ];
+
+  it.each(relations)('%s', (_, words, holds) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 5000 }), context, (a, b, where) => {
+        const said = words(a, b, where);
+        // A direction stands before its amount; no change is a number without one
+        const amount = said.replace(/^(?:up|down) /, '');
+        if (/^(?:unchanged|level|the same as)$/.test(amount)) expect(a).toBe(b);
+        else if (/^just (?:above|below)$/.test(amount)) expect(Math.abs(a - b) * 20).toBeLessThanOrEqual(b);
+        else expect(inUnits(amount, holds(a, b)), `${a} ${b}: ${said} reads ${reads(amount)}`).toBe(true);
+      }),
+      runs(300),
+    );
+  });
+
+  /** Days that are said in weeks or years, and a measure before a noun, hold the number of their unit. */
+  function inUnits(said: string, number: Rational): boolean {
+    const [, unit] = /(?:^| )(week|year)s?$/.exec(said) ?? [];
+    // Whole points are rounded as a percentage is
+    const words = said.replace(/-day$/, ' day').replace(/ percentage points?$/, ' per cent');
+    if (unit === 'week') return contains(words, { ...number, under: number.under * 7n });
+    if (unit === undefined) return contains(words, number);
+    // A year has 365 or 366 days
+    return [365n, 366n].some((days) => contains(`about ${words}`, { ...number, under: number.under * days }));
+  }
+
+  it.each([
+    ['allbut', 12],
+    ['allbut', 2],
+    ['allbut', 1],
+    ['allbut', 1234],
+  ])('%s of %i', (name, total) => {
+    fc.assert(
+      fc.property(fc.nat(total), context, (yes, where) => {
+        const said = say(name, [`#${yes}`, `#${total}`, 'attack'], {}, where);
+        // `all but one of the 12` says the exceptions; `of the 12` says the whole
+        const [, exceptions] = /^all but (.+) of the /.exec(said) ?? [];
+        const [, some] = /^(.+?) of the /.exec(said) ?? [];
+        if (exceptions !== undefined) expect(contains(exceptions, rational(total - yes)), said).toBe(true);
+        else if (/^the only /.test(said)) expect([yes, total]).toEqual([1, 1]);
+        else if (/^all /.test(said)) expect(contains(said.replace(/^all /, ''), rational(yes)), said).toBe(true);
+        else expect(contains(some ?? said, rational(yes)), `${said} of ${yes}`).toBe(true);
+        if (/ of the /.test(said)) expect(contains(said.replace(/^.* of the /, ''), rational(total)), said).toBe(true);
+      }),
+      runs(100),
+    );
+  });
+
+  it('range', () => {
+    fc.assert(
+      fc.property(fc.nat(3000), fc.nat(3000), context, (a, b, where) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)];
+        const said = say('range', [`#${low}`, `#${high}`, 'attack'], {}, where).replace(/ attacks?$/, '');
+        const [from = '', to = from] = said.split(/–| to /);
+        if (low === 0 && high === 0) expect(said).toBe('no');
+        expect([contains(from, rational(low)), contains(to, rational(high))], said).toEqual([true, true]);
+      }),
+      runs(200),
     );
   });
 

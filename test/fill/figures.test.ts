@@ -68,6 +68,7 @@ describe('a figure', () => {
       target: 'x',
       place: { file: 'draft.md', line: 10, column: 3, endLine: 10, endColumn: 25 },
       post: 2,
+      machine: { kind: 'number', value: '7' },
       inputs: [{ query: 'q', row: 0, column: 'n', type: 'BIGINT', value: '7' }],
     });
     expect(story.figures[1]?.inputs).toEqual([

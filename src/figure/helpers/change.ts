@@ -1,5 +1,14 @@
 import { numberOf, textOf } from '../arguments.js';
-import { compareDecimals, divideRounded, shiftDecimal, wholeDecimal, type Decimal } from '../decimal.js';
+import {
+  compareDecimals,
+  decimalText,
+  divideDecimals,
+  divideRounded,
+  shiftDecimal,
+  subtractDecimals,
+  wholeDecimal,
+  type Decimal,
+} from '../decimal.js';
 import { decimalPlaces } from '../decimal-places.js';
 import type { Helper, HelperContext, HelperPairs } from '../helper.js';
 import { number, text } from '../literals.js';
@@ -52,7 +61,9 @@ export const change: Helper = {
     if (order === 0) return unchanged(pairs, context);
     if (base.digits === 0n) return fromNothing();
     const words = order > 0 ? rise(amount, base, places.value, context) : fall(amount, base, places.value, context);
-    return phrase(context.locale.phrases.change(order > 0 ? 'up' : 'down', words));
+    const share = divideDecimals(subtractDecimals(amount, base), base);
+    const machine = { kind: 'number', value: decimalText(share) } as const;
+    return phrase(context.locale.phrases.change(order > 0 ? 'up' : 'down', words), [], machine);
   },
 };
 
@@ -95,7 +106,8 @@ function overBase(amount: Decimal, base: Decimal): readonly [bigint, bigint] {
 }
 
 function unchanged(pairs: HelperPairs, { locale }: HelperContext) {
-  return pairs['same'] ? phrase(textOf(pairs['same']).value, [pairs['same']]) : phrase(locale.phrases.unchanged);
+  const words = pairs['same'] ? textOf(pairs['same']).value : locale.phrases.unchanged;
+  return phrase(words, [pairs['same']], { kind: 'number', value: '0' });
 }
 
 function fromNothing() {

@@ -1,7 +1,8 @@
+import type { Machine } from '../../model/value.js';
 import { numberMachine, numberOf, textOf } from '../arguments.js';
 import { isPartlyUnknown } from '../at-least.js';
 import type { Decimal } from '../decimal.js';
-import type { Helper, HelperContext, HelperPairs, HelperResult, Machine } from '../helper.js';
+import type { Helper, HelperContext, HelperPairs, HelperResult } from '../helper.js';
 import { nounForms, type Noun } from '../noun-forms.js';
 import { phrase } from '../phrase.js';
 import { printDigits, printNumber } from '../print-number.js';

@@ -1,3 +1,4 @@
+import { unchecked } from '../arguments.js';
 import type { Helper } from '../helper.js';
 import { date as day } from '../literals.js';
 import { phrase } from '../phrase.js';
@@ -25,9 +26,11 @@ export const months: Helper = {
     if (span.problem) return { problem: span.problem };
     const { first, last, withYear } = span;
     const { dates } = context.locale;
-    if (first.year !== last.year || first.month !== last.month) return phrase(dates.monthSpan(first, last, withYear));
-    const machine =
-      a?.kind === 'date' ? ({ kind: 'date', value: a.value.slice(0, -'-DD'.length) } as const) : undefined;
+    if (a?.kind !== 'date' || b?.kind !== 'date') throw unchecked('date', b);
+    const [from, to] = [a, b].map(({ value }) => value.slice(0, -'-DD'.length));
+    if (first.year !== last.year || first.month !== last.month)
+      return phrase(dates.monthSpan(first, last, withYear), [], { kind: 'interval', value: `${from}/${to}` });
+    const machine = { kind: 'date', value: from ?? '' } as const;
     return phrase(withYear ? dates.monthAndYear(first) : dates.monthName(first), [], machine);
   },
 };

@@ -2,6 +2,7 @@ import type { Value } from '../../model/value.js';
 import { numberOf, textOf } from '../arguments.js';
 import {
   compareDecimals,
+  decimalText,
   roundDecimal,
   shiftDecimal,
   subtractDecimals,
@@ -45,27 +46,32 @@ export const points: Helper = {
     const [share, base] = [numberOf(a), numberOf(b)];
     switch (compareDecimals(share, base)) {
       case 0:
-        return level ? phrase(textOf(level).value, [level]) : noWords(`tie at ${describeValue(b ?? { kind: 'null' })}`);
+        return level
+          ? phrase(textOf(level).value, [level], { kind: 'number', value: '0' })
+          : noWords(`tie at ${describeValue(b ?? { kind: 'null' })}`);
       case 1:
-        return difference(subtractDecimals(share, base), up, places.value ?? 0, context);
+        return difference(share, base, up, places.value ?? 0, context);
       case -1:
         if (!down) return noWords('fall, the first number is below the second');
-        return difference(subtractDecimals(base, share), down, places.value ?? 0, context);
+        return difference(share, base, down, places.value ?? 0, context);
     }
   },
 };
 
-function difference(distance: Decimal, lead: Value | undefined, places: number, context: HelperContext) {
-  const rounded = roundDecimal(shiftDecimal(distance, 2), places);
+function difference(share: Decimal, base: Decimal, lead: Value | undefined, places: number, context: HelperContext) {
+  const points = shiftDecimal(subtractDecimals(share, base), 2);
+  const machine = { kind: 'number', value: decimalText(points) } as const;
+  const rounded = roundDecimal(points.digits < 0n ? { ...points, digits: -points.digits } : points, places);
   const { locale } = context;
   const step = shiftDecimal(ONE, -places);
   const words = (shown: Decimal, written: string) => locale.phrases.points(written, locale.numbers.category(shown));
   if (lead) {
     const amount = pointsInside(rounded, step, words, context);
-    return phrase(`${textOf(lead).value} ${amount}`, [lead]);
+    return phrase(`${textOf(lead).value} ${amount}`, [lead], machine);
   }
   const spelled = isSpelledAtStart(rounded, context) ? locale.numbers.words(rounded) : undefined;
-  return phrase(spelled === undefined ? pointsInside(rounded, step, words, context) : words(rounded, spelled));
+  const said = spelled === undefined ? pointsInside(rounded, step, words, context) : words(rounded, spelled);
+  return phrase(said, [], machine);
 }
 
 function pointsInside(

@@ -1,6 +1,6 @@
 import type { Value } from '../../model/value.js';
 import { numberOf } from '../arguments.js';
-import { compareDecimals, type Decimal } from '../decimal.js';
+import { compareDecimals, decimalText, type Decimal } from '../decimal.js';
 import { describeValue } from '../describe-value.js';
 import type { Helper, HelperContext } from '../helper.js';
 import { number, text } from '../literals.js';
@@ -36,8 +36,9 @@ export const range: Helper = {
     const style = isYear(low) && isYear(high) ? { ...ungrouped(context), spellNumbers: false } : context;
     if (order === 0) return single(from, forms?.noun, style, isYear(low));
     const words = between(from, to, style);
-    if (!forms) return phrase(words);
-    return phrase(context.locale.phrases.counted(words, forms.noun.other.value), [forms.noun.other]);
+    const machine = { kind: 'interval', value: `${decimalText(from)}..${decimalText(to)}` } as const;
+    if (!forms) return phrase(words, [], machine);
+    return phrase(context.locale.phrases.counted(words, forms.noun.other.value), [forms.noun.other], machine);
   },
 };
 
@@ -53,10 +54,11 @@ function between(low: Decimal, high: Decimal, context: HelperContext): string {
 function single(amount: Decimal, noun: Noun | undefined, context: HelperContext, isPlain: boolean) {
   const { phrases, numbers } = context.locale;
   const printed = isPlain ? printDigits(amount, context) : printNumber(amount, context);
-  if (!noun) return phrase(printed);
-  if (amount.digits === 0n) return phrase(phrases.none(noun.other.value), [noun.other]);
+  const machine = { kind: 'number', value: decimalText(amount) } as const;
+  if (!noun) return phrase(printed, [], machine);
+  if (amount.digits === 0n) return phrase(phrases.none(noun.other.value), [noun.other], machine);
   const form = numbers.category(amount) === 'one' ? noun.one : noun.other;
-  return phrase(phrases.counted(printed, form.value), [form]);
+  return phrase(phrases.counted(printed, form.value), [form], machine);
 }
 
 function backwards(low: Value, high: Value) {

@@ -1,3 +1,4 @@
+import { unchecked } from '../arguments.js';
 import type { Helper } from '../helper.js';
 import { date as day } from '../literals.js';
 import { dayNumber } from '../day-number.js';
@@ -26,8 +27,10 @@ export const span: Helper = {
     if (span.problem) return { problem: span.problem };
     const { first, last, withYear } = span;
     const { dates } = context.locale;
-    if (dayNumber(first) < dayNumber(last)) return phrase(dates.daySpan(first, last, withYear));
-    const machine = a?.kind === 'date' ? ({ kind: 'date', value: a.value } as const) : undefined;
+    if (a?.kind !== 'date' || b?.kind !== 'date') throw unchecked('date', b);
+    if (dayNumber(first) < dayNumber(last))
+      return phrase(dates.daySpan(first, last, withYear), [], { kind: 'interval', value: `${a.value}/${b.value}` });
+    const machine = { kind: 'date', value: a.value } as const;
     return phrase(dates.long(first, withYear), [], machine);
   },
 };

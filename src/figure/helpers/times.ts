@@ -1,4 +1,5 @@
 import { isTrue, numberOf, textOf } from '../arguments.js';
+import { decimalText, divideDecimals } from '../decimal.js';
 import type { Helper, HelperPairs, Problem } from '../helper.js';
 import { boolean, number, text } from '../literals.js';
 import type { RatioFrame } from '../locale.js';
@@ -57,8 +58,9 @@ export const times: Helper = {
     const frame = frameOf(pairs);
     if (frame.problem) return { problem: frame.problem };
     const ratio = ratioOf(amount, base, context);
-    if (ratio.kind === 'same' && pairs['same']) return phrase(textOf(pairs['same']).value, [pairs['same']]);
-    return phrase(context.locale.phrases.ratio(ratio, frame.value));
+    const machine = { kind: 'number', value: decimalText(divideDecimals(amount, base)) } as const;
+    if (ratio.kind === 'same' && pairs['same']) return phrase(textOf(pairs['same']).value, [pairs['same']], machine);
+    return phrase(context.locale.phrases.ratio(ratio, frame.value), [], machine);
   },
 };
 

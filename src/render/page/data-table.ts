@@ -44,9 +44,9 @@ export function dataTable(
     const words: ElementContent[] = text === '' ? [] : [{ type: 'text', value: text }];
     if (!machine) return words;
     const dataFigure = table.figure;
-    return machine.kind === 'number'
-      ? [createSlot('data', { value: machine.value, dataFigure }, words)]
-      : [createSlot('time', { dateTime: machine.value, dataFigure }, words)];
+    return machine.kind === 'date'
+      ? [createSlot('time', { dateTime: machine.value, dataFigure }, words)]
+      : [createSlot('data', { value: machine.value, dataFigure }, words)];
   }
 }
 

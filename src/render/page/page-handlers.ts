@@ -91,6 +91,7 @@ function figureElement(node: FigureNode): ElementContent {
   const dataFigure = node.id;
   switch (node.machine?.kind) {
     case 'number':
+    case 'interval':
       return createSlot('data', { value: node.machine.value, dataFigure }, [text]);
     case 'date':
       return createSlot('time', { dateTime: node.machine.value, dataFigure }, [text]);

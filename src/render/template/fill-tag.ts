@@ -44,7 +44,7 @@ export function fillTag(tag: TemplateTag, frame: TagFrame, scope: Scope): Filled
 }
 
 function print(bound: Expression, tag: TemplateTag, scope: Scope): FilledTag {
-  const { text } = evaluateText(bound, scope);
+  const { text, machine } = evaluateText(bound, scope);
   // Escaped here, so that three braces print no markup of data either
   const data = new Handlebars.SafeString(Handlebars.escapeExpression(text.value));
   if (bound.type !== 'call' && scope.inputs.length === 0) return { data };
@@ -55,6 +55,7 @@ function print(bound: Expression, tag: TemplateTag, scope: Scope): FilledTag {
     target: targetName(scope.target),
     place: locate(tag.file, tag.expression.span),
     post: undefined,
+    machine,
     inputs: scope.inputs,
   };
   return { data, figure };
