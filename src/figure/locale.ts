@@ -103,6 +103,8 @@ export interface Phrases {
   readonly measured: (number: Decimal, printed: string, noun: string) => string;
   /** `four percentage points`. */
   readonly points: (number: string, category: PluralCategory) => string;
+  /** `up 4 percentage points`: the writer's own word for the direction, and how far. */
+  readonly led: (lead: string, amount: string) => string;
   /** `up 20%`. */
   readonly change: (direction: 'up' | 'down', amount: string) => string;
   readonly unchanged: string;
@@ -118,6 +120,8 @@ export interface Phrases {
     noun: { readonly one: string; readonly other: string },
     of: string | undefined,
   ) => string;
+  /** `all but one of the 12 attacks have`. */
+  readonly withVerb: (part: string, verb: string) => string;
   /** Whether a verb behind `partOf` is the one for one thing. */
   readonly isSingular: (part: PartOf) => boolean;
   /** `two others`, at the end of a list. */

@@ -17,11 +17,16 @@ import type { Scope } from '../expression/scope.js';
 import { splitPosts } from './split-posts.js';
 
 /** Fills a draft for one target; a tag that cannot be filled is a message and leaves a dash. */
-export function fillDraft(draft: Draft, answers: Answers, target: Target): Outcome<Story> {
+export function fillDraft(
+  draft: Draft,
+  answers: Answers,
+  target: Target,
+  locale: LocalePack = localePack(draft.frontMatter.lang),
+): Outcome<Story> {
   const messages: Message[] = [];
   const figures: Figure[] = [];
   const filling: Filling = { draft, ids: figureIds(draft), messages, figures, references: new Set() };
-  const scope = outermost(draft, answers, target);
+  const scope = outermost({ draft, answers, target, locale });
   const { frontMatter } = draft;
   const fill = (template: Template): Rich => fillTemplate(template, scope, filling);
   const head = {
@@ -34,7 +39,6 @@ export function fillDraft(draft: Draft, answers: Answers, target: Target): Outco
   };
   const chartTexts = fillChartTexts(draft, scope, filling);
   const flow = fillFlow(draft.body, scope, filling);
-  const { locale } = scope.helpers;
   const shown =
     target.kind === 'thread'
       ? thread(flow, filling, { numbering: frontMatter.numbering, locale })
@@ -46,10 +50,10 @@ export function fillDraft(draft: Draft, answers: Answers, target: Target): Outco
   return { value: { ...head, ...shown, chartTexts, tables, figures: placed }, messages };
 }
 
-function outermost(draft: Draft, answers: Answers, target: Target): Scope {
-  const { date, asOf, lang, styles } = draft.frontMatter;
+function outermost({ draft, answers, target, locale }: Outermost): Scope {
+  const { date, asOf, styles } = draft.frontMatter;
   const name = targetName(target);
-  const helpers = { locale: localePack(lang), style: styles[name], date, asOf, target: name, spellNumbers: false };
+  const helpers = { locale, style: styles[name], date, asOf, target: name, spellNumbers: false };
   return { draft, answers, target, helpers, locals: new Map(), loop: undefined, round: '', inputs: [] };
 }
 
@@ -60,6 +64,13 @@ function fillChartTexts(draft: Draft, scope: Scope, filling: Filling): Map<strin
       texts.map(({ path, template }) => ({ path, text: plainText(fillTemplate(template, scope, filling)) })),
     ]),
   );
+}
+
+interface Outermost {
+  readonly draft: Draft;
+  readonly answers: Answers;
+  readonly target: Target;
+  readonly locale: LocalePack;
 }
 
 function thread(

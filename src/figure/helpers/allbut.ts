@@ -54,7 +54,8 @@ export const allbut: Helper = {
     const words = phrases.partOf(part, { one: noun.one.value, other: noun.other.value }, ofWords(pairs));
     const parts = [noun.one, noun.other, pairs['of'], pairs['verb']];
     if (!verb.forms) return phrase(words, parts, numberMachine(yes));
-    return phrase(`${words} ${verb.forms[phrases.isSingular(part) ? 0 : 1]}`, parts, numberMachine(yes));
+    const form = verb.forms[phrases.isSingular(part) ? 0 : 1];
+    return phrase(phrases.withVerb(words, form), parts, numberMachine(yes));
   },
 };
 

@@ -67,7 +67,7 @@ function difference(share: Decimal, base: Decimal, lead: Value | undefined, plac
   const words = (shown: Decimal, written: string) => locale.phrases.points(written, locale.numbers.category(shown));
   if (lead) {
     const amount = pointsInside(rounded, step, words, context);
-    return phrase(`${textOf(lead).value} ${amount}`, [lead], machine);
+    return phrase(locale.phrases.led(textOf(lead).value, amount), [lead], machine);
   }
   const spelled = isSpelledAtStart(rounded, context) ? locale.numbers.words(rounded) : undefined;
   const said = spelled === undefined ? pointsInside(rounded, step, words, context) : words(rounded, spelled);
