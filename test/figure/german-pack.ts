@@ -169,7 +169,8 @@ export const GERMAN: LocalePack = {
       const [first = '', ...rest] = comparable.split(' ');
       const value = SMALL.includes(first) ? SMALL.indexOf(first) : /^\d+$/.test(first) ? Number(first) : undefined;
       if (value === undefined) return { problem: 'none' };
-      return { stated: { number: rational(value), step: undefined }, hedge: 'none', rest: rest.join(' ') };
+      const stated = { number: rational(value), step: undefined };
+      return { stated, hedge: 'none', front: '', number: first, behind: '', rest: rest.join(' ') };
     },
     isUnclear: (rest) => / oder | bis /.test(` ${rest} `),
   },
