@@ -172,6 +172,7 @@ export const GERMAN: LocalePack = {
       const stated = { number: rational(value), step: undefined };
       return { stated, hedge: 'none', front: '', number: first, behind: '', rest: rest.join(' ') };
     },
+    slant: (front) => (front === 'nur' ? 'small' : undefined),
     isUnclear: (rest) => / oder | bis /.test(` ${rest} `),
   },
   charts: {
