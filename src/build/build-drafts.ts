@@ -21,7 +21,7 @@ import { PlaceTaken } from './output-place.js';
 import { pruneDrafts } from './prune-drafts.js';
 import { publishFile, type Tools } from './publish-file.js';
 import { readSource } from './read-source.js';
-import { readTemplates } from './read-templates.js';
+import { readTemplates, templateSources } from './read-templates.js';
 import { writeIndex } from './write-index.js';
 import { writeOutputs } from './write-outputs.js';
 
@@ -91,6 +91,7 @@ export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
   });
   if (project.configFile) sources.set(project.configFile.path, project.configFile);
   const templates = take(await readTemplates(project.root, packageRoot()));
+  for (const [path, one] of templateSources(templates)) sources.set(path, one);
   if (hasErrors(messages)) return stop([]);
 
   await using drawer = openDrawer({ signal });

@@ -18,7 +18,7 @@ import { findDrafts, type DraftFile } from './find-drafts.js';
 import { frozenReview } from './frozen-review.js';
 import { projectOf } from './project-of.js';
 import { readSource } from './read-source.js';
-import { readTemplates } from './read-templates.js';
+import { readTemplates, templateSources } from './read-templates.js';
 import { readTool } from './read-tool.js';
 
 export interface CheckOptions extends DraftOptions {
@@ -72,6 +72,7 @@ export async function checkDrafts(options: CheckOptions): Promise<CheckResult> {
   if (project.configFile) sources.set(project.configFile.path, project.configFile);
   const files = take(await findDrafts(named, cwd));
   const templates = take(await readTemplates(project.root, packageRoot()));
+  for (const [path, one] of templateSources(templates)) sources.set(path, one);
 
   const drafts: CheckedDraft[] = [];
   const faults: Fault[] = [];

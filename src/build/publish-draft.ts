@@ -13,7 +13,7 @@ import { draftAt } from './find-drafts.js';
 import { outputFiles } from './output-files.js';
 import { publishFile } from './publish-file.js';
 import { readSource } from './read-source.js';
-import { readTemplates } from './read-templates.js';
+import { readTemplates, templateSources } from './read-templates.js';
 import type { OutputFile } from './write-outputs.js';
 
 export interface PublishDraftOptions extends DraftOptions, BrowserOptions {
@@ -62,6 +62,7 @@ export async function publishDraft(options: PublishDraftOptions): Promise<Publis
   await using drawer = openDrawer({ signal });
   await using printer = openPrinter({ browser: options.browser, kind: project.browser, cwd, signal });
   const templates = take(await readTemplates(project.root, packageRoot()));
+  for (const [path, one] of templateSources(templates)) sources.set(path, one);
   if (hasErrors(messages)) return failed();
   const published = take(await publishFile(file, source, { project, drawer, printer, templates, sources }, options));
   if (!published || signal?.aborted) return failed();

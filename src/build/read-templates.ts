@@ -4,6 +4,7 @@ import { readTextFile } from '../config/read-text-file.js';
 import { messageFor } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { Templates } from '../model/page.js';
+import type { SourceFile } from '../model/position.js';
 import { errorCode } from './error-code.js';
 
 /** A page's frame; what is larger is no template. */
@@ -14,6 +15,16 @@ export async function readTemplates(root: string, packageRoot: string): Promise<
   const shipped = await readFolder(packageRoot);
   const own = await readFolder(root);
   return { value: new Map([...shipped.value, ...own.value]), messages: [...shipped.messages, ...own.messages] };
+}
+
+/** The templates as files that messages point into. */
+export function templateSources(templates: Templates): [string, SourceFile][] {
+  return [...templates]
+    .filter(([path]) => path.endsWith('.hbs'))
+    .map(([name, text]) => {
+      const path = `templates/${name}`;
+      return [path, { path, text }];
+    });
 }
 
 /** The templates of a project's own, by their path in `templates/`; those that are as they ship are none. */

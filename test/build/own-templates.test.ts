@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { publishDraft } from '../../src/build/publish-draft.js';
+import { formatText } from '../../src/diagnostic/format-text.js';
 import { draft, EVENTS, makeProject } from '../cli/project.js';
 
 const BRIEF = `<!doctype html>
@@ -10,16 +11,19 @@ const BRIEF = `<!doctype html>
 `;
 
 /** Publishes a brief with a template of the project's own. */
-async function publish(template: string): Promise<{ html: string; record: string; messages: readonly string[] }> {
+async function publish(
+  template: string,
+): Promise<{ html: string; record: string; messages: readonly string[]; shown: string }> {
   await using project = await makeProject({ 'data/events.csv': EVENTS, 'templates/brief.hbs': template });
   const text = draft('Boats: {{num total.boats}}', 'outputs: [brief]\n');
-  const { files, messages } = await publishDraft({ draft: 'notes.md', text, cwd: project.folder });
+  const { files, messages, sources } = await publishDraft({ draft: 'notes.md', text, cwd: project.folder });
   const read = (name: string): string =>
     new TextDecoder().decode(files.find(({ path }) => path.endsWith(name))?.bytes ?? new Uint8Array());
   const said = messages.map(
     ({ place, rule, reason }) => `${place?.file ?? ''}:${place?.line ?? 0}:${place?.column ?? 0} ${rule} ${reason}`,
   );
-  return { html: read('brief.html'), record: read('figures.json'), messages: said };
+  const shown = formatText(messages, { colour: false, sources });
+  return { html: read('brief.html'), record: read('figures.json'), messages: said, shown };
 }
 
 describe('a newsroom’s own template', () => {
@@ -37,10 +41,11 @@ describe('a newsroom’s own template', () => {
   });
 
   test('stops the brief where it is wrong, at its own line and column', async () => {
-    const { html, messages } = await publish(
+    const { html, messages, shown } = await publish(
       BRIEF.replace('count total.n', 'count totl.n').replace('{{body}}', '{{#if kickr}}{{/if}}'),
     );
     expect(html).toBe('');
+    expect(shown).toContain('{{#if kickr}}{{/if}}\n');
     expect(messages).toEqual([
       'templates/brief.hbs:3:30 template-invalid Unknown field `totl`, expected one that this template gets',
       'templates/brief.hbs:4:7 template-invalid Unknown field `kickr`, expected one that this template gets',
