@@ -13,12 +13,21 @@ import { dependenciesOf } from './query-reads.js';
 /** Finds checks that cannot fail, and claims whose `instead` says what they say themselves. */
 export function lintClaims(stories: readonly Story[], draft: Draft, answers: Answers): Message[] {
   const claims = checkedClaims(draft);
+  const failed = new Set(
+    stories.flatMap(({ figures }) =>
+      figures.flatMap(({ verdict, expression }) => (verdict && FAILED.has(verdict.kind) ? [expression] : [])),
+    ),
+  );
+  const written = ({ span }: Expression): string => draft.source.text.slice(span.start, span.end);
   return [
-    ...claims.flatMap((claim) => idleCheck(claim, draft, answers)),
+    ...claims.filter((claim) => !failed.has(written(claim))).flatMap((claim) => idleCheck(claim, draft, answers)),
     ...frozenDays(claims, draft, answers),
     ...sameInsteads(stories, draft, answers),
   ];
 }
+
+/** What failed has shown that it can. */
+const FAILED: ReadonlySet<string> = new Set(['false', 'undecided', 'unreadable']);
 
 function idleCheck(claim: Expression, { source }: Draft, answers: Answers): Message[] {
   const why = idleReason(claim, answers);

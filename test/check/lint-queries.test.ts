@@ -116,6 +116,8 @@ describe('a check that cannot fail', { timeout: 120_000 }, () => {
       `[So](check:b) it was.\n\n${sql('b', "SELECT 'x' = 'x' AS ok, count(*) AS n FROM events")}`,
       [cannot('b', '`b.ok` is the same whatever the data is')],
     ],
+    // What fails can fail
+    [`[So](check:never) it was.\n\n${sql('never', 'SELECT false AS ok')}`, ['claim-false at So: “So” is false']],
     ['[A record](check:best) it was.', []],
     ['[A record](check:best.ok) it was.', []],
     ['[At least three](<check:num best.n>) it was.', []],
