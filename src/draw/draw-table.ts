@@ -4,7 +4,6 @@ import { BASELINE, frameFor, GAP_ABOVE_FOOT } from './frame.js';
 import { layoutTable, type LaidRow, type TableLayout } from './layout-table.js';
 import { postSvg } from './post-svg.js';
 import type { Sheet } from './protocol.js';
-import { rasterise } from './rasterise.js';
 import { readText } from './read-svg.js';
 import { escapeXml, rounded } from './svg-text.js';
 import { ROLES, TABLE_TYPE, type TextStyle } from './theme.js';
@@ -14,6 +13,8 @@ export async function drawTable(table: PreparedTable): Promise<TablePicture> {
   const layout = layoutTable(table);
   if (!layout) throw new Error(`The table ${table.name} is too wide to be drawn`);
   const sheet = tableSheet(table, layout);
+  // Loaded with the first table: a check draws none
+  const { rasterise } = await import('./rasterise.js');
   const { png, pixels } = rasterise(postSvg(sheet, ''));
   return { name: table.name, svg: postSvg(sheet, await chartFontFaces(sheet.text)), png, pixels };
 }
