@@ -67,6 +67,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   '@cantoo/pdf-lib': ['browser'],
   '@duckdb/node-api': ['engine'],
   '@resvg/resvg-js': ['draw'],
+  chokidar: ['build'],
   commander: ['cli'],
   'fastest-levenshtein': ['diagnostic'],
   handlebars: ['render'],

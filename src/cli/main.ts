@@ -39,8 +39,14 @@ export async function main(argv: readonly string[], cwd: string, terminal: Termi
     .option('--as-of <day>', 'last day of data, in place of the draft’s', readDay)
     .option('--frozen', 'fail on anything that a draft’s lock does not say')
     .option('--browser <file>', 'the browser that prints the report')
+    .addOption(new Option('--watch', 'build again whenever a file is saved').conflicts('json'))
     .option('--json', 'print the result and every message as JSON')
-    .action(async (drafts: string[], options: Omit<BuildCommand, 'drafts'>) => {
+    .action(async (drafts: string[], options: Omit<BuildCommand, 'drafts'> & { readonly watch?: boolean }) => {
+      if (options.watch === true) {
+        const { runWatch } = await import('./watch.js');
+        code = await runWatch({ ...options, drafts }, cwd, terminal, signal);
+        return;
+      }
       // Loaded here, so that --help and a wrong option answer at once
       const { runBuild } = await import('./build.js');
       code = await runBuild({ ...options, drafts }, cwd, terminal, signal);

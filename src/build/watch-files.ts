@@ -1,0 +1,70 @@
+import { basename, resolve } from 'node:path';
+import { watch } from 'chokidar';
+
+/** Tells of files that were saved, made or removed. */
+export interface FileWatch extends AsyncDisposable {
+  /** Waits until something changed and then was quiet; gives the paths, absolute, or nothing once the watch has ended. */
+  readonly next: () => Promise<readonly string[]>;
+}
+
+/** How long nothing may change before a burst of changes counts as over, in milliseconds. */
+const QUIET = 120;
+
+/** Not looked into, besides what starts with `.`. */
+const PASSED_OVER = new Set(['node_modules']);
+
+/**
+ * Watches everything below some folders.
+ *
+ * @param ignored Absolute folders whose files are not watched: those that a build writes.
+ */
+export async function watchFiles(
+  folders: readonly string[],
+  { ignored, signal }: { readonly ignored: readonly string[]; readonly signal: AbortSignal },
+): Promise<FileWatch> {
+  const passed = new Set(ignored.map((path) => resolve(path)));
+  const roots = new Set(folders.map((path) => resolve(path)));
+  const isPassedOver = (path: string): boolean => {
+    if (roots.has(resolve(path))) return false;
+    const name = basename(path);
+    return name.startsWith('.') || name.endsWith('.tmp') || PASSED_OVER.has(name) || passed.has(resolve(path));
+  };
+  // An editor that saves by renaming makes one change of it
+  const watcher = watch([...roots], { ignored: isPassedOver, ignoreInitial: true, atomic: true });
+  const changed = new Set<string>();
+  let wake = (): void => undefined;
+  let timer: NodeJS.Timeout | undefined;
+  watcher.on('all', (event, path) => {
+    if (event === 'addDir' || event === 'unlinkDir') return;
+    changed.add(resolve(path));
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = undefined;
+      wake();
+    }, QUIET);
+  });
+  const stop = (): void => {
+    wake();
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  await new Promise<void>((done, fail) => {
+    watcher.once('ready', done);
+    watcher.once('error', fail);
+  });
+  return {
+    next: async () => {
+      while (!signal.aborted && (changed.size === 0 || timer !== undefined))
+        await new Promise<void>((done) => {
+          wake = done;
+        });
+      const paths = signal.aborted ? [] : [...changed].sort();
+      changed.clear();
+      return paths;
+    },
+    [Symbol.asyncDispose]: async () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      await watcher.close();
+    },
+  };
+}
