@@ -1,11 +1,9 @@
 import { buildDrafts } from '../build/build-drafts.js';
-import { visibleLines } from '../diagnostic/visible-text.js';
 import { OUTPUTS, type Output } from '../model/target.js';
-import { EXIT, exitCodeFor, type ExitCode } from './exit-codes.js';
-import { formatFault } from './format-fault.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
 import { Progress } from './progress.js';
 import { buildJson, formatDone, formatSummary } from './report-build.js';
-import { reportMessages } from './report-messages.js';
+import { reportResult } from './report-result.js';
 import type { Terminal } from './terminal.js';
 
 export interface BuildCommand {
@@ -46,11 +44,8 @@ export async function runBuild(
   });
   progress.clear();
   if (signal.aborted) return EXIT.interrupted;
-  if (json) terminal.out(`${visibleLines(JSON.stringify(buildJson(result, cwd), undefined, 2))}\n`);
-  else {
-    reportMessages(result.messages, result.sources, terminal);
-    terminal.out(formatSummary(result, cwd, (performance.now() - started) / 1000));
-  }
-  for (const { draft, error } of result.faults) terminal.err(`${formatFault(error, terminal, draft.name)}\n`);
-  return result.faults.length > 0 ? EXIT.internal : exitCodeFor(result.messages);
+  const shown = json
+    ? { json: buildJson(result, cwd) }
+    : { text: formatSummary(result, cwd, (performance.now() - started) / 1000) };
+  return reportResult(result, shown, terminal);
 }

@@ -1,9 +1,9 @@
 import { checkDrafts } from '../build/check-drafts.js';
 import type { Output } from '../model/target.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
-import { Progress } from './progress.js';
 import { reportCheck } from './report-check.js';
 import type { Terminal } from './terminal.js';
+import { withProgress } from './with-progress.js';
 
 export interface CheckCommand {
   readonly drafts: readonly string[];
@@ -21,16 +21,7 @@ export async function runCheck(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const progress = new Progress(terminal);
   const json = command.json === true;
-  const result = await checkDrafts({
-    ...command,
-    cwd,
-    signal,
-    onStep: (...args) => {
-      if (!json) progress.step(...args);
-    },
-  });
-  progress.clear();
+  const result = await withProgress(terminal, json, (onStep) => checkDrafts({ ...command, cwd, signal, onStep }));
   return signal.aborted ? EXIT.interrupted : reportCheck(result, { json }, terminal);
 }

@@ -2,7 +2,6 @@ import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import type { BuildResult, DraftResult } from '../build/build-drafts.js';
 import { countFigures, NO_FIGURES, sumFigures, type FigureCounts } from '../build/count-figures.js';
-import { formatJson } from '../diagnostic/format-json.js';
 import { visibleLine } from '../diagnostic/visible-text.js';
 import { counted, formatMade } from './format-counts.js';
 import { countMessages } from './report-messages.js';
@@ -40,10 +39,9 @@ export function formatSummary({ drafts, faults, out, messages }: BuildResult, cw
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';
 }
 
-/** A build's result as JSON values. */
-export function buildJson({ drafts, faults, out, messages }: BuildResult, cwd: string): unknown {
+/** A build's result as JSON values, but for its messages. */
+export function buildJson({ drafts, faults, out }: BuildResult, cwd: string): object {
   return {
-    version: 1,
     out: displayPath(cwd, out),
     drafts: [...drafts, ...faults.map(({ draft }) => ({ draft, manifest: undefined, publication: undefined }))].map(
       ({ draft, manifest, publication }) => ({
@@ -56,7 +54,6 @@ export function buildJson({ drafts, faults, out, messages }: BuildResult, cwd: s
           [],
       }),
     ),
-    messages: formatJson(messages),
   };
 }
 

@@ -1,11 +1,9 @@
 import type { CheckResult } from '../build/check-drafts.js';
 import { NO_FIGURES, sumFigures } from '../build/count-figures.js';
-import { formatJson } from '../diagnostic/format-json.js';
-import { visibleLines } from '../diagnostic/visible-text.js';
-import { EXIT, exitCodeFor, type ExitCode } from './exit-codes.js';
+import type { ExitCode } from './exit-codes.js';
 import { counted, formatCounts } from './format-counts.js';
-import { formatFault } from './format-fault.js';
-import { countMessages, reportMessages } from './report-messages.js';
+import { countMessages } from './report-messages.js';
+import { reportResult } from './report-result.js';
 import type { Terminal } from './terminal.js';
 
 export interface ReportOptions {
@@ -16,13 +14,8 @@ export interface ReportOptions {
 
 /** Shows what a check found, to people or as JSON, and says how the command ends. */
 export function reportCheck(result: CheckResult, { json, more }: ReportOptions, terminal: Terminal): ExitCode {
-  if (json) terminal.out(`${visibleLines(JSON.stringify({ ...resultJson(result), ...more }, undefined, 2))}\n`);
-  else {
-    reportMessages(result.messages, result.sources, terminal);
-    terminal.out(formatSummary(result));
-  }
-  for (const { draft, error } of result.faults) terminal.err(`${formatFault(error, terminal, draft.name)}\n`);
-  return result.faults.length > 0 ? EXIT.internal : exitCodeFor(result.messages);
+  const shown = json ? { json: { ...resultJson(result), ...more } } : { text: formatSummary(result) };
+  return reportResult(result, shown, terminal);
 }
 
 /** `3 drafts checked: 57 figures, 12 claims, no problem`. */
@@ -31,9 +24,8 @@ function formatSummary({ drafts, messages }: CheckResult): string {
   return `${counted(drafts.length, 'draft')} checked: ${counts}, ${countMessages(messages) || 'no problem'}\n`;
 }
 
-function resultJson({ drafts, faults, messages }: CheckResult): object {
+function resultJson({ drafts, faults }: CheckResult): object {
   return {
-    version: 1,
     drafts: [
       ...drafts.map(({ draft, counts, messages: found }) => ({
         draft: draft.name,
@@ -50,6 +42,5 @@ function resultJson({ drafts, faults, messages }: CheckResult): object {
         errors: 0,
       })),
     ],
-    messages: formatJson(messages),
   };
 }

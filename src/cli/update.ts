@@ -7,9 +7,9 @@ import { tidyMessages } from '../diagnostic/tidy-messages.js';
 import type { CheckCommand } from './check.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { counted } from './format-counts.js';
-import { Progress } from './progress.js';
 import { reportCheck } from './report-check.js';
 import type { Terminal } from './terminal.js';
+import { withProgress } from './with-progress.js';
 
 export interface UpdateCommand extends CheckCommand {
   /** Writes without asking. */
@@ -56,16 +56,7 @@ async function look(
   options: { readonly cwd: string; readonly signal: AbortSignal; readonly revise?: boolean },
   terminal: Terminal,
 ): Promise<CheckResult> {
-  const progress = new Progress(terminal);
-  const result = await checkDrafts({
-    ...command,
-    ...options,
-    onStep: (...args) => {
-      if (command.json !== true) progress.step(...args);
-    },
-  });
-  progress.clear();
-  return result;
+  return withProgress(terminal, command.json === true, (onStep) => checkDrafts({ ...command, ...options, onStep }));
 }
 
 async function asks(count: number, terminal: Terminal, signal: AbortSignal): Promise<boolean> {

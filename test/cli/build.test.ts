@@ -114,7 +114,8 @@ describe('threadwright build', () => {
     };
     expect(code).toBe(1);
     expect(stderr).toBe('');
-    expect(result.drafts).toEqual([{ draft: 'content/a.md', slug: 'a', built: false, files: [] }]);
+    const none = { figures: 0, claims: 0, acknowledged: 0, said: 0 };
+    expect(result.drafts).toEqual([{ draft: 'content/a.md', slug: 'a', built: false, ...none, files: [] }]);
     expect(result.messages).toMatchObject([
       {
         rule: 'column-unknown',

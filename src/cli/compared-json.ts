@@ -1,10 +1,21 @@
+import type { ComparedDraft } from '../build/diff-drafts.js';
+import { lockFileOf } from '../build/lock-file.js';
 import { describeCauses } from '../record/describe-causes.js';
 import { formatCorrections } from '../record/correction.js';
 import type { Difference, PlacedChange } from '../record/difference.js';
 import type { LockedFigure } from '../record/lock.js';
 
-/** A difference as JSON values. */
-export function differenceJson({ changes, data, queries }: Difference, date: string): unknown {
+/** A draft beside its lock, as JSON values; without a lock its difference is null. */
+export function comparedJson({ draft, difference, date }: ComparedDraft): object {
+  return {
+    draft: draft.name,
+    slug: draft.slug,
+    lock: lockFileOf(draft).name,
+    difference: difference ? differenceJson(difference, date ?? '') : null,
+  };
+}
+
+function differenceJson({ changes, data, queries }: Difference, date: string): object {
   return { changes: changes.map(changeJson), data, queries, corrections: formatCorrections(changes, date) };
 }
 
