@@ -35,7 +35,8 @@ function convertNode(node: PhrasingContent | RawTagNode | LiteralBracesNode, con
     case 'link': {
       // An address that became a link by itself is its own words
       const children = node.data?.parts?.label ? convertClosed(node.children, context) : node.children;
-      return convertLink({ node, children, destination: node.data?.parts?.destination }, context);
+      const { destination, title } = node.data?.parts ?? {};
+      return convertLink({ node, children, destination, title }, context);
     }
     case 'linkReference':
       return convertLinkReference(node, context);
@@ -76,5 +77,6 @@ function convertLinkReference(node: LinkReference, context: InlineContext): Phra
   if (!definition) return children;
   const { position } = node;
   const link: LinkParts['node'] = { type: 'link', url: definition.url, title: definition.title, children, position };
-  return convertLink({ node: link, children, destination: definition.data?.parts?.destination }, context);
+  const { destination, title } = definition.data?.parts ?? {};
+  return convertLink({ node: link, children, destination, title }, context);
 }

@@ -10,17 +10,26 @@ export interface LinkParts {
   readonly node: Link;
   readonly children: PhrasingContent[];
   readonly destination: SourcePart | undefined;
+  /** Its title as written, with the quotes off. */
+  readonly title: SourcePart | undefined;
 }
 
 /** Turns a link into a claim where it is one; in a string only its words stay. */
-export function convertLink({ node, children, destination }: LinkParts, context: InlineContext): PhrasingContent[] {
+export function convertLink(
+  { node, children, destination, title }: LinkParts,
+  context: InlineContext,
+): PhrasingContent[] {
   const span = spanOf(node, context);
   const address = destination ? mapSpan(destination, context) : span;
   const scheme = /^(check|chart|table):/i.exec(node.url)?.[1]?.toLowerCase();
   if (scheme === 'check') {
     // The address as written, since Markdown has decoded `node.url`
     const text: Embedded = { text: destination?.text ?? node.url, lineOffsets: [address.start] };
-    const { node: claim, messages } = parseClaim(context.source, text, children, span);
+    const quoted =
+      typeof node.title === 'string'
+        ? { text: node.title, span: title ? mapSpan(title, context) : address }
+        : undefined;
+    const { node: claim, messages } = parseClaim(context.source, { address: text, title: quoted }, children, span);
     context.messages.push(...messages);
     return claim ? [claim] : children;
   }

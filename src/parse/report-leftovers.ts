@@ -45,7 +45,7 @@ function leftover(text: string, at: Span, { source }: InlineContext): Message {
         `Unexpected \`${text}\`, Markdown did not read this as a link`,
         text.toLowerCase().endsWith('check:')
           ? 'An address with spaces stands in angle brackets: `[words](<check:gt a.n b.n>)`'
-          : "A caption stands in quotes: `![what it shows](chart:daily 'caption')`",
+          : `A caption stands in quotes: \`![what it shows](${text.toLowerCase().endsWith('table:') ? 'table:places' : 'chart:daily'} 'caption')\``,
       );
 }
 

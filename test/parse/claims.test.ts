@@ -20,14 +20,21 @@ describe('a claim', () => {
       "[6 months later](<check:said 'the statement’s own count'>)",
       "[6 months later](check:said 'the statement’s own count')",
     ],
+    // Quoted words behind an address are a title to Markdown
+    ['[9/11](check:ack "a name")', '[9/11](check:ack "a name")'],
+    ["[x](check:said 'the statement’s own count')", '[x](check:said "the statement’s own count")'],
+    ['[9/11](<check:ack> "a name") it is', '[9/11](check:ack "a name") it is'],
+    ['[9/11][a]\n\n[a]: check:ack "a name"', '[9/11](check:ack "a name")'],
+    ['[9/11][a]\n\n[a]: <check:ack "a name">', '[9/11](check:ack "a name")'],
+    ['![a [9/11](check:ack "a name") c](a.png)', '![a [9/11](check:ack "a name") c](file:a.png)'],
     ['[a](<check:q.[a b]>)', '[a](check:q.[a b])'],
     ['[a](<check:eq q.s "x\\_y">)', '[a](check:eq q.s "x\\_y")'],
   ])('%j reads as %j', (text, expected) => {
     expect(outline(parseRight(text).body)).toBe(expected);
   });
 
-  it('keeps a reason', () => {
-    const [paragraph] = parseRight('[9/11](<check:ack "a name">)').body;
+  it.each(['[9/11](<check:ack "a name">)', '[9/11](check:ack "a name")'])('keeps the reason of %s', (text) => {
+    const [paragraph] = parseRight(text).body;
     expect(paragraph).toMatchObject({ children: [{ type: 'claim', claim: { kind: 'ack', reason: 'a name' } }] });
   });
 
@@ -35,6 +42,21 @@ describe('a claim', () => {
     ['[a](check:)', '1:1 tag-syntax: Unexpected empty `check:`, expected an expression'],
     ['[a](check:ack)', '1:1 tag-syntax: Unexpected `check:ack` without a reason'],
     ['[a](<check:said "">)', '1:1 tag-syntax: Unexpected `check:said` without a reason'],
+    ['[a](check:ack "")', '1:1 tag-syntax: Unexpected `check:ack` without a reason'],
+    [
+      '[a](<check:ack "b"> "c")',
+      '1:22 tag-syntax: Unexpected `"c"` behind the address of a claim, which Markdown takes for a title',
+    ],
+    [
+      '[seven](check:count "boat")',
+      '1:22 tag-syntax: Unexpected `"boat"` behind the address of a claim, which Markdown takes for a title',
+    ],
+    [
+      '[most][q]\n\n[q]: check:q.ok "a note"',
+      '3:18 tag-syntax: Unexpected `"a note"` behind the address of a claim, which Markdown takes for a title',
+    ],
+    ['[a](<check:ack q.n>)', '1:12 tag-syntax: Unexpected `ack q.n`, expected one reason in quotes'],
+    ['[a](<check:said "a" "b">)', '1:12 tag-syntax: Unexpected `said "a" "b"`, expected one reason in quotes'],
     ['[a](<check:ack “a name”>)', '1:16 tag-syntax: Unexpected curly quote `“`, expected a straight one'],
     ['[a](<check:gt a.n >>)', '1:3 link-syntax: Unexpected `](<check:`, Markdown did not read this as a link'],
     ['[a](<check:a.n | b>)', '1:16 tag-syntax: Unexpected `|`: there are no pipes'],
@@ -45,6 +67,12 @@ describe('a claim', () => {
     ['[daily](chart:daily)', '1:9 link-address: Unexpected `chart:daily` as the address of a link'],
   ])('%j is refused', (text, ...messages) => {
     expect([...new Set(messagesOf(text))]).toEqual(messages);
+  });
+
+  it('tells where the words go that Markdown took for a title', () => {
+    expect(parseText('[7 boats](check:count "boat")').messages[0]?.note).toBe(
+      'Put all of the expression into angle brackets: `[words](<check:count "boat">)`',
+    );
   });
 
   it('tells how an address with spaces is written', () => {

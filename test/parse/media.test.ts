@@ -76,6 +76,15 @@ describe('an image', () => {
     expect(messagesOf(text + CHART)).toEqual(messages);
   });
 
+  it.each([
+    ['chart', 'chart:daily'],
+    ['table', 'table:places'],
+  ])('tells how the caption of a %s is written', (kind, example) => {
+    expect(parseText(`![a](${kind}:x caption)`).messages[0]?.note).toBe(
+      `A caption stands in quotes: \`![what it shows](${example} 'caption')\``,
+    );
+  });
+
   it('suggests the chart that was meant', () => {
     expect(parseText(`![a](chart:dialy) ![b](chart:daily)${CHART}`).messages[0]?.note).toBe(
       'Did you mean `chart:daily`?',
