@@ -4,7 +4,7 @@ import { checkLanguage } from './check/check-language.js';
 import { checkMediaSize } from './check/check-media-size.js';
 import { checkPosts } from './check/check-posts.js';
 import { judgeClaims } from './check/judge-claims.js';
-import { reviseClaims, type ClaimRevision } from './check/revise-claims.js';
+import { reviseClaims } from './check/revise-claims.js';
 import { lintClaims } from './check/lint-claims.js';
 import { lintProse } from './check/lint-prose.js';
 import { lintQueries } from './check/lint-queries.js';
@@ -22,6 +22,7 @@ import type { OpenEngine } from './engine/open-engine.js';
 import type { Printer } from './browser/open-printer.js';
 import { checkReferences } from './fill/check-references.js';
 import { fillDraft } from './fill/fill-draft.js';
+import type { ClaimRevision } from './model/claim-revision.js';
 import type { Answers, SourceRecord } from './model/answers.js';
 import type { PreparedChart } from './model/chart.js';
 import type { Draft, ImportedFile } from './model/draft.js';
@@ -44,8 +45,6 @@ import { renderReport } from './render/report/render-report.js';
 import { describeTables } from './render/thread/describe-tables.js';
 import { prepareTables } from './render/thread/prepare-tables.js';
 import { renderThread } from './render/thread/render-thread.js';
-
-export type { ClaimRevision } from './check/revise-claims.js';
 
 export interface ExamineOptions extends ParseOptions {
   /** The outputs to make, among those the draft asks for. */

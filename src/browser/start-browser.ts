@@ -7,6 +7,7 @@ import { launchBrowser, type RunningBrowser } from './launch-browser.js';
 import { NoRoom } from './no-room.js';
 import { hasPackagedBrowser, packagedBrowser } from './packaged-browser.js';
 import { requestedBrowser, type BrowserChoice, type BrowserRequest } from './requested-browser.js';
+import { startProblem } from './start-problem.js';
 import { noBrowser, skippedBrowser, type Attempt } from './start-messages.js';
 
 export interface StartOptions extends BrowserChoice {
@@ -86,12 +87,19 @@ async function start(
     try {
       return await launchBrowser(candidate, confinement);
     } catch (error) {
-      const { why, ...rest } = attempt(what, error);
+      const { why, ...rest } = await explained(attempt(what, error), candidate);
       failed.push({ ...rest, why: confinements.length > 1 ? `${confinementWords(confinement)}: ${why}` : why });
     }
   }
   attempts.push(...failed);
   return undefined;
+}
+
+/** A process may be gone before its words were read; then it is asked again, for its version. */
+async function explained(failed: Attempt, candidate: BrowserCandidate): Promise<Attempt> {
+  if (failed.cause !== 'start' || !/\bCode: \d+$/.test(failed.why)) return failed;
+  const problem = await startProblem(candidate);
+  return problem === undefined ? failed : { ...failed, why: plain(problem) };
 }
 
 function attempt(what: string, error: unknown): Attempt {

@@ -1,4 +1,5 @@
 import type { Finding, Verdict } from '../model/claim.js';
+import type { ClaimChange, ClaimLeft, ClaimRevision } from '../model/claim-revision.js';
 import type { Draft } from '../model/draft.js';
 import type { Place } from '../model/position.js';
 import type { Figure, Story } from '../model/story.js';
@@ -6,27 +7,6 @@ import { judgeClaim } from './judge-claim.js';
 import { rewordClaim } from './reword-claim.js';
 import { rewordingOf } from './rewording.js';
 import { sourceEdits, type SourceEdit } from './source-edits.js';
-
-/** A draft with the words of its false claims made true. */
-export interface ClaimRevision {
-  /** The whole draft; as it was where there are no changes. */
-  readonly text: string;
-  readonly changes: readonly ClaimChange[];
-  readonly left: readonly ClaimLeft[];
-}
-
-interface ClaimChange {
-  readonly place: Place;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** A claim that fails and that nobody but its writer can put right. */
-interface ClaimLeft {
-  readonly place: Place;
-  readonly words: string;
-  readonly reason: string;
-}
 
 /** A claim as it is typed once, with what came of it in every output and every round of a loop. */
 type Typed = readonly [Figure, ...Figure[]];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeClaims } from '../../src/check/judge-claims.js';
-import { reviseClaims, type ClaimRevision } from '../../src/check/revise-claims.js';
+import { reviseClaims } from '../../src/check/revise-claims.js';
+import type { ClaimRevision } from '../../src/model/claim-revision.js';
 import { fillDraft } from '../../src/fill/fill-draft.js';
 import type { Draft } from '../../src/model/draft.js';
 import type { Story } from '../../src/model/story.js';

@@ -205,7 +205,8 @@ function isOnlyOurs(tag: Tag, inner: string): boolean {
   return expressionsOf(tag).some((expression) => {
     if (expression.type === 'path') return isOddPath(expression);
     if (expression.type === 'literal') return false;
-    if ([expression.name, ...expression.pairs.map((pair) => pair.name)].some((word) => WORDS.test(word))) return true;
+    const names = [expression.name, ...expression.pairs.map((pair) => pair.name)];
+    if (names.some((word) => WORDS.test(word)) || ELSE.test(expression.name)) return true;
     const [first] = expression.pairs;
     return first !== undefined && expression.args.some(({ span }) => span.start > first.span.start);
   });
@@ -214,10 +215,13 @@ function isOnlyOurs(tag: Tag, inner: string): boolean {
 /** Words that Handlebars has a meaning for. */
 const WORDS = /^(?:true|false|null|undefined|this)$/;
 
+/** Handlebars ends a word at the first letter that is not a Latin one, so it takes these for `else`. */
+const ELSE = /^else[^\w]/;
+
 function isOddPath({ at, segments }: PathExpression): boolean {
   const [head = '', ...rest] = segments.map(({ kind, text }) => (kind === 'bracketed' ? '' : text));
   const last = rest.at(-1) ?? '';
-  if (/^else[^\w]/.test(head)) return true;
+  if (ELSE.test(head)) return true;
   if (/^\d+$/.test(last) || WORDS.test(last) || [head, ...rest].includes('this')) return true;
   return rest.length === 0 ? head === 'undefined' || (at && WORDS.test(head)) : head === 'else';
 }
@@ -252,7 +256,7 @@ describe('every tag that a draft may hold', PATIENT, () => {
     expect(tags.filter((inner) => ours(inner)).length).toBeGreaterThan(250);
   });
 
-  it.each(['q.0', 'else.n', 'q.true', 'q.this', '#each q as|x|', 'count q.n none="no x" "x"'])(
+  it.each(['q.0', 'else.n', 'elseé q', 'q.true', 'q.this', '#each q as|x|', 'count q.n none="no x" "x"'])(
     '%s is a draft’s alone: Handlebars wants brackets, a space, or named arguments last',
     (inner) => {
       const tag = ours(inner);
