@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDrafts } from '../src/build/build-drafts.js';
 import { checkDrafts } from '../src/build/check-drafts.js';
-import { makeProject } from './cli/project.js';
+import { openPdf, pdfPages, pdfTags } from './browser/read-pdf.js';
+import { makeProject, type Project } from './cli/project.js';
 
 const DRAFT = await readFile('content/births.md', 'utf8');
 const DATA = await readFile('content/data/births.csv', 'utf8');
@@ -104,4 +106,65 @@ test('the story of the goose fails where geese cost nothing', { timeout: TIME },
     text.replace(/^(.*,Canada goose,.*,)\d+(,[^,]*)$/gm, '$10$2'),
   );
   expect(problems).toContainEqual(expect.stringContaining('“much of the cost” is false'));
+});
+
+describe('the report on births, built whole', () => {
+  let project: Project;
+  let bytes: Buffer;
+
+  beforeAll(async () => {
+    project = await makeProject({
+      'threadwright.config.yaml': await readFile('threadwright.config.yaml', 'utf8'),
+      'content/births.md': DRAFT,
+      'content/data/births.csv': DATA,
+    });
+    const { messages } = await buildDrafts({ drafts: [], cwd: project.folder, only: ['brief', 'report'] });
+    expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+    bytes = await readFile(join(project.folder, 'out/births/report.pdf'));
+  }, TIME);
+  afterAll(() => project[Symbol.asyncDispose]());
+
+  test('has ten pages or more, of which the widest table’s lies across', async () => {
+    const pdf = await openPdf(bytes);
+    expect(pdf.numPages).toBeGreaterThanOrEqual(10);
+    const sheets = await Promise.all(
+      Array.from({ length: pdf.numPages }, async (_, index) => {
+        const { width, height } = (await pdf.getPage(index + 1)).getViewport({ scale: 1 });
+        return width > height ? 'across' : 'upright';
+      }),
+    );
+    expect(sheets.filter((sheet) => sheet === 'across')).toHaveLength(1);
+    expect((await pdfPages(bytes))[sheets.indexOf('across')]).toMatch(/Table 2\. .* Jan .* Dec /);
+  });
+
+  test('has charts of at least four kinds, tables, and notes that its text refers to', async () => {
+    const tags = await pdfTags(await openPdf(bytes));
+    // Its alternative texts begin with the kind: “Bar chart of …”
+    const kinds = tags.flatMap(({ role, alt }) => (role === 'Figure' ? [alt?.replace(/ of .*$/s, '')] : []));
+    expect(new Set(kinds)).toEqual(
+      new Set(['Bar chart', 'Scatter plot', 'Line chart', 'Dot plot', 'Strip plot', 'Heat map']),
+    );
+    expect(tags.filter(({ role }) => role === 'Table').length).toBeGreaterThanOrEqual(2);
+    const pages = await pdfPages(bytes);
+    const notes = DRAFT.match(/^\[\^\w+\]: .{20}/gm) ?? [];
+    expect(notes.length).toBeGreaterThanOrEqual(5);
+    const words = pages.join(' ').replace(/\s+/g, ' ');
+    const notesAt = words.lastIndexOf('The holidays that most employers give');
+    expect(notesAt).toBeGreaterThan(words.indexOf('How we counted'));
+    for (let number = 1; number <= notes.length; number += 1)
+      expect(words.slice(notesAt - 20)).toMatch(new RegExp(`\\b${number}\\. ?\\p{Lu}`, 'u'));
+  });
+});
+
+test.each([
+  ['claims', /\]\(<?check:(?!ack|said)/],
+  ['comparisons', /\{\{(?:compare|change|times|points) /],
+  ['superlatives', /\btw_record\b/],
+  ['silences', /\btw_gaps\b/],
+  ['shares', /\{\{(?:pct|fraction) /],
+  ['closed lists of places', /\{\{(?:list|either) \w+ col="province"/],
+  ['relative dates', /\{\{(?:rel|since) /],
+])('the examples show %s', async (_, way) => {
+  const drafts = ['weekly.md', 'goose.md', 'births.md'].map((draft) => readFile(`content/${draft}`, 'utf8'));
+  expect((await Promise.all(drafts)).join('\n')).toMatch(way);
 });
