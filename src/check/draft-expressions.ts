@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { ClaimNode, Draft } from '../model/draft.js';
 import type { Expression } from '../model/expression.js';
+import { draftNodes } from './draft-nodes.js';
 
 /** An expression of a draft, and what asks for it. */
 export interface DraftExpression {
@@ -10,15 +11,8 @@ export interface DraftExpression {
 }
 
 /** Every expression of a draft that something published depends on, in the order they stand. */
-export function draftExpressions({ body, frontMatter, charts, tables }: Draft): DraftExpression[] {
-  const { title, kicker, standfirst, description, keyFigures } = frontMatter;
-  const strings = [title, kicker, standfirst, description, ...keyFigures.flatMap(({ value, label }) => [value, label])];
-  const texts = [
-    ...strings,
-    ...charts.flatMap((chart) => chart.texts.map(({ template }) => template)),
-    ...tables.flatMap(({ columns = [], note }) => [...columns.map(({ label }) => label), note]),
-  ];
-  return [...texts.flatMap((template) => template?.children ?? []), ...body].flatMap(inNode);
+export function draftExpressions(draft: Draft): DraftExpression[] {
+  return draftNodes(draft).flatMap(inNode);
 }
 
 /** Every claim of a draft that is checked against data. */

@@ -3,20 +3,18 @@ import { messageAt } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
 import type { Draft, TagNode } from '../model/draft.js';
 import type { Expression } from '../model/expression.js';
+import { draftNodes } from './draft-nodes.js';
 
 /** Names and references hold no figure, whatever they are given. */
 const NO_FIGURES = new Set(['tag', 'ref', 'post', 'cap']);
 
 /** Finds tags that compute a figure from nothing: `{{7}}`, `{{count 7 "operation"}}`. */
-export function lintTags({ source, body, frontMatter, charts }: Draft): Message[] {
-  const { title, kicker, standfirst, description, keyFigures } = frontMatter;
-  const strings = [title, kicker, standfirst, description, ...keyFigures.flatMap(({ value, label }) => [value, label])];
-  const texts = [...strings, ...charts.flatMap((chart) => chart.texts.map(({ template }) => template))];
-  return tagsOf([...texts.flatMap((template) => template?.children ?? []), ...body])
+export function lintTags(draft: Draft): Message[] {
+  return tagsOf(draftNodes(draft))
     .filter(({ tag }) => !hasData(tag.expression))
     .map(({ tag, span }) =>
       messageAt(
-        source,
+        draft.source,
         span,
         'unbound-tag',
         `Unexpected tag without data in it: \`{{${tag.source}}}\` says the same whatever happens`,

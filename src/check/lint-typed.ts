@@ -1,6 +1,7 @@
 import type { RootContent, PhrasingContent } from 'mdast';
 import type { Draft } from '../model/draft.js';
 import type { Span } from '../model/position.js';
+import { draftNodes } from './draft-nodes.js';
 import { FIGURE, NO_FIGURE, RELATIVE_DATE, SUPERLATIVE, TIMES_LESS } from './english.js';
 import type { Finding } from './finding.js';
 import type { Passage } from './passage.js';
@@ -86,7 +87,7 @@ function isDecided({ text, units }: Passage, { start, end }: Span, draft: Draft)
 const known = new WeakMap<Draft, readonly Span[]>();
 
 function conditionsOf(draft: Draft): readonly Span[] {
-  const spans = known.get(draft) ?? conditions(draft.body);
+  const spans = known.get(draft) ?? conditions(draftNodes(draft));
   known.set(draft, spans);
   return spans;
 }
@@ -97,6 +98,7 @@ function conditions(nodes: readonly (RootContent | PhrasingContent)[]): Span[] {
       const inner = node.arms.flatMap(({ children }) => conditions(children));
       return node.name === 'only' || node.name === 'each' || node.name === 'with' ? inner : [node.span];
     }
+    if (node.type === 'media') return conditions([...node.alt.children, ...(node.caption?.children ?? [])]);
     return 'children' in node ? conditions(node.children) : [];
   });
 }

@@ -24,17 +24,20 @@ export interface Unit {
 const GAP = '\uFFFC';
 
 /** Everything that a story says in words. */
-export function passagesOf(story: Story, { source, frontMatter }: Draft): Passage[] {
+export function passagesOf(story: Story, draft: Draft): Passage[] {
+  const { source, frontMatter } = draft;
   const { title, kicker, standfirst, description, keyFigures } = frontMatter;
-  const strings: [Template | undefined, Rich | undefined][] = [
+  const strings: Words[] = [
     [title, story.title],
     [kicker, story.kicker],
     [standfirst, story.standfirst],
     [description, story.description],
-    ...keyFigures.flatMap(({ value, label }, index): [Template, Rich | undefined][] => [
+    ...keyFigures.flatMap(({ value, label }, index): Words[] => [
       [value, story.keyFigures[index]?.value],
       [label, story.keyFigures[index]?.label],
     ]),
+    ...chartStrings(story, draft),
+    ...tableStrings(story, draft),
   ];
   return [
     ...strings.flatMap(([template, rich]) => (template && rich ? [stringPassage(rich, template.span, source)] : [])),
@@ -42,6 +45,34 @@ export function passagesOf(story: Story, { source, frontMatter }: Draft): Passag
       flowPassages(node, source),
     ),
   ];
+}
+
+/** What was written, and what became of it. */
+type Words = readonly [Template | undefined, Rich | undefined];
+
+/** The words that stand in the charts shown. */
+function chartStrings({ media, chartTexts }: Story, { charts }: Draft): Words[] {
+  return charts
+    .filter(({ name }) => media.some((shown) => shown.kind === 'chart' && shown.name === name))
+    .flatMap(({ name, texts, typed }): Words[] => [
+      ...texts.flatMap(({ path, template }, index): Words[] =>
+        // A source is a name
+        path.includes('source') ? [] : [[template, chartTexts.get(name)?.[index]?.words]],
+      ),
+      ...typed.map((template): Words => [template, template.children]),
+    ]);
+}
+
+/** The heads and notes of the tables shown. */
+function tableStrings({ tables }: Story, draft: Draft): Words[] {
+  return draft.tables.flatMap(({ name, columns = [], note }): Words[] => {
+    const table = tables.get(name);
+    return [
+      ...columns.map(({ label }, index): Words => [label, table?.columns[index]?.label]),
+      // The tool's own notes stand before the writer's
+      [note, table?.notes.at(-1)],
+    ];
+  });
 }
 
 function flowPassages(node: RootContent, source: SourceFile): Passage[] {

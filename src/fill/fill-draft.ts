@@ -61,7 +61,10 @@ function fillChartTexts(draft: Draft, scope: Scope, filling: Filling): Map<strin
   return new Map(
     draft.charts.map(({ name, texts }) => [
       name,
-      texts.map(({ path, template }) => ({ path, text: plainText(fillTemplate(template, scope, filling)) })),
+      texts.map(({ path, template }) => {
+        const words = fillTemplate(template, scope, filling);
+        return { path, words, text: plainText(words) };
+      }),
     ]),
   );
 }

@@ -178,6 +178,8 @@ export interface ChartBlock {
   readonly spec: Embedded;
   /** The spec's titles, subtitles and sources that hold tags or claims. */
   readonly texts: readonly ChartTemplate[];
+  /** The words of the spec that hold none: titles of the chart, its axes and legends, descriptions, texts set into it. */
+  readonly typed: readonly Template[];
   /** Whole fence. */
   readonly span: Span;
 }

@@ -52,6 +52,8 @@ export interface StoryMedia {
 export interface ChartText {
   /** Keys and indexes from the spec's root. */
   readonly path: readonly (string | number)[];
+  readonly words: Rich;
+  /** The words alone. */
   readonly text: string;
 }
 

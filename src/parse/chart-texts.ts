@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import { embeddedSpan } from '../diagnostic/locate.js';
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
-import type { ChartTemplate } from '../model/draft.js';
+import type { ChartBlock, ChartTemplate, Template } from '../model/draft.js';
 import type { Embedded, SourceFile } from '../model/position.js';
 import { parseTemplate } from './parse-template.js';
 import { scalarText } from './scalar-text.js';
@@ -10,11 +10,11 @@ import { scalarText } from './scalar-text.js';
 /** Keys of a chart's spec whose strings are words for the reader. */
 const WORD_KEYS: readonly (string | number)[] = ['title', 'subtitle', 'source', 'description'];
 
-/** Finds the strings of a chart's spec that hold tags or claims; a broken spec is the chart stage's to report. */
-export function chartTexts(source: SourceFile, spec: Embedded): Outcome<ChartTemplate[]> {
+/** Finds the strings of a chart's spec that are words for the reader; a broken spec is the chart stage's to report. */
+export function chartTexts(source: SourceFile, spec: Embedded): Outcome<Pick<ChartBlock, 'texts' | 'typed'>> {
   const templates: ChartTemplate[] = [];
+  const typed: Template[] = [];
   const messages: Message[] = [];
-  if (!isComputed(spec.text)) return { value: templates, messages };
   try {
     const document = parseDocument(spec.text);
     if (document.errors.length === 0 && document.contents) visit(document.contents, []);
@@ -22,7 +22,7 @@ export function chartTexts(source: SourceFile, spec: Embedded): Outcome<ChartTem
     // The parser calls itself for each level; the chart stage says what is wrong with a text that goes so deep
     if (!(error instanceof RangeError)) throw error;
   }
-  return { value: templates, messages };
+  return { value: { texts: templates, typed }, messages };
 
   function visit(node: Node, path: readonly (string | number)[]): void {
     if (isMap(node)) {
@@ -32,7 +32,11 @@ export function chartTexts(source: SourceFile, spec: Embedded): Outcome<ChartTem
       node.items.forEach((item, index) => {
         visit(item as Node, [...path, index]);
       });
-    } else if (isScalar(node) && typeof node.value === 'string' && isComputed(node.value)) {
+    } else if (isScalar(node) && typeof node.value === 'string' && !isComputed(node.value)) {
+      const [start = 0, end = 0] = node.range ?? [];
+      if (isShown(path) && node.value !== '')
+        typed.push({ children: [{ type: 'text', value: node.value }], span: embeddedSpan(spec, start, end) });
+    } else if (isScalar(node) && typeof node.value === 'string') {
       const text = scalarText(spec, node, node.value);
       if (path.some((key) => WORD_KEYS.includes(key)) || (path.at(-1) === 'text' && path.includes('title'))) {
         const { value, messages: found } = parseTemplate(source, text);
@@ -52,6 +56,16 @@ export function chartTexts(source: SourceFile, spec: Embedded): Outcome<ChartTem
       }
     }
   }
+}
+
+/** Whether a string stands in the picture, or in its description, as it is typed. */
+function isShown(path: readonly (string | number)[]): boolean {
+  // Rows are no words of the chart's own
+  if (path.includes('values') || path.includes('datasets')) return false;
+  const keys = path.filter((key) => typeof key === 'string');
+  const [above, key] = [keys.at(-2), keys.at(-1)];
+  if (key === 'value' || key === 'datum') return above === 'text';
+  return key === 'title' || key === 'subtitle' || key === 'description' || key === 'text';
 }
 
 /** Whether a text holds a tag or a claim. */

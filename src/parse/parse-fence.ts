@@ -52,7 +52,7 @@ export function parseFence(node: Code, source: SourceFile, fences: Fences, messa
     case 'vega-lite': {
       const { value: texts, messages: textMessages } = chartTexts(source, content);
       messages.push(...textMessages);
-      fences.charts.push({ name: info.name, nameSpan: info.nameSpan, spec: content, texts, span });
+      fences.charts.push({ name: info.name, nameSpan: info.nameSpan, spec: content, ...texts, span });
       break;
     }
     default: {

@@ -14,7 +14,7 @@ async function check(text: string, said: readonly Message[] = []): Promise<strin
     return HEAD.length + before;
   });
   const span = { start: 0, end: source.text.length };
-  const chart = { name: 'daily', nameSpan: span, spec: { text, lineOffsets }, texts: [], span };
+  const chart = { name: 'daily', nameSpan: span, spec: { text, lineOffsets }, texts: [], typed: [], span };
   const lines = source.text.split('\n');
   return (await checkSchema(chart, source, said)).map(({ place, reason, note }) => {
     const line = lines[(place?.line ?? 1) - 1] ?? '';

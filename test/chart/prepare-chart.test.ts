@@ -28,9 +28,9 @@ describe('prepareChart', () => {
       [DAILY],
       {
         texts: [
-          { path: ['title', 'text'], text: 'Seven' },
-          { path: ['title', 'subtitle', 0], text: 'of ten' },
-          { path: ['usermeta', 'source'], text: 'Field desk' },
+          { path: ['title', 'text'], words: [], text: 'Seven' },
+          { path: ['title', 'subtitle', 0], words: [], text: 'of ten' },
+          { path: ['usermeta', 'source'], words: [], text: 'Field desk' },
         ],
       },
     );

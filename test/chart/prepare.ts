@@ -58,6 +58,7 @@ export function prepare(
     nameSpan: { start: fence.indexOf(name), end: fence.length - 1 },
     spec: { text, lineOffsets },
     texts: [],
+    typed: [],
     span: { start: 'Before\n\n  '.length, end: source.text.length - 1 },
   };
   const answers: Answers = {

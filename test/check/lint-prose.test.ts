@@ -83,6 +83,7 @@ describe('lintProse', () => {
     '{{count q.n "attack"}} on {{date q.day}}.',
     'So {{count q.many "ship"}} came in.',
     '{{#if q.n}}It was the deadliest day.{{/if}}',
+    "![{{#if q.n}}It was the deadliest day{{/if}}](a.png '{{#if q.n}}Its busiest day{{/if}}')",
     'The busiest day was {{date q.day}}.',
     'One of them, no one and none at all.',
     'Most of them came at least once, and it was on Friday the 13th.',
@@ -117,6 +118,41 @@ describe('lintProse', () => {
     expect(said(text, REPORT)).toEqual(expected);
     expect(said(text, X)).toEqual(expected.filter((one) => !one.startsWith('lasting-date')));
     expect(said(`{{#only "thread"}}${text}{{else}}On 19 September it was.{{/only}}`)).toEqual([]);
+  });
+
+  test.each([
+    // Charts
+    ['title: The most boats yet', ['unbound-superlative: The most']],
+    [
+      "title: {text: 'Up to {{q.n}} of 44 boats', subtitle: Since yesterday}",
+      ['unbound-figure: 44', 'unbound-date: yesterday'],
+    ],
+    ['title: {text: Boats, subtitle: [A day, 12 of them]}', ['unbound-figure: 12']],
+    ['encoding: {x: {field: n, title: The busiest days}}', ['unbound-superlative: The busiest']],
+    ['encoding: {y: {field: n, axis: {title: Share of 12 harbours}}}', ['unbound-figure: 12']],
+    ['layer: [{mark: {type: text, text: 12 lost}}]', ['unbound-figure: 12']],
+    ['layer: [{encoding: {text: {value: 12 lost}}}]', ['unbound-figure: 12']],
+    ['title: \'[44](<check:ack "a name">) boats\'', []],
+    ["title: '{{#if q.n}}The most boats{{else}}The fewest boats{{/if}}'", []],
+    ['title: {text: Boats in 2020, font: 12 pt}\nmark: {type: bar, size: 12}', []],
+    ['usermeta: {source: Table 3 of 12 tables}', []],
+    ["usermeta: {source: 'Table 3 of 12 tables, {{q.n}}'}", []],
+    ['data: {values: [{title: 12 boats, text: the most}]}', []],
+  ] as [string, string[]][])('reads the words of a chart: %s', (spec, expected) => {
+    const chart = `\n\n\`\`\`vega-lite c\n${spec}\n\`\`\``;
+    for (const target of [X, BRIEF, REPORT]) expect(said(`![a](chart:c)${chart}`, target)).toEqual(expected);
+    expect(said(`{{#only "x"}}![a](chart:c){{/only}}${chart}`, BRIEF)).toEqual([]);
+  });
+
+  test.each([
+    ['columns: [{field: name, label: The 12 places}]', ['unbound-figure: 12']],
+    ['note: Three of them were closed yesterday.', ['unbound-figure: Three', 'unbound-date: yesterday']],
+    ["columns: [{field: name, label: 'All {{q.n}} of 44'}]", ['unbound-figure: 44']],
+    ['note: \'{{count 7 "place"}}\'', ['unbound-tag: {{count 7 "place"}}']],
+    ['columns: [{field: name, label: Place}]\nnote: \'{{count q.n "place"}} in 2021\'', []],
+  ] as [string, string[]][])('reads the words of a table: %s', (block, expected) => {
+    const table = `\n\n\`\`\`table places\n${block}\n\`\`\``;
+    for (const target of [X, BRIEF, REPORT]) expect(said(`![a](table:places)${table}`, target)).toEqual(expected);
   });
 
   test('says how many figures are bound, once', () => {

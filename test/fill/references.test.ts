@@ -131,7 +131,7 @@ describe('a chart’s words', () => {
   it('are filled by their path', () => {
     const text = `![a](chart:c)\n\n\`\`\`vega-lite c\ntitle: {text: 'Up to {{count q.n "attack"}}', subtitle: ['{{q.n}}', x]}\nmark: bar\n\`\`\``;
     const { story } = fill(text, { q: [{ n: 7 }] });
-    expect(story.chartTexts.get('c')).toEqual([
+    expect(story.chartTexts.get('c')).toMatchObject([
       { path: ['title', 'text'], text: 'Up to seven attacks' },
       { path: ['title', 'subtitle', 0], text: 'Seven' },
     ]);
