@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const run = promisify(execFile);
@@ -58,6 +59,22 @@ describe('the packed files', () => {
       const text = await readFile(join(installed, file), 'utf8');
       for (const word of ['sourceMappingURL', folder, process.cwd()])
         if (text.includes(word)) found.push(`${file}: ${word}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  test('import nothing but Node and the packages that are installed with them, types included', async () => {
+    const known = dependencies(await readFile(join(installed, 'package.json'), 'utf8')).flatMap((name) => [
+      name,
+      name.replace(/^@types\//, ''),
+    ]);
+    const found: string[] = [];
+    for (const file of (await filesBelow(installed)).filter((name) => name.startsWith('dist/'))) {
+      const { importedFiles, ambientExternalModules } = ts.preProcessFile(
+        await readFile(join(installed, file), 'utf8'),
+      );
+      for (const name of [...importedFiles.map(({ fileName }) => fileName), ...(ambientExternalModules ?? [])])
+        if (!/^(?:\.|node:)/.test(name) && !known.includes(packageOf(name))) found.push(`${file}: ${name}`);
     }
     expect(found).toEqual([]);
   });
@@ -220,12 +237,18 @@ async function pack(source: string): Promise<string> {
   return join(source, packed.filename);
 }
 
-/** Does what `npm install` would, with the dependencies that are here already instead of a registry. */
+/**
+ * Does what `npm install` would, with the dependencies that are here already instead of a registry. Only those that the
+ * package names stand where it finds them; each finds its own from where it is.
+ */
 async function install(packed: string, into: string): Promise<string> {
   const modules = join(into, 'node_modules');
   await mkdir(join(modules, '.bin'), { recursive: true });
-  for (const name of await readdir('node_modules'))
-    if (!name.startsWith('.')) await symlink(resolve('node_modules', name), join(modules, name));
+  // The program that imports the package has Node's types of its own
+  for (const name of [...dependencies(await readFile('package.json', 'utf8')), '@types/node']) {
+    await mkdir(dirname(join(modules, name)), { recursive: true });
+    await symlink(resolve('node_modules', name), join(modules, name));
+  }
   await run('tar', ['-xzf', packed, '-C', into]);
   const target = join(modules, 'threadwright');
   await cp(join(into, 'package'), target, { recursive: true });
@@ -239,6 +262,16 @@ async function install(packed: string, into: string): Promise<string> {
   }
   await writeFile(join(into, 'package.json'), '{"name": "app", "private": true}');
   return target;
+}
+
+/** The packages that a `package.json` says are needed at run time. */
+function dependencies(manifest: string): readonly string[] {
+  return Object.keys((JSON.parse(manifest) as { dependencies: Record<string, string> }).dependencies);
+}
+
+/** `@scope/name` of `@scope/name/file.js`. */
+function packageOf(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
 async function filesBelow(root: string): Promise<string[]> {

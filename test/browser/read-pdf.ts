@@ -1,4 +1,4 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Opens a PDF that was printed. */
 export function openPdf(bytes: Uint8Array | undefined): Promise<PDFDocumentProxy> {
@@ -59,4 +59,14 @@ export async function markedText(
       return found;
     }),
   );
+}
+
+/** How often a page paints what is made of points, and how often what is made of lines. */
+export async function pdfPaint(pdf: PDFDocumentProxy, page: number): Promise<Record<'images' | 'paths', number>> {
+  const { fnArray } = await (await pdf.getPage(page)).getOperatorList();
+  const ofImages = Object.entries(OPS).flatMap(([name, id]) => (/^paint.*Image/.test(name) ? [id] : []));
+  return {
+    images: fnArray.filter((id) => ofImages.includes(id)).length,
+    paths: fnArray.filter((id) => id === OPS.constructPath).length,
+  };
 }

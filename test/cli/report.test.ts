@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUNDLED_FONTS, readFont } from '../../src/draw/font-files.js';
-import { openPdf, pdfPages, pdfTags } from '../browser/read-pdf.js';
+import { openPdf, pdfPages, pdfPaint, pdfTags } from '../browser/read-pdf.js';
 import { pdfFonts } from '../browser/pdf-fonts.js';
 import { draft, EVENTS, makeProject, type Project } from './project.js';
 
@@ -144,6 +144,16 @@ describe('a report that was built, read back', () => {
     for (const caption of ['Figure 1. The first', 'Figure 2. The second', 'Table 1. Boats by harbour'])
       expect(all.split(caption)).toHaveLength(2);
     expect((await pdfTags(pdf)).flatMap(({ role, alt }) => (role === 'Figure' ? [alt] : []))).toEqual(['One', 'Two']);
+  });
+
+  test('has charts that are drawn with lines, so that they are sharp at any size: nothing in it is made of points', async () => {
+    const paints = await Promise.all(pages.map((_, index) => pdfPaint(pdf, index + 1)));
+    expect(paints.filter(({ images }) => images > 0)).toEqual([]);
+    const [ofCharts, ofWords] = ['Figure 1. The first', 'Line 9 of'].map(
+      (words) => paints[pages.findIndex((page) => page.includes(words))]?.paths ?? 0,
+    );
+    // A page of words has a few lines too, below its heads and links
+    expect(ofCharts).toBeGreaterThan((ofWords ?? 0) + 5);
   });
 
   test('says what it is about, to readers and to catalogues', async () => {
