@@ -26,9 +26,28 @@ const MONTH =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
 const WEEKDAY = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 
-/** Digits or number words: `7`, `1,234`, `12.5%`, `seven`, `two dozen`. */
+/** `1,234`, `12.5%`, `$3bn`, `1.2m`. */
+const DIGITS = String.raw`(?:(?:US|[AC])?[$€£¥])?\d+(?:[.,]\d+)*(?:%|(?:bn|tn|mn|m|(?<=\d\d)k)(?![\p{L}\p{N}_])|(?=[^\p{L}\p{N}_]|$))`;
+const WORDS = `(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*`;
+const PART = 'third|quarter|fifth|sixth|tenth';
+/** What makes `half` and `a third` an amount where nothing behind them does. */
+const AMOUNT = String.raw`(?<=\b(?:by|than|about|nearly|almost|over|under|around|roughly|least|just|only) )`;
+
+/** Parts and multiples: `a third of`, `two-thirds`, `half the boats`, `twice as many`, `doubled`. */
+const RATIO = [
+  String.raw`(?:${WORDS})[ -](?:halves|(?:${PART})s)`,
+  String.raw`(?:a|one)[ -](?:${PART}) (?:of(?! an? (?:century|hour|mile))|as (?:many|much)|more|fewer|less|higher|lower)`,
+  String.raw`${AMOUNT}(?:a|one)[ -](?:${PART})(?! \p{L})`,
+  String.raw`(?<!\b(?:first|second|other|latter|last|top|bottom|better) )half (?:of(?! an? )|the(?! (?:time|battle|story)\b)|its|their|all|as (?:many|much))`,
+  String.raw`${AMOUNT}half(?! (?:an?|past)\b)`,
+  String.raw`(?:${DIGITS}|${WORDS}) times as \p{L}+`,
+  String.raw`(?:twice|thrice) (?:as \p{L}+|the (?:number|size|rate|share|level|average|usual))`,
+  String.raw`(?:doubled|tripled|quadrupled|halved)(?! (?:as|back|down|over|up)\b)|(?:doubling|tripling|halving)(?! (?:as|back|down|over|up)\b)`,
+].join('|');
+
+/** Digits or number words: `7`, `1,234`, `12.5%`, `$3bn`, `seven`, `two dozen`; parts and multiples: `a third of`, `twice as many`. */
 export const FIGURE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_])(?:\d+(?:[.,]\d+)*(?:%|(?=[^\p{L}\p{N}_]|$))|(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*(?![\p{L}\p{N}_]))`,
+  String.raw`(?<![\p{L}\p{N}_])(?:(?:${RATIO})(?![\p{L}\p{N}_])|${DIGITS}|${WORDS}(?![\p{L}\p{N}_]))`,
   'giu',
 );
 
@@ -38,7 +57,7 @@ export const NO_FIGURE = new RegExp(
     // Hashtags, mentions, addresses
     String.raw`[#@][\p{L}\p{N}_]+|https?://\S+|www\.\S+|[\p{L}\p{N}-]+\.(?:com|org|net|int|gov|info|io)(?:/\S*)?`,
     // G7, COVID-19, F-16, 3D, 2nd; 9/11, 24/7; 10:30; 1.2.3
-    String.raw`\p{L}[\p{L}\p{N}]*[-–]?\d[\p{L}\p{N}-]*|\d+(?!(?:st|nd|rd|th)\b)\p{L}[\p{L}\p{N}]*|\d+(?:st|nd|rd|th)\b|\d+/\d+(?:/\d+)?|\d{1,2}:\d{2}|\d+\.\d+\.\d+`,
+    String.raw`\p{L}[\p{L}\p{N}]*[-–]?\d[\p{L}\p{N}-]*|\d+(?!(?:st|nd|rd|th|bn|tn|mn|m|(?<=\d\d)k)\b)\p{L}[\p{L}\p{N}]*|\d+(?:st|nd|rd|th)\b|\d+/\d+(?:/\d+)?|\d{1,2}:\d{2}|\d+\.\d+\.\d+`,
     // 19 September 2021, September 19, May 2026, 2026-05-07, 1 a.m.
     String.raw`\d{1,2}(?:[–-]\d{1,2})? (?:${MONTH})\b\.?(?: \d{4})?|(?:${MONTH})\b\.? \d{1,2}(?:, \d{4}|(?![\p{L}\p{N}]))|\d{4}-\d{2}(?:-\d{2})?|\d{1,2} ?(?:a\.?m|p\.?m)\b`,
     // A year, a span of years
@@ -53,9 +72,13 @@ export const NO_FIGURE = new RegExp(
 const EST =
   'highest|lowest|largest|smallest|biggest|greatest|deadliest|bloodiest|worst|longest|shortest|busiest|quietest|fastest|slowest|strongest|weakest|heaviest|costliest|fewest|steepest|sharpest';
 
-/** `the most attacks`, `its busiest day`, `first time`, `on record`. */
+const ORDINAL = 'second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth';
+/** `the first half of this year` is a span of time. */
+const SPAN = String.raw`(?:days?|weeks?|weekend|months?|quarters?|half|part|few|${NUMBER_WORD}|\d+)\b`;
+
+/** `the most attacks`, `its busiest day`, `first time`, `its first this year`, `the only case`, `more than ever`, `on record`. */
 export const SUPERLATIVE = new RegExp(
-  String.raw`\b(?:(?:the|its|their|his|her|our) (?:(?:second|third|fourth|single|few|two|three|four|five|ten) )?(?:most|${EST})\b(?! of the time)|(?:for )?the first time|(?:last|only) time|on (?:our |the )?records?\b|(?:a )?record (?:high|low|number|level|total|year|month|week|day)s?\b|(?:a|new) record\b(?! (?:of|in|for|on)\b)|never before|unprecedented|all-time)`,
+  String.raw`\b(?:(?:the|its|their|his|her|our) (?:(?:${ORDINAL}|single|few|two|three|four|five|ten)[ -])?(?:most|${EST})\b(?! of the time)|(?:the|its|their) (?:first|last|only) such\b|(?:the|its|their|his|her|our) first (?!${SPAN})(?:(?!was\b|is\b)[\p{L}-]+ ){0,3}?(?:(?:of )?this (?:year|month|week|season)|of the (?:year|season|war)|since|in (?:years|months|weeks|decades))\b|(?:the|its|their) only (?:attack|case|day|example|exception|incident|instance|month|occasion|week|year)\b|(?:more|fewer|less|higher|lower|larger|smaller|worse|busier|deadlier|longer) (?:\p{L}+ )?than ever\b|(?:for )?the first time|(?:last|only) time|on (?:our |the )?records?\b|(?:a )?record (?:high|low|number|level|total|year|month|week|day)s?\b|(?:a|new) record\b(?! (?:of|in|for|on)\b)|never before|unprecedented|all-time)`,
   'giu',
 );
 

@@ -41,6 +41,24 @@ describe('lintProse', () => {
     ['They *left **44** dead*, he said.', ['unbound-figure: 44']],
     ['A \\*star\\* &amp; then 44 more.', ['unbound-figure: 44']],
     ['> It lasted 11\n> days.', ['unbound-figure: 11']],
+    ['It cost $3bn, US$40 or 1.2m.', ['unbound-figure: $3bn', 'unbound-figure: US$40', 'unbound-figure: 1.2m']],
+    ['Some 40k of 2m came.', ['unbound-figure: 40k', 'unbound-figure: 2m']],
+    [
+      'A third of them, a quarter more, up by a fifth.',
+      ['unbound-figure: A third of', 'unbound-figure: a quarter more', 'unbound-figure: a fifth'],
+    ],
+    [
+      'Two-thirds came, half of all, half the boats, nearly half.',
+      ['unbound-figure: Two-thirds', 'unbound-figure: half of', 'unbound-figure: half the', 'unbound-figure: half'],
+    ],
+    [
+      'Twice as many, three times as many, 12 times as often.',
+      ['unbound-figure: Twice as many', 'unbound-figure: three times as many', 'unbound-figure: 12 times as often'],
+    ],
+    [
+      'They tripled, doubled and halved.',
+      ['unbound-figure: tripled', 'unbound-figure: doubled', 'unbound-figure: halved'],
+    ],
     // Superlatives
     ['{{count q.n "attack"}}, its most in a single day.', ['unbound-superlative: its most']],
     [
@@ -48,6 +66,21 @@ describe('lintProse', () => {
       ['unbound-superlative: the deadliest', 'unbound-superlative: for the first time'],
     ],
     ['It was a record high.', ['unbound-superlative: a record high']],
+    [
+      'This is the first such case, and the last such one.',
+      ['unbound-superlative: the first such', 'unbound-superlative: the last such'],
+    ],
+    ['It was its first big attack this year.', ['unbound-superlative: its first big attack this year']],
+    ['The first attack since August it was.', ['unbound-superlative: The first attack since']],
+    ['It is the only case.', ['unbound-superlative: the only case']],
+    [
+      'The second-largest port, the fifth busiest.',
+      ['unbound-superlative: The second-largest', 'unbound-superlative: the fifth busiest'],
+    ],
+    [
+      'There are more boats than ever, more than ever.',
+      ['unbound-superlative: more boats than ever', 'unbound-superlative: more than ever'],
+    ],
     // Dates
     ['It struck yesterday and on Monday.', ['unbound-date: yesterday', 'unbound-date: on Monday']],
     ['Last month and three days ago it did.', ['unbound-date: Last month', 'unbound-date: three days ago']],
@@ -97,6 +130,15 @@ describe('lintProse', () => {
     'It made {{q.n}} of the attacks.',
     '{{tag "ISKP"}} struck.',
     'This month it was more than in the same days of the one before.',
+    'At first there was first aid, first of all in the last section.',
+    'Only one of them knew the only way; the only thing was to go.',
+    'At half past noon a third party came for half an hour, and a third man.',
+    'In the first half of the year, in the first week of this month, in the second half of May.',
+    'On the first day of the season it rained; the first was late, since it rained.',
+    'A quarter of an hour later, a quarter to noon, in the third quarter.',
+    'He doubled back, doubled over, and tried twice. Half the battle is a 3D model in 4K.',
+    'The first post is about the last one. It is as good as ever.',
+    '[A third of them](<check:ack "a name">) and [twice as many](<check:ack "a name">).',
   ])('says nothing of: %s', (text) => {
     expect(said(text)).toEqual([]);
   });
