@@ -47,18 +47,53 @@ function claimMessages(figures: readonly Figure[], draft: Draft): Message[] {
     const fails = kind === 'false' || kind === 'undecided' || kind === 'unreadable';
     if (fails && !failed.has(figure.id)) failed.set(figure.id, figure);
   }
-  const claims = [...failed.values()];
-  return [...claims.flatMap((claim) => ownMessage(claim, draft)), ...causeMessages(claims)];
+  const places = byPlace(failed.values());
+  const firsts = [...places.values()].flatMap((rounds) => rounds.slice(0, 1));
+  const asked = byPlace(new Map(figures.map((figure) => [figure.id, figure])).values());
+  return [
+    ...[...places].flatMap(([key, rounds]) => ownMessage(rounds, asked.get(key)?.length ?? 0, draft)),
+    ...causeMessages(firsts),
+  ];
 }
 
-function ownMessage(claim: Figure, draft: Draft): Message[] {
-  const { text, place, verdict, finding } = claim;
-  if (verdict?.kind === 'unreadable') return [createMessage('claim-words', place, verdict.reason, verdict.note)];
-  if (verdict?.kind !== 'false') return [];
-  const truth = shareText(claim, draft) ?? verdict.instead;
-  const instead = truth === undefined ? '' : `; true instead: “${truth}”`;
-  const evidence = finding?.kind === 'verdict' ? evidenceNote(finding.evidence) : undefined;
-  return [createMessage('claim-false', place, `“${text}” is false${instead}`, evidence)];
+/** The rounds of a loop are one place in the draft; where a string is escaped, two of its claims may have one place. */
+function byPlace(claims: Iterable<Figure>): Map<string, Figure[]> {
+  const places = new Map<string, Figure[]>();
+  for (const claim of claims) {
+    const { place, expression } = claim;
+    const key = `${place.file} ${place.line} ${place.column} ${expression}`;
+    places.set(key, [...(places.get(key) ?? []), claim]);
+  }
+  return places;
+}
+
+/** Says of a claim in a loop in how many of its rounds it is false. */
+function ownMessage(rounds: readonly Figure[], asked: number, draft: Draft): Message[] {
+  const unreadable = rounds.find(({ verdict }) => verdict?.kind === 'unreadable');
+  if (unreadable?.verdict?.kind === 'unreadable')
+    return [createMessage('claim-words', unreadable.place, unreadable.verdict.reason, unreadable.verdict.note)];
+  const wrong = rounds.filter(({ verdict }) => verdict?.kind === 'false');
+  const [claim] = wrong;
+  if (!claim) return [];
+  const truths = new Set(wrong.flatMap((round) => truthOf(round, draft) ?? []));
+  const instead = truths.size === 0 ? '' : `; true instead: ${truthList([...truths])}`;
+  const evidence = claim.finding?.kind === 'verdict' ? evidenceNote(claim.finding.evidence) : undefined;
+  const often = asked > 1 ? ` in ${wrong.length} of ${asked} rounds` : '';
+  return [createMessage('claim-false', claim.place, `“${claim.text}” is false${often}${instead}`, evidence)];
+}
+
+function truthOf(claim: Figure, draft: Draft): string | undefined {
+  const { verdict } = claim;
+  return verdict?.kind === 'false' ? (shareText(claim, draft) ?? verdict.instead) : undefined;
+}
+
+/** A reader of a message looks at a few rounds. */
+const MOST_TRUTHS = 3;
+
+function truthList(truths: readonly string[]): string {
+  const shown = truths.slice(0, MOST_TRUTHS).map((truth) => `“${truth}”`);
+  const more = truths.length - shown.length;
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** A share as the writer says it, `half` or `50%`, where the data has 0.5. */

@@ -207,6 +207,45 @@ describe('a failure', () => {
   });
 });
 
+describe('a claim in a loop', () => {
+  const ROWS: Data = { ports: [3, 5, 7, 9, 11].map((n) => ({ n, ok: n > 20, instead: `${n} at most` })) };
+
+  it.each([
+    [
+      '{{#each ports as |port|}}[seven boats](<check:count port.n "boat">) {{/each}}',
+      '“seven boats” is false in 4 of 5 rounds; true instead: “three boats”, “five boats”, “nine boats” and 1 more',
+    ],
+    [
+      '{{#each ports as |port|}}[{{port.n}} of it](check:port.ok) {{/each}}',
+      '“Three of it” is false in 5 of 5 rounds; true instead: “3 at most”, “5 at most”, “7 at most” and 2 more',
+    ],
+    [
+      '{{#each ports as |port|}}[{{#if (eq port.n 3)}}six{{else}}{{port.n}}{{/if}}](check:port.n) {{/each}}',
+      '“six” is false in 1 of 5 rounds; true instead: “three”',
+    ],
+  ])('%s is one message', (text, expected) => {
+    const { messages } = judge(text, ROWS, { targets: [X, BRIEF] });
+    expect(messages.map(({ reason }) => reason)).toEqual([expected]);
+  });
+
+  it('that cannot be read or decided is one message too', () => {
+    const loop = (words: string): string => `{{#each ports as |port|}}${words} {{/each}}`;
+    expect(messagesOf(judge(loop('[several](check:port.n)'), ROWS))).toHaveLength(1);
+    const [message, ...others] = messagesOf(judge(loop('[so](check:none.ok)'), { ...ROWS, none: DATA['none'] ?? [] }));
+    expect(message).toContain('“so” cannot be decided, `none` has no rows');
+    expect(message).not.toContain('places');
+    expect(others).toEqual([]);
+  });
+
+  it('stands apart from another of the same words', () => {
+    const text = '[Six](check:burst.n) and [six](check:burst.n)';
+    expect(judge(text, DATA).messages.map(({ reason }) => reason)).toEqual([
+      '“Six” is false; true instead: “seven”',
+      '“six” is false; true instead: “seven”',
+    ]);
+  });
+});
+
 describe('house style', () => {
   const COUNTS: Data = { big: [{ n: 1234567, share: 0.125, m: 1234 }] };
   it.each([
