@@ -47,7 +47,7 @@ function digitFirst(passage: Passage, { text, start }: Sentence): Finding[] {
   if (!first || digits === undefined) return [];
   const at = start + first[0].length - digits.length;
   const unit = passage.units[at];
-  if (unit?.kind === 'other' || isComputedName(passage, at) || isYear(digits.replace(/[.,]$/, ''))) return [];
+  if (unit?.kind === 'other' || isName(passage, at) || isYear(digits.replace(/[.,]$/, ''))) return [];
   const note =
     unit?.kind === 'computed'
       ? 'Begin with other words; without `num`, 1 to 99 are spelled out'
@@ -56,10 +56,10 @@ function digitFirst(passage: Passage, { text, start }: Sentence): Finding[] {
   return [{ rule: 'sentence-digit', start: at, end: at + digits.length, reason, note }];
 }
 
-/** A date, a code: as the data has it, and no count. */
-function isComputedName({ text, units }: Passage, at: number): boolean {
+/** A date, a code: as the data has it, or as a claim says, and no count. */
+function isName({ text, units }: Passage, at: number): boolean {
   const starts = [...text.matchAll(NO_FIGURE)].map(({ index }) => index);
-  return units[at]?.kind === 'computed' && starts.includes(at);
+  return units[at]?.kind !== 'typed' && starts.includes(at);
 }
 
 function isYear(digits: string): boolean {

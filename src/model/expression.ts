@@ -66,6 +66,8 @@ export type BlockName = (typeof BLOCK_NAMES)[number];
 export interface OpenTag {
   readonly kind: 'open';
   readonly name: BlockName;
+  /** The name as typed, where no block has it: that was reported. */
+  readonly unknown?: string;
   readonly args: readonly Expression[];
   readonly pairs: readonly Pair[];
   /** The name after `as |…|`. */

@@ -4,7 +4,7 @@ import { convertHtml } from './convert-html.js';
 import { convertClosed, convertInline } from './convert-inline.js';
 import { convertTable } from './convert-table.js';
 import { convertTableFigure } from './convert-table-figure.js';
-import { foldBlocks, foldFlow, unmatchedMarkers } from './fold-blocks.js';
+import { foldBlocks, foldFlow, isUnknown, unmatchedMarkers } from './fold-blocks.js';
 import { gatherItems } from './gather-items.js';
 import { hoistMarkers } from './hoist-markers.js';
 import { spanOf, type InlineContext } from './inline-context.js';
@@ -92,7 +92,7 @@ function convertParagraph(node: Paragraph, context: InlineContext): OpenFlow[] {
   if (apart.size === 0) return paragraph(node, inline, context);
   const parts = splitAtMarkers(inline, apart);
   if (parts) return parts.flatMap((part) => (Array.isArray(part) ? paragraph(node, part, context) : [part]));
-  for (const marker of apart) context.messages.push(notAlone(marker, context));
+  for (const marker of apart) if (!isUnknown(marker)) context.messages.push(notAlone(marker, context));
   return paragraph(
     node,
     inline.filter((child) => child.type !== 'marker' || !apart.has(child)),

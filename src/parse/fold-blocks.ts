@@ -48,11 +48,11 @@ export function foldBlocks<Node extends Content>(
       top.block.arms.push(arm(tag, top.children));
     } else {
       open.pop();
-      if (tag.name !== top.block.name) messages.push(mismatched(node, top.marker, source));
+      if (tag.name !== openName(top.marker)) messages.push(mismatched(node, top.marker, source));
       top.block.span = { start: top.marker.span.start, end: tag.span.end };
     }
   }
-  for (const { marker } of open) messages.push(unclosed(marker, source));
+  for (const { marker } of open) if (!isUnknown(marker)) messages.push(unclosed(marker, source));
   // A block takes the place of siblings, so what comes out is what went in
   return root as Node[];
 }
@@ -84,6 +84,15 @@ export function unmatchedMarkers(nodes: readonly (Content | MarkerNode)[]): Set<
   }
   for (const marker of open.flat()) unmatched.add(marker);
   return unmatched;
+}
+
+function openName({ tag }: MarkerNode): string | undefined {
+  return tag.kind === 'open' ? (tag.unknown ?? tag.name) : undefined;
+}
+
+/** What no block is called was reported, and may well be a helper that needs no end. */
+export function isUnknown({ tag }: MarkerNode): boolean {
+  return tag.kind === 'open' && tag.unknown !== undefined;
 }
 
 function arm(tag: Arm['tag'], children: Content[]): Arm {

@@ -19,7 +19,7 @@ export type OpenFlow = RootContent | MarkerNode;
 export function markerName({ tag }: MarkerNode): string {
   switch (tag.kind) {
     case 'open':
-      return `{{#${tag.name}}}`;
+      return `{{#${tag.unknown ?? tag.name}}}`;
     case 'else':
       return '{{else}}';
     case 'close':

@@ -64,7 +64,7 @@ function readExpression(reader: TagReader): Expression {
 
 function unreadTag(text: string, span: Span): Tag | undefined {
   const name = /^\s*#([\p{L}_][\p{L}\p{N}_]*)/u.exec(text)?.[1];
-  if (name !== undefined && isBlockName(name))
-    return { kind: 'open', name, args: [], pairs: [], local: undefined, span };
+  const open = { kind: 'open', args: [], pairs: [], local: undefined, span } as const;
+  if (name !== undefined) return isBlockName(name) ? { ...open, name } : { ...open, name: 'if', unknown: name };
   return /^\s*else\s/.test(text) ? { kind: 'else', name: undefined, args: [], span } : undefined;
 }

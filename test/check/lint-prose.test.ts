@@ -87,6 +87,7 @@ describe('lintProse', () => {
     // Sentences
     ['It fell to three times less.', ['unbound-figure: three', 'times-less: three times less']],
     ['It rained. 12 came.', ['unbound-figure: 12', 'sentence-digit: 12']],
+    ['It rained. [12](<check:ack "known">) came.', ['sentence-digit: 12']],
     ['It rained. {{num q.many}} came.', ['sentence-digit: {{num q.many}}']],
     ['There were {{q.n}} here and {{num q.n}} there.', ['mixed-numerals: {{num q.n}}']],
     ['In four provinces: {{list places col="name"}}.', ['unbound-figure: four', 'list-count: four']],
@@ -138,6 +139,7 @@ describe('lintProse', () => {
     'A quarter of an hour later, a quarter to noon, in the third quarter.',
     'He doubled back, doubled over, and tried twice. Half the battle is a 3D model in 4K.',
     'The first post is about the last one. It is as good as ever.',
+    '[9/11](<check:ack "a name">) was long ago. [24/7](check:ack "a phrase") it rained.',
     '[A third of them](<check:ack "a name">) and [twice as many](<check:ack "a name">).',
   ])('says nothing of: %s', (text) => {
     expect(said(text)).toEqual([]);

@@ -107,6 +107,16 @@ describe('a block', () => {
       '1:181 draft-too-deep: Unexpected `{{#if}}`, expected at most 20 blocks within each other',
     ],
     // What cannot be read blames nobody else
+    ['{{#foo q}}x{{/foo}}', '1:4 tag-syntax: Unexpected block `#foo`'],
+    ['{{#foo q}}x{{else}}y{{/foo}}', '1:4 tag-syntax: Unexpected block `#foo`'],
+    ['{{#foo q}}\n\nx\n\n{{/foo}}', '1:4 tag-syntax: Unexpected block `#foo`'],
+    ['{{#count q.n}} x', '1:4 tag-syntax: Unexpected block `#count`'],
+    ['{{#count q.n}}\n\nx', '1:4 tag-syntax: Unexpected block `#count`'],
+    [
+      '{{#foo q}}x{{/if}}',
+      '1:4 tag-syntax: Unexpected block `#foo`',
+      '1:12 block-unclosed: Unexpected `{{/if}}`, expected the end of `{{#foo}}` from line 5',
+    ],
     ['{{#if a > b}}x{{else}}y{{/if}}', '1:9 tag-syntax: Unexpected `>`'],
     ['{{#if a}}x{{else iff b}}y{{/if}}', '1:18 tag-syntax: Unexpected `iff b` after `else`'],
     [
