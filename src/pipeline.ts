@@ -3,6 +3,7 @@ import { checkFonts } from './check/check-fonts.js';
 import { checkLanguage } from './check/check-language.js';
 import { checkMediaSize } from './check/check-media-size.js';
 import { checkPosts } from './check/check-posts.js';
+import { checkSigns } from './check/check-signs.js';
 import { judgeClaims } from './check/judge-claims.js';
 import { reviseClaims } from './check/revise-claims.js';
 import { lintClaims } from './check/lint-claims.js';
@@ -245,7 +246,7 @@ async function examine(
     if (value && !hasErrors(strict)) charts.push(value);
   }
   const alts = new Map(charts.map(({ name, alt }) => [name, alt]));
-  messages.push(...checkAlt(media, alts, draft.source), ...lintTags(draft), ...lintProse(asked, draft));
+  messages.push(...checkAlt(media, alts, draft.source), ...checkSigns(draft), ...lintTags(draft), ...lintProse(asked, draft));
   messages.push(...lintQueries(draft, answers), ...lintClaims(judged, draft, answers));
 
   const tables = prepareTables(asked.filter(isThread), draft, answers);

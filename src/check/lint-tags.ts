@@ -1,9 +1,9 @@
-import type { PhrasingContent, RootContent } from 'mdast';
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
-import type { Draft, TagNode } from '../model/draft.js';
+import type { Draft } from '../model/draft.js';
 import type { Expression } from '../model/expression.js';
 import { draftNodes } from './draft-nodes.js';
+import { tagsOf } from './tags-of.js';
 
 /** Names and references hold no figure, whatever they are given. */
 const NO_FIGURES = new Set(['tag', 'ref', 'post', 'cap']);
@@ -28,13 +28,4 @@ function hasData(expression: Expression): boolean {
   if (expression.type === 'path' || NO_FIGURES.has(expression.name)) return true;
   const parts = [...expression.args, ...expression.pairs.map(({ value }) => value)];
   return parts.some((part) => part.type === 'path' || (part.type === 'call' && hasData(part)));
-}
-
-function tagsOf(nodes: readonly (RootContent | PhrasingContent)[]): TagNode[] {
-  return nodes.flatMap((node): TagNode[] => {
-    if (node.type === 'tag') return [node];
-    if (node.type === 'block') return node.arms.flatMap(({ children }) => tagsOf(children));
-    if (node.type === 'media') return tagsOf([...node.alt.children, ...(node.caption?.children ?? [])]);
-    return 'children' in node ? tagsOf(node.children) : [];
-  });
 }

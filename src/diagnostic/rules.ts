@@ -65,6 +65,7 @@ export const RULES = {
   'tag-syntax': { severity: 'error', summary: 'What stands between {{ and }} cannot be read' },
   'tag-unclosed': { severity: 'error', summary: 'A {{ was left in the text' },
   'tag-place': { severity: 'error', summary: 'A tag stands where none can be computed' },
+  'tag-sign': { severity: 'error', summary: 'A `#` or `@` stands before a tag that writes its own' },
   'tag-in-code': { severity: 'warning', summary: 'A tag stands in code, where it is printed as it is typed' },
   'block-unclosed': { severity: 'error', summary: 'A block tag has no partner' },
   'block-half-post': { severity: 'error', summary: 'A block holds a `---` and part of a post' },
