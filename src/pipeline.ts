@@ -246,7 +246,12 @@ async function examine(
     if (value && !hasErrors(strict)) charts.push(value);
   }
   const alts = new Map(charts.map(({ name, alt }) => [name, alt]));
-  messages.push(...checkAlt(media, alts, draft.source), ...checkSigns(draft), ...lintTags(draft), ...lintProse(asked, draft));
+  messages.push(
+    ...checkAlt(media, alts, draft.source),
+    ...checkSigns(draft),
+    ...lintTags(draft),
+    ...lintProse(asked, draft),
+  );
   messages.push(...lintQueries(draft, answers), ...lintClaims(judged, draft, answers));
 
   const tables = prepareTables(asked.filter(isThread), draft, answers);
