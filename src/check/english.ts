@@ -134,6 +134,10 @@ export function readCount(words: string): number | undefined {
 export const SMALL_DIGIT = /(?<![\p{L}\p{N}_.,/:–-])[2-9](?![\p{L}\p{N}_%/:–-]|[.,]\d)/gu;
 export const SMALL_WORD = new RegExp(String.raw`(?<![\p{L}\p{N}_-])(?:${UNITS.join('|')})(?![\p{L}\p{N}_-])`, 'iu');
 
+/** What no `no boats` can follow: `nearly`, `at least`, `the`. */
+export const BEFORE_NONE =
+  /(?:^|[^\p{L}\p{N}_])(nearly|almost|about|around|roughly|approximately|at least|at most|up to|(?:more|fewer|less) than|over|some|only|another|a further|an additional|(?:the|its|their|our|these|those)(?: (?:first|last|other|next|past))?)\s+$/iu;
+
 /** A word that a count goes with: a plural, no verb and no pronoun. */
 export const COUNTED_NOUN =
   /^ (?!(?:was|is|has|does|as|this|its|his|hers|ours|yes|us|less|plus|minus|across|versus|always|perhaps|times|others|days|weeks|months|years|points|percentage|gives|makes|does)\b)(\p{Ll}{3,}s)\b/u;

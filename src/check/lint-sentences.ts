@@ -1,6 +1,7 @@
 import { sentenceStart } from '../figure/sentence-start.js';
 import type { Draft } from '../model/draft.js';
 import {
+  BEFORE_NONE,
   comparesMonths,
   COUNTED_LIST,
   COUNTED_NOUN,
@@ -17,6 +18,7 @@ import type { Passage } from './passage.js';
 export function lintSentences(passage: Passage, draft: Draft): Finding[] {
   return [
     ...bareCounts(passage, draft),
+    ...hedgedNones(passage, draft),
     ...countedLists(passage),
     ...(passage.isProse
       ? sentencesOf(passage.text).flatMap((sentence) => [
@@ -116,6 +118,21 @@ function readList(text: string): string[] | undefined {
   return items.length > 1 && isJoined && isShort && !items.some((item) => PART_OF_SENTENCE.test(item))
     ? items
     : undefined;
+}
+
+/** `at least {{count q.n "boat"}}` where there are none. */
+function hedgedNones({ text, units }: Passage, { source }: Draft): Finding[] {
+  return units.flatMap((unit, at): Finding[] => {
+    const { figure } = unit;
+    if (!figure || units[at - 1]?.figure === figure || figure.machine?.kind !== 'number') return [];
+    const isCount = /^\{\{\s*count\s/u.test(source.text.slice(figure.span.start, figure.span.end));
+    const before = isCount && /^no /iu.test(figure.text) ? BEFORE_NONE.exec(text.slice(0, at))?.[1] : undefined;
+    if (before === undefined) return [];
+    const start = text.slice(0, at).trimEnd().length - before.length;
+    const reason = `Unexpected \`${before}\` before \`${figure.text}\``;
+    const note = 'Say what stands there for none, `{{count … none="not one"}}`, or guard the words with `{{#if}}`';
+    return [{ rule: 'hedged-none', start, end: at + figure.text.length, reason, note }];
+  });
 }
 
 /** `{{q.n}} attacks`: the noun does not know of one. */

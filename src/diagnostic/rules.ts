@@ -170,6 +170,11 @@ export const RULES = {
   'unbound-date': { severity: 'warning', lint: true, summary: 'A relative date is typed, which is true on one day' },
   'unbound-tag': { severity: 'warning', lint: true, summary: 'A tag has no data in it' },
   'bare-count': { severity: 'warning', lint: true, summary: 'A number stands before a noun that does not follow it' },
+  'hedged-none': {
+    severity: 'warning',
+    lint: true,
+    summary: 'A computed “no boats” stands behind a hedge, or behind “the”',
+  },
   'times-less': { severity: 'warning', lint: true, summary: '“Three times less” and its like' },
   'sentence-digit': { severity: 'warning', lint: true, summary: 'A sentence starts with digits' },
   'mixed-numerals': { severity: 'warning', lint: true, summary: 'Digits and words for small numbers in one sentence' },

@@ -11,6 +11,7 @@ const DATA = {
       {
         n: 7,
         many: 1234,
+        zero: 0,
         day: '2021-09-19',
         late: '2021-09-23',
         old: '2021-06-01',
@@ -98,6 +99,10 @@ describe('lintProse', () => {
       '{{cap "more"}} boats came this month than last month.',
       ['unbound-date: last month', 'partial-month: this month'],
     ],
+    ['So nearly {{count q.zero "boat"}} came.', ['hedged-none: nearly {{count q.zero "boat"}}']],
+    ['At least {{count q.zero "boat"}} came.', ['hedged-none: At least {{count q.zero "boat"}}']],
+    ['One of the {{count q.zero "boat"}} sank.', ['hedged-none: the {{count q.zero "boat"}}']],
+    ['In the last {{count q.zero "boat"}} they were.', ['hedged-none: the last {{count q.zero "boat"}}']],
     // Tags
     ['It made {{q.n}} attacks.', ['bare-count: attacks']],
     ['It made {{7}} of them and {{count 7 "raid"}}.', ['unbound-tag: {{7}}', 'unbound-tag: {{count 7 "raid"}}']],
@@ -131,6 +136,9 @@ describe('lintProse', () => {
     'It made {{q.n}} of the attacks.',
     '{{tag "ISKP"}} struck.',
     'This month it was more than in the same days of the one before.',
+    'At first {{count q.zero "boat"}} came, and at last {{count q.zero "boat"}} left: {{count q.zero "boat"}}.',
+    'At least {{count q.n "boat"}} and nearly {{count q.zero "boat" none="all boats"}} came.',
+    'In all {{count q.zero "boat"}} came; it gave her {{count q.zero "boat"}}, and [at least no boats](<check:ack "x">).',
     'At first there was first aid, first of all in the last section.',
     'Only one of them knew the only way; the only thing was to go.',
     'At half past noon a third party came for half an hour, and a third man.',

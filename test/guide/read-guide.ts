@@ -43,7 +43,7 @@ export const PART_NAME = 'draft.md';
 const LINTED = 'lints';
 
 const PROSE_LINTS = [
-  ...['unbound-figure', 'unbound-superlative', 'unbound-date', 'unbound-tag', 'bare-count'],
+  ...['unbound-figure', 'unbound-superlative', 'unbound-date', 'unbound-tag', 'bare-count', 'hedged-none'],
   ...['times-less', 'sentence-digit', 'mixed-numerals', 'list-count', 'partial-month'],
 ];
 
