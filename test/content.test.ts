@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDrafts } from '../src/build/build-drafts.js';
 import { checkDrafts } from '../src/build/check-drafts.js';
+import { coloursIn, contrast, inkIn, luminance, shareOf, type Area } from './browser/look.js';
+import { openEye, type Eye, type Picture } from './browser/pdf-picture.js';
 import { openPdf, pdfPages, pdfTags } from './browser/read-pdf.js';
 import { makeProject, type Project } from './cli/project.js';
 
@@ -108,9 +110,15 @@ test('the story of the goose fails where geese cost nothing', { timeout: TIME },
   expect(problems).toContainEqual(expect.stringContaining('“much of the cost” is false'));
 });
 
-describe('the report on births, built whole', () => {
+/** The margins of a sheet of the report, in points: 25 mm above and below, 31 mm at its sides. */
+const ABOVE = 71;
+const BESIDE = 88;
+
+describe('the report on births, built whole', { timeout: TIME }, () => {
   let project: Project;
   let bytes: Buffer;
+  let eye: Eye;
+  let sheets: readonly Picture[];
 
   beforeAll(async () => {
     project = await makeProject({
@@ -121,20 +129,19 @@ describe('the report on births, built whole', () => {
     const { messages } = await buildDrafts({ drafts: [], cwd: project.folder, only: ['brief', 'report'] });
     expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
     bytes = await readFile(join(project.folder, 'out/births/report.pdf'));
+    eye = await openEye();
+    sheets = await eye.pdf(bytes);
   }, TIME);
-  afterAll(() => project[Symbol.asyncDispose]());
+  afterAll(async () => {
+    await eye[Symbol.asyncDispose]();
+    await project[Symbol.asyncDispose]();
+  });
 
   test('has ten pages or more, of which the widest table’s lies across', async () => {
-    const pdf = await openPdf(bytes);
-    expect(pdf.numPages).toBeGreaterThanOrEqual(10);
-    const sheets = await Promise.all(
-      Array.from({ length: pdf.numPages }, async (_, index) => {
-        const { width, height } = (await pdf.getPage(index + 1)).getViewport({ scale: 1 });
-        return width > height ? 'across' : 'upright';
-      }),
-    );
-    expect(sheets.filter((sheet) => sheet === 'across')).toHaveLength(1);
-    expect((await pdfPages(bytes))[sheets.indexOf('across')]).toMatch(/Table 2\. .* Jan .* Dec /);
+    expect(sheets.length).toBeGreaterThanOrEqual(10);
+    const across = sheets.flatMap(({ width, height }, index) => (width > height ? [index] : []));
+    expect(across).toHaveLength(1);
+    expect((await pdfPages(bytes))[across[0] ?? 0]).toMatch(/Table 2\. .* Jan .* Dec /);
   });
 
   test('has charts of at least four kinds, tables, and notes that its text refers to', async () => {
@@ -154,7 +161,104 @@ describe('the report on births, built whole', () => {
     for (let number = 1; number <= notes.length; number += 1)
       expect(words.slice(notesAt - 20)).toMatch(new RegExp(`\\b${number}\\. ?\\p{Lu}`, 'u'));
   });
+
+  test('has nothing in the margins of any sheet but a line at its head and one at its foot, and no empty sheet', () => {
+    for (const [index, sheet] of sheets.entries()) {
+      const { width, height } = sheet;
+      const ink = inkIn(sheet);
+      const inside = ink.filter(({ y }) => y >= ABOVE && y < height - ABOVE);
+      const beside = ink.filter(({ x }) => x < BESIDE - 1 || x > width - BESIDE + 1);
+      // The words of a running head stand 7 mm, 20 points, from the text
+      const near = ink.filter(({ y }) => (y > 55 && y < ABOVE - 1) || (y > height - ABOVE + 1 && y < height - 55));
+      const far = ink.filter(({ y }) => y < 36 || y > height - 36);
+      expect([index + 1, beside, near, far]).toEqual([index + 1, [], [], []]);
+      expect([index + 1, inside.length / (width * height) > 0.01]).toEqual([index + 1, true]);
+    }
+  });
+
+  test('has colour above the words “Figure 1.” and those of every other chart', async () => {
+    const areas = await figureAreas(bytes);
+    expect(areas).toHaveLength(7);
+    const looks = areas.map(({ page, ...area }) => {
+      const sheet = sheets[page];
+      if (!sheet) throw new Error(`There is no sheet ${page + 1}`);
+      const colours = coloursIn(sheet, area);
+      const count = colours.reduce((sum, [, pixels]) => sum + pixels, 0);
+      const coloured = colours.filter(([colour]) => Math.max(...colour) - Math.min(...colour) > 40);
+      return {
+        accent: shareOf('#00639c', sheet, area),
+        coloured: coloured.reduce((sum, [, pixels]) => sum + pixels, 0) / count,
+      };
+    });
+    expect(looks.map(({ coloured }) => coloured > 0.002)).toEqual(areas.map(() => true));
+    // Its bars
+    expect(looks[0]?.accent).toBeGreaterThan(0.2);
+  });
+
+  test('has a table across a sheet, whose lines reach from margin to margin', () => {
+    const sheet = sheets.find(({ width, height }) => width > height);
+    if (!sheet) throw new Error('There is no sheet across');
+    const lines = longestRuns(sheet).filter((length) => length >= sheet.width - 2 * BESIDE - 2);
+    // One below each of its rows
+    expect(lines.length).toBeGreaterThanOrEqual(12);
+  });
+
+  test.each([
+    [390, 'light'],
+    [390, 'dark'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ])('is a page too: %i pixels wide and %s it can be read, and shows its charts', async (width, scheme) => {
+    const page = await eye.page();
+    await page.setViewport({ width, height: 900 });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.setContent(await readFile(join(project.folder, 'out/births/brief.html'), 'utf8'));
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider).toBe(0);
+    const look = async (selector: string): Promise<Picture> => {
+      const element = await page.$(selector);
+      if (!element) throw new Error(`There is no ${selector}`);
+      return eye.png(await element.screenshot());
+    };
+    const words = coloursIn(await look('article p:not([class])'));
+    const paper = words[0]?.[0] ?? [0, 0, 0];
+    expect(luminance(paper) > 0.5 ? 'light' : 'dark').toBe(scheme);
+    expect(Math.max(...words.map(([colour]) => contrast(colour, paper)))).toBeGreaterThan(7);
+    const chart = await look('figure.chart');
+    expect(coloursIn(chart)[0]?.[0]).toEqual(paper);
+    expect(shareOf(scheme === 'dark' ? '#74b9e8' : '#00639c', chart)).toBeGreaterThan(0.1);
+    await page.close();
+  });
 });
+
+/** Where the charts of a report are drawn: the page, and an area of it above each caption. */
+async function figureAreas(bytes: Uint8Array): Promise<readonly (Area & { readonly page: number })[]> {
+  const pdf = await openPdf(bytes);
+  const areas: (Area & { readonly page: number })[] = [];
+  for (let page = 0; page < pdf.numPages; page += 1) {
+    const { items } = await (await pdf.getPage(page + 1)).getTextContent();
+    for (const item of items) {
+      if (!('str' in item) || !/^Figure \d+\.$/.test(item.str)) continue;
+      const bottom = Math.round(842 - Number(item.transform[5]) - 30);
+      areas.push({ page, left: BESIDE, top: bottom - 90, right: 595 - BESIDE, bottom });
+    }
+  }
+  return areas;
+}
+
+/** How long the longest unbroken line is in each row of pixels. */
+function longestRuns(sheet: Picture): readonly number[] {
+  return Array.from({ length: sheet.height }, (_, y) => {
+    let [run, longest] = [0, 0];
+    for (let x = 0; x < sheet.width; x += 1) {
+      run = Math.min(...sheet.at(x, y)) < 250 ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
+  });
+}
 
 test.each([
   ['claims', /\]\(<?check:(?!ack|said)/],
