@@ -1,4 +1,4 @@
-import type { Helper, HelperExample, Signature } from './helper.js';
+import type { Helper, Reference, Signature } from './helper.js';
 import { HELPERS, REFERENCES } from './helpers.js';
 
 /** Formats the helpers as the Markdown of the guide's reference: a heading each, how to call it, and what that gives. */
@@ -6,10 +6,8 @@ export function formatReference(): string {
   return [...HELPERS.values(), ...REFERENCES.values()].map(formatHelper).join('\n');
 }
 
-function formatHelper(helper: Helper | Signature): string {
-  const examples = 'examples' in helper ? helper.examples : [];
-  const table =
-    examples.length === 0 ? [] : ['| you write | it gives |', '| --- | --- |', ...examples.map(formatExample), ''];
+function formatHelper(helper: Helper | Reference): string {
+  const table = ['| you write | it gives |', '| --- | --- |', ...helper.examples.map(formatExample), ''];
   return [`#### ${helper.name}`, '', `\`${formatCall(helper)}\``, '', helper.summary, '', ...table].join('\n');
 }
 
@@ -22,7 +20,7 @@ function formatCall({ name, params, pairs }: Signature): string {
   return `{{${[name, ...positional, ...pairs.map((pair) => `[${pair.name}=]`)].join(' ')}}}`;
 }
 
-function formatExample({ expression, context, gives }: HelperExample): string {
+function formatExample({ expression, context, gives }: (Helper | Reference)['examples'][number]): string {
   const where = context?.target === 'brief' || context?.target === 'report' ? ` (in the ${context.target})` : '';
   return `| ${cell(`\`{{${expression}}}\``)} | ${cell(gives)}${where} |`;
 }

@@ -56,6 +56,20 @@ export interface Helper extends Signature {
   readonly call: (args: readonly Value[], pairs: HelperPairs, context: HelperContext) => HelperResult;
 }
 
+/** A call whose words depend on what else is shown, which the filler resolves. */
+export interface Reference extends Signature {
+  readonly examples: readonly ReferenceExample[];
+}
+
+/** A reference for the guide, run as a test in a draft that shows what it names. */
+interface ReferenceExample {
+  /** As a writer types it. */
+  readonly expression: string;
+  /** Default: a thread. */
+  readonly context?: { readonly target: TargetName };
+  readonly gives: string;
+}
+
 /** The named arguments of a call. */
 export type HelperPairs = Readonly<Record<string, Value | undefined>>;
 

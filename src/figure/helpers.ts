@@ -1,4 +1,4 @@
-import type { Helper, Signature } from './helper.js';
+import type { Helper, Reference, Signature } from './helper.js';
 import { a } from './helpers/a.js';
 import { allbut } from './helpers/allbut.js';
 import { duration } from './helpers/duration.js';
@@ -63,13 +63,18 @@ export const HELPERS: ReadonlyMap<string, Helper> = byName([
 ]);
 
 /** Calls that the filler resolves itself, because the words depend on what else is shown. */
-export const REFERENCES: ReadonlyMap<string, Signature> = byName([
+export const REFERENCES: ReadonlyMap<string, Reference> = byName([
   {
     name: 'ref',
     summary:
       'Names a chart or a numbered table: "this graph" in the post that carries it, "Figure 2" or "Table 1" in a report.',
     params: [{ name: 'name', type: 'text' }],
     pairs: [],
+    examples: [
+      { expression: 'ref "daily"', gives: 'this graph' },
+      { expression: 'ref "daily"', context: { target: 'report' }, gives: 'Figure 1' },
+      { expression: 'ref "harbours"', context: { target: 'report' }, gives: 'Table 1' },
+    ],
   },
   {
     name: 'post',
@@ -77,6 +82,10 @@ export const REFERENCES: ReadonlyMap<string, Signature> = byName([
       'Names another post of the thread by the `id` of its `<!-- post: id=… -->`: "post 3", "this post" in the post itself, "the first post" where that has no number. Brief and report have no posts, so there it is an error.',
     params: [{ name: 'id', type: 'text' }],
     pairs: [],
+    examples: [
+      { expression: 'post "method"', gives: 'post 3' },
+      { expression: 'post "here"', gives: 'this post' },
+    ],
   },
 ]);
 

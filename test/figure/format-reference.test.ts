@@ -12,7 +12,9 @@ describe('formatReference', () => {
     const { children } = unified().use(remarkParse).use(remarkGfm).parse(reference);
     expect(children.filter(({ type }) => type === 'heading')).toHaveLength(HELPERS.size + REFERENCES.size);
     const rows = children.flatMap((node) => (node.type === 'table' ? node.children.slice(1) : []));
-    expect(rows).toHaveLength([...HELPERS.values()].flatMap(({ examples }) => examples).length);
+    expect(rows).toHaveLength(
+      [...HELPERS.values(), ...REFERENCES.values()].flatMap(({ examples }) => [...examples]).length,
+    );
     expect(new Set(rows.map((row) => row.children.length))).toEqual(new Set([2]));
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { REFERENCES } from '../../src/figure/helpers.js';
 import { BRIEF, fill, filled, problems, REPORT, words } from './fill-input.js';
 
 const CHARTS = '\n\n```vega-lite daily\nmark: bar\n```\n\n```vega-lite monthly\nmark: bar\n```\n';
@@ -199,5 +200,22 @@ describe('{{post}}', () => {
     expect(problems(`${THREAD}C`, {}, { title: `'{{post "why"}}'` })).toEqual([
       expect.stringContaining('tag-place: Unexpected `post` outside the text'),
     ]);
+  });
+});
+
+describe('the examples of the guide', () => {
+  const table = '<!-- table: id=harbours caption="A" -->\n| a |\n| - |\n| {{@date}} |';
+  const examples = [...REFERENCES.values()].flatMap(({ name, examples: all }) => all.map((one) => ({ name, ...one })));
+
+  it('are there for every reference', () => {
+    expect(new Set(examples.map(({ name }) => name))).toEqual(new Set(REFERENCES.keys()));
+  });
+
+  it.each(examples)('{{$expression}} gives $gives', ({ expression, context, gives }) => {
+    const shown = `See {{${expression}}}.\n\n![a](chart:daily)`;
+    const thread = `A\n\n---\n<!-- post: id=here -->\n\n${shown}\n\n---\n<!-- post: id=method -->\n\nB${CHARTS}`;
+    expect(filled(context ? `${shown}\n\n${table}${CHARTS}` : thread, {}, context ? { target: REPORT } : {})).toContain(
+      `See ${gives}.`,
+    );
   });
 });
