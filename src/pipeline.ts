@@ -167,8 +167,8 @@ export async function check(
   if (!examined) return { value: undefined, messages: tidyMessages(messages) };
   options.onStep?.('render');
   take(await renderPages(examined, eyes, { ...blankMedia(examined), fontFaces: noFonts, tool: options.tool }));
-  const { draft, answers, stories } = examined;
-  const recorded = { draft, answers, stories };
+  const { draft, answers, stories, charts } = examined;
+  const recorded = { draft, answers, stories, charts };
   return { value: { recorded, revise: () => revise(examined, options) }, messages: tidyMessages(messages) };
 }
 
@@ -265,7 +265,7 @@ async function examine(
   const images = take(await eyes.findImages(draft, media));
   const bytes = new Map([...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes]));
   messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
-  messages.push(...(options.review?.({ draft, answers, stories }) ?? []));
+  messages.push(...(options.review?.({ draft, answers, stories, charts }) ?? []));
   const levelled = setLevels(messages, draft.frontMatter.lints);
   return {
     value: { draft, imported: files, answers, stories, judged, wanted, threads, images, charts, tables },

@@ -10,6 +10,9 @@ export interface FileWatch extends AsyncDisposable {
 /** How long nothing may change before a burst of changes counts as over, in milliseconds. */
 const QUIET = 120;
 
+/** What a project is made of: a log that lies in it is none of that. */
+const OURS = /\.(?:md|ya?ml|sql|hbs|css|csv|tsv|tab|txt|dat|json|ndjson|jsonl|parquet|xlsx|png|jpe?g|gif|webp|avif)$/i;
+
 /** Not looked into, besides what starts with `.`. */
 const PASSED_OVER = new Set(['node_modules']);
 
@@ -35,7 +38,7 @@ export async function watchFiles(
   let wake = (): void => undefined;
   let timer: NodeJS.Timeout | undefined;
   watcher.on('all', (event, path) => {
-    if (event === 'addDir' || event === 'unlinkDir') return;
+    if (event === 'addDir' || event === 'unlinkDir' || !OURS.test(path)) return;
     changed.add(resolve(path));
     clearTimeout(timer);
     timer = setTimeout(() => {

@@ -18,7 +18,14 @@ function visit(value: Json, path: Path, report: Reporter): void {
   for (const [key, item] of Object.entries(value)) {
     const inner = [...path, key];
     if (OPAQUE.includes(key)) continue;
-    if (key === 'url' || key === 'href') report.atKey(inner, 'chart-spec', ...refusal(key, path));
+    if (key === 'sample' && path.at(-2) === 'transform')
+      report.atKey(
+        inner,
+        'chart-spec',
+        'Unexpected `sample`: a chart reads no chance and draws every row',
+        'Choose the rows in the query',
+      );
+    else if (key === 'url' || key === 'href') report.atKey(inner, 'chart-spec', ...refusal(key, path));
     else if (FONT_KEY.test(key) && typeof item === 'string' && item !== CHART_FONT)
       report.at(inner, 'chart-spec', `Unexpected font \`${item}\``, `Leave it out: charts are set in ${CHART_FONT}`);
     visit(item, inner, report);

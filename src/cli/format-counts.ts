@@ -19,6 +19,6 @@ function unchecked(acknowledged: number, said: number): readonly string[] {
 }
 
 /** `1 draft`, `2 drafts`. */
-export function counted(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
 }

@@ -4,6 +4,7 @@ import { visibleLine } from '../diagnostic/visible-text.js';
 import { countChanges } from '../record/diff-entry.js';
 import { comparedJson } from './compared-json.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
+import { counted } from './format-counts.js';
 import { formatDifference } from './format-difference.js';
 import { reportResult } from './report-result.js';
 import type { Terminal } from './terminal.js';
@@ -37,7 +38,7 @@ function formatLocked({ draft, difference, lock }: ComparedDraft, { locked }: Lo
   const name = visibleLine(draft.name);
   if (!locked.includes(draft))
     return `${name}: not locked${lock ? '' : ', it has errors'}; an earlier lock is as it was\n`;
-  const figures = `${lock?.figures.length ?? 0} figures and claims`;
+  const figures = counted(lock?.figures.length ?? 0, 'entry', 'entries');
   const changed = difference ? `, ${countChanges(difference.changes) || 'none of them changed'}` : '';
   const words = difference ? formatDifference(difference, colour) : '';
   return `${name}: ${figures}${changed}; accepted in ${visibleLine(lockFileOf(draft).name)}\n${words}`;

@@ -215,6 +215,8 @@ export function plainText(nodes: Rich): string {
   return nodes
     .map((node) => {
       if (node.type === 'figure') return node.text;
+      if (node.type === 'break') return ' ';
+      if (node.type === 'media') return '';
       return 'children' in node ? plainText(node.children) : toString(node);
     })
     .join('');

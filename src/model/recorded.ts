@@ -1,4 +1,5 @@
 import type { Answers } from './answers.js';
+import type { PreparedChart } from './chart.js';
 import type { Draft } from './draft.js';
 import type { Story } from './story.js';
 
@@ -8,4 +9,6 @@ export interface Recorded {
   readonly answers: Answers;
   /** One for each target. */
   readonly stories: readonly Story[];
+  /** Those that are shown. */
+  readonly charts: readonly PreparedChart[];
 }

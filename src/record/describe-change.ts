@@ -20,6 +20,7 @@ function describeChanged(before: LockedFigure, after: LockedFigure): string {
   if (before.verdict !== after.verdict) return `“${now}” was ${verdictOf(before)}, is ${verdictOf(after)}`;
   if (before.expression !== after.expression)
     return `“${now}” is the same, \`${before.expression}\` → \`${after.expression}\``;
+  if (after.kind === 'chart' || after.kind === 'table') return `\`${after.expression}\` shows other rows`;
   const value = changedValue(before, after);
   return `“${now}” is the same${value === undefined ? ', what it was made of is not' : `, ${value}`}`;
 }

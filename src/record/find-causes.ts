@@ -14,7 +14,8 @@ export function findCauses(before: Side, after: Side): readonly Cause[] {
   // Of a whole table only the name is on record, so its rows may have changed or not
   const isKnown = after.figure.inputs.every(({ value }) => value !== undefined);
   const ofValues = isOtherValue || !isKnown ? valueCauses(before, after) : [];
-  const ofWords = isOtherValue ? [] : wordCauses(before, after);
+  const isReworded = after.figure.kind === 'claim' && before.figure.texts !== after.figure.texts;
+  const ofWords = isOtherValue ? (isReworded ? [{ kind: 'words' } as const] : []) : wordCauses(before, after);
   if (ofValues.length > 0 || ofWords.length > 0) return [...ofValues, ...ofWords];
   return isOtherValue || !isKnown ? [{ kind: 'unstable', queries: queriesOf(after.figure) }] : [{ kind: 'place' }];
 }

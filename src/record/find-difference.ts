@@ -7,13 +7,13 @@ import type { Difference } from './difference.js';
 import { changedNames } from './find-causes.js';
 import { findSentences, type Sentence } from './find-sentences.js';
 import type { Lock } from './lock.js';
-import { makeLock } from './make-lock.js';
+import { chartId, makeLock } from './make-lock.js';
 
 /** Holds what a draft says now against its lock. */
 export function findDifference(lock: Lock, recorded: Recorded, tool: string): Difference {
   const now = makeLock(recorded, tool);
   const changes = compareLocks(lock, now);
-  const places = placesOf(recorded.stories);
+  const places = placesOf(recorded);
   const sentences = findSentences(readersFirst(recorded.stories));
   const before = new Map(
     changes.flatMap((change) => (change.kind === 'changed' ? [[change.after.id, textOf(change.before)] as const] : [])),
@@ -41,8 +41,9 @@ function readersFirst(stories: readonly Story[]): Story[] {
   return [...stories].sort((a, b) => Number(a.target.kind === 'thread') - Number(b.target.kind === 'thread'));
 }
 
-function placesOf(stories: readonly Story[]): ReadonlyMap<string, Place> {
-  return new Map(stories.flatMap(({ figures }) => figures.map(({ id, place }) => [id, place])));
+function placesOf({ stories, charts }: Recorded): ReadonlyMap<string, Place> {
+  const ofFigures = stories.flatMap(({ figures }) => figures.map(({ id, place }) => [id, place] as const));
+  return new Map([...ofFigures, ...charts.map((chart) => [chartId(chart), chart.place] as const)]);
 }
 
 function told(sentence: Sentence, before: ReadonlyMap<string, string>): { before: string; after: string } {

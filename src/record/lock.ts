@@ -54,3 +54,6 @@ export interface LockedInput {
   /** Exact digits for a number; `undefined` for a whole table. */
   readonly value: string | boolean | null | undefined;
 }
+
+/** Stands before the SHA-256 of all that a table or a chart shows, in place of a value. */
+export const CONTENT = 'sha256:';

@@ -142,6 +142,11 @@ const MISTAKES: readonly [what: string, text: string, found: string][] = [
     'chart-spec at Comic Sans: Unexpected font `Comic Sans`',
   ],
   [
+    'chance',
+    'transform: [{sample: 5}]\nmark: bar',
+    'chart-spec at sample: Unexpected `sample`: a chart reads no chance and draws every row',
+  ],
+  [
     'the clock',
     'transform: [{calculate: "now() - 1", as: t}]\nmark: bar',
     'chart-spec at "now() - 1": Unexpected `now()`',

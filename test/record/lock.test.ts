@@ -225,6 +225,18 @@ describe('a difference says why', () => {
 });
 
 describe('--frozen', () => {
+  test('fails on a table and a chart that show other rows', async () => {
+    const shown =
+      '![Boats](table:places)\n\n![Boats a day](chart:daily)\n\n```sql daily\nSELECT place, n FROM events ORDER BY date\n```\n\n```table places\nquery: daily\n```\n\n```vega-lite daily\nmark: bar\nencoding: {x: {field: place, type: nominal}, y: {field: n, type: quantitative}}\n```';
+    await using project = await locked(shown, 'outputs: [brief]\n');
+    await project.write('data/events.csv', EVENTS.replace(',5\n', ',500\n'));
+    const { messages } = await checkDrafts({ cwd: project.folder, frozen: true });
+    expect(messages.map(({ rule, reason }) => `${rule} ${reason}`)).toEqual([
+      'lock-changed `table:places` shows other rows: data `data/events.csv` changed, its queries are the same',
+      'lock-changed `chart:daily` shows other rows: data `data/events.csv` changed, its queries are the same',
+    ]);
+  });
+
   test('fails on a figure that changed, at its place, and leaves the outputs as they were', async () => {
     await using project = await locked(BODY, 'outputs: [thread]\n');
     expect((await project.run('build', '--frozen')).code).toBe(0);
@@ -293,11 +305,11 @@ describe('--frozen', () => {
 describe('threadwright lock', () => {
   test('shows what it accepts', async () => {
     await using project = await makeProject({ 'note.md': draft(BODY), 'data/events.csv': EVENTS });
-    expect((await project.run('lock')).stdout).toBe('note.md: 4 figures and claims; accepted in note.lock.json\n');
+    expect((await project.run('lock')).stdout).toBe('note.md: 4 entries; accepted in note.lock.json\n');
     await project.write('note.md', draft(BODY.replace('"day"', '"date"')));
     expect((await project.run('lock')).stdout).toBe(
       [
-        'note.md: 4 figures and claims, 1 changed; accepted in note.lock.json',
+        'note.md: 4 entries, 1 changed; accepted in note.lock.json',
         '  16:41',
         '    - It was a dozen, in three days.',
         '    + It was a dozen, in three dates.',

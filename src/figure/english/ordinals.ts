@@ -18,6 +18,11 @@ export function ordinalWords(words: string | undefined): string | undefined {
 
 /** Puts the letters behind the digits of a whole number: `21st`, but `111th`. */
 export function ordinalDigits(number: Decimal, digits: string): string {
-  const [, tens, unit = ''] = /(\d?)(\d)$/.exec(number.digits.toString()) ?? [];
-  return digits + (tens === '1' ? 'th' : (SUFFIXES[unit] ?? 'th'));
+  return digits + ordinalSuffix(number.digits.toString());
+}
+
+/** The letters that belong behind digits. */
+export function ordinalSuffix(digits: string): string {
+  const [, tens, unit = ''] = /(\d?)(\d)$/.exec(digits) ?? [];
+  return tens === '1' ? 'th' : (SUFFIXES[unit] ?? 'th');
 }

@@ -1,7 +1,7 @@
 import type { StatedNumber } from '../number-range.js';
 import { addRationals, multiplyRationals, rational, type Rational } from '../rational.js';
 import { SCALES, TENS, UNITS } from './number-words.js';
-import { ordinalWords } from './ordinals.js';
+import { ordinalSuffix, ordinalWords } from './ordinals.js';
 
 /** A number, and the word that follows it. */
 export interface FoundNumber {
@@ -48,8 +48,27 @@ const FIXED: readonly (readonly [string, Rational])[] = [
 const BEHIND_PART: readonly string[] = ['of', 'as', 'the', 'more', 'fewer', 'less'];
 const DIGITS = /^(−?)(\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(\.\d+)?(%|st|nd|rd|th|k|m|bn)?$/u;
 
-/** Reads the number that starts at a word, if one does; words are comparable, without marks. */
+/** Measures behind a number that make another one of it: nobody knows here how many `2 lakh` are meant to be. */
+const OTHER_SCALES: ReadonlySet<string> = new Set(
+  'k m b bn mn mln mio tn trn lakh lakhs crore crores score gross grand pc ‰ hundredth hundredths thousandth thousandths millionth millionths'.split(
+    ' ',
+  ),
+);
+const PER = /^(?:hundred|thousand|mille|million|head|capita)$/;
+/** `a few attacks` is not one attack. */
+const VAGUE: ReadonlySet<string> = new Set(
+  'few lot number handful majority minority average series string range total group bit'.split(' '),
+);
+
+/** Reads the number that starts at a word, if one does that has one meaning; words are comparable, without marks. */
 export function readNumber(words: readonly string[], start: number): FoundNumber | undefined {
+  if (isVague(words, start)) return undefined;
+  const found = readCounted(words, start);
+  const [next = '', after = ''] = found ? words.slice(found.next) : [];
+  return OTHER_SCALES.has(next) || (next === 'per' && PER.test(after)) ? undefined : found;
+}
+
+function readCounted(words: readonly string[], start: number): FoundNumber | undefined {
   const fixed = readFixed(words, start);
   if (fixed) return fixed;
   const found = readPart(words, start) ?? readPlain(words, start);
@@ -101,6 +120,7 @@ function readDigits(words: readonly string[], start: number): FoundNumber | unde
   const match = DIGITS.exec(words[start] ?? '');
   if (!match) return undefined;
   const [, minus = '', whole = '', fraction = '', unit = ''] = match;
+  if (/^(?:st|nd|rd|th)$/.test(unit) && unit !== ordinalSuffix(whole)) return undefined;
   const digits = BigInt(whole.replaceAll(',', '') + fraction.slice(1)) * (minus === '' ? 1n : -1n);
   const places = BigInt(Math.max(fraction.length - 1, 0));
   const scale = MULTIPLIERS.get(words[start + 1] ?? '');
@@ -206,6 +226,11 @@ function readOutOf(words: readonly string[], found: FoundNumber): FoundNumber {
   if (!under || under.stated.number.over <= 0n || under.stated.step || stated.step) return found;
   const { over, under: parts } = under.stated.number;
   return nearly(multiplyRationals(stated.number, { over: parts, under: over }), under.next);
+}
+
+/** `a few`, `a number`: they say no number. */
+export function isVague(words: readonly string[], start: number): boolean {
+  return isArticle(words[start]) && VAGUE.has(words[start + 1] ?? '');
 }
 
 /** `a`, `an`. */

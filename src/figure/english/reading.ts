@@ -1,7 +1,7 @@
 import type { NumberReading, ReadingForms } from '../locale.js';
 import type { NumberHedge } from '../number-range.js';
 import { rational } from '../rational.js';
-import { isArticle, readNumber, type FoundNumber } from './read-number.js';
+import { isArticle, isVague, readNumber, type FoundNumber } from './read-number.js';
 
 /** Words that may stand before a number and leave it as it is. */
 const LEADS = lines(
@@ -79,7 +79,8 @@ function readWhole(words: readonly string[], start: number): FoundNumber | undef
 
 /** `an attack`, `a single attack`. */
 function readArticle(words: readonly string[], start: number): FoundNumber | undefined {
-  if (!isArticle(words[start]) || start + 1 >= words.length || hasNumber(words, start + 1)) return undefined;
+  if (!isArticle(words[start]) || isVague(words, start)) return undefined;
+  if (start + 1 >= words.length || hasNumber(words, start + 1)) return undefined;
   return { stated: { number: rational(1), step: undefined }, next: start + (words[start + 1] === 'single' ? 2 : 1) };
 }
 
