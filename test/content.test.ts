@@ -176,6 +176,21 @@ describe('the report on births, built whole', { timeout: TIME }, () => {
     }
   });
 
+  test('has no words that the edge of a page cuts off', async () => {
+    const pdf = await openPdf(bytes);
+    // What is wider than its page is not drawn in the margin; its words are still there
+    const cut: string[] = [];
+    for (const [index, { width: right }] of sheets.entries()) {
+      const { items } = await (await pdf.getPage(index + 1)).getTextContent();
+      for (const item of items) {
+        if (!('str' in item) || item.str.trim() === '') continue;
+        const x = Number(item.transform[4]);
+        if (x < BESIDE - 1 || x + item.width > right - BESIDE + 1) cut.push(`${index + 1}: ${item.str}`);
+      }
+    }
+    expect(cut).toEqual([]);
+  });
+
   test('has colour above the words “Figure 1.” and those of every other chart', async () => {
     const areas = await figureAreas(bytes);
     expect(areas).toHaveLength(7);
