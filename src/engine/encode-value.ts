@@ -21,7 +21,20 @@ export function encodeValue(value: DuckDBValue, type: DuckDBType): Wire {
   }
   if (isObjectValue(value)) return jsonText(value, type);
   if (typeof value === 'number' && type.typeId === DuckDBTypeId.FLOAT) return shortestFloat(value);
+  if (typeof value === 'number' && type.typeId === DuckDBTypeId.DOUBLE) return withoutNoise(value);
+  if (typeof value === 'string' && type.alias === 'JSON') return plainJson(value);
   return textOf(value);
+}
+
+/** A sum of 0.1 and 0.2 is 0.3: what a double holds beyond 15 digits is what its binary form added. */
+function withoutNoise(value: number): string {
+  return Number.isFinite(value) && !Number.isInteger(value) ? String(Number(value.toPrecision(15))) : textOf(value);
+}
+
+/** A text that stands in a JSON column without its quotes; a list or an object as it is. */
+function plainJson(json: string): Wire {
+  if (json === 'null') return null;
+  return json.startsWith('"') ? String(JSON.parse(json)) : json;
 }
 
 /** How the values of a type travel. */

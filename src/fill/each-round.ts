@@ -10,8 +10,11 @@ export interface Round {
   readonly scope: Scope;
 }
 
+/** The most rounds of all loops of a draft together, far more than anyone reads: loops within loops multiply. */
+const MOST_ROUNDS = 20_000;
+
 /** The rounds of `{{#each}}` or `{{#with}}`; those of `{{else}}` when there is nothing to go through. */
-export function eachRound(block: BlockNode, scope: Scope): Round[] {
+export function eachRound(block: BlockNode, scope: Scope, loops: { rounds: number }): Round[] {
   const [body] = block.arms;
   const tag = body?.tag;
   const [over] = tag?.args ?? [];
@@ -23,6 +26,15 @@ export function eachRound(block: BlockNode, scope: Scope): Round[] {
     const otherwise = chooseElse(block, scope);
     return otherwise ? [{ children: otherwise.children, scope }] : [];
   }
+  if (loops.rounds > MOST_ROUNDS) throw new AlreadyReported();
+  loops.rounds += items.length;
+  if (loops.rounds > MOST_ROUNDS)
+    throw new EvaluationProblem(
+      'value-many',
+      over.span,
+      `Unexpected ${loops.rounds.toLocaleString('en-GB')} rounds of loops in a draft, expected at most ${MOST_ROUNDS.toLocaleString('en-GB')}`,
+      'Let the query choose fewer rows: `LIMIT`, or `WHERE`',
+    );
   if (block.name === 'with') {
     if (items.length > 1)
       throw new EvaluationProblem(

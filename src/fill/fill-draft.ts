@@ -25,7 +25,14 @@ export function fillDraft(
 ): Outcome<Story> {
   const messages: Message[] = [];
   const figures: Figure[] = [];
-  const filling: Filling = { draft, ids: figureIds(draft), messages, figures, references: new Set() };
+  const filling: Filling = {
+    draft,
+    ids: figureIds(draft),
+    messages,
+    figures,
+    references: new Set(),
+    loops: { rounds: 0 },
+  };
   const scope = outermost({ draft, answers, target, locale });
   const { frontMatter } = draft;
   const fill = (template: Template): Rich => fillTemplate(template, scope, filling);

@@ -84,7 +84,7 @@ function fillBlock(block: BlockNode, scope: Scope, filling: Filling): FilledFlow
     { type: 'omitted', by: block.name === 'only' ? 'only' : 'condition', span: block.span },
   ];
   if (block.name === 'each' || block.name === 'with') {
-    const rounds = attempt(filling, () => eachRound(block, scope));
+    const rounds = attempt(filling, () => eachRound(block, scope, filling.loops));
     if (!rounds || rounds.length === 0) return nothing();
     return joinLists(rounds.flatMap(({ children, scope: inner }) => fillFlow(children, inner, filling)));
   }

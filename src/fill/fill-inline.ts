@@ -162,7 +162,7 @@ function fillBlock(block: BlockNode, scope: Scope, cursor: Cursor, filling: Fill
   // Inside a paragraph a block holds inline nodes only
   const inline = (children: BlockNode['arms'][number]['children']): PhrasingContent[] => children as PhrasingContent[];
   if (block.name === 'each' || block.name === 'with') {
-    const rounds = attempt(filling, () => eachRound(block, scope)) ?? [];
+    const rounds = attempt(filling, () => eachRound(block, scope, filling.loops)) ?? [];
     return rounds.flatMap(({ children, scope: inner }) => fillInline(inline(children), inner, cursor, filling));
   }
   const arm = attempt(filling, () => chooseArm(block, scope));

@@ -14,6 +14,8 @@ export interface Filling {
   readonly figures: Figure[];
   /** `{{ref}}` and `{{post}}` nodes whose words are not known yet: they are when everything else is filled. */
   readonly references: Set<PendingReference>;
+  /** Rounds of all loops so far. */
+  readonly loops: { rounds: number };
 }
 
 export interface PendingReference {

@@ -201,3 +201,13 @@ describe('{{#each}}', () => {
     expect([...new Set(filled(text, DATA).split('; '))]).toEqual([message]);
   });
 });
+
+describe('loops within loops', () => {
+  it('have a limit together, which is told once', () => {
+    const rows = Array.from({ length: 150 }, (_, n) => ({ n }));
+    const text = '{{#each rows as |a|}}{{#each rows as |b|}}{{#each rows as |c|}}{{c.n}}{{/each}}{{/each}}{{/each}}\n';
+    expect(filled(text, { rows })).toBe(
+      '1:51 value-many: Unexpected 20,100 rounds of loops in a draft, expected at most 20,000',
+    );
+  });
+});
