@@ -79,6 +79,32 @@ test('the analyst’s thread has at least twenty figures in its posts, each on r
   expect(inPosts.filter(({ kind, verdict }) => kind === 'claim' && verdict === 'true').length).toBeGreaterThan(0);
 });
 
+test(
+  'each thread has eight posts or more, and one has right-to-left words among its own',
+  { timeout: TIME },
+  async () => {
+    await using project = await makeProject({
+      ...(await filesOf('weekly.md', 'events.csv')),
+      ...(await filesOf('goose.md', 'birdstrikes.csv')),
+      ...(await filesOf('births.md', 'births.csv')),
+    });
+    await buildDrafts({ drafts: [], cwd: project.folder, only: ['thread'] });
+    for (const slug of ['weekly', 'goose', 'births']) {
+      const thread = await readFile(`${project.folder}/out/${slug}/thread.x.txt`, 'utf8');
+      expect(thread.split('\n---\n').length).toBeGreaterThanOrEqual(8);
+      expect(/a name: «\p{sc=Arabic}+ \p{sc=Arabic}+», “the season/u.test(thread)).toBe(slug === 'weekly');
+    }
+  },
+);
+
+/** An example with its data, as files of a project. */
+async function filesOf(draft: string, data: string): Promise<Record<string, string>> {
+  return {
+    [`content/${draft}`]: await readFile(`content/${draft}`, 'utf8'),
+    [`content/data/${data}`]: await readFile(`content/data/${data}`, 'utf8'),
+  };
+}
+
 test.each([
   [
     'another group has a busy day',
