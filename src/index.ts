@@ -44,7 +44,7 @@ export type { Figure, Input, Story } from './model/story.js';
 export type { Recorded } from './model/recorded.js';
 export type { Step } from './model/step.js';
 export type { Output, PlatformId, Target, TargetName } from './model/target.js';
-export type { Entity, Thread, ThreadMedia, ThreadPost } from './model/thread.js';
+export type { Entity, PostPart, Split, Thread, ThreadMedia, ThreadPost } from './model/thread.js';
 export type { Cell, Column } from './model/value.js';
 export type { Cause, Change } from './record/change.js';
 export type { Difference, PlacedChange } from './record/difference.js';

@@ -5,9 +5,25 @@ import type { Span } from './position.js';
 export interface Thread {
   readonly platform: PlatformId;
   readonly posts: readonly ThreadPost[];
+  /** The posts of the draft that are several posts here, in order. */
+  readonly splits: readonly Split[];
+}
+
+/** A post of the draft that was too long and became several. */
+export interface Split {
+  /** The post of the draft, counted from 1. */
+  readonly post: number;
+  /** How many posts it became. */
+  readonly parts: number;
+  /** How long it was and what fits, e.g. `312 weighted characters, 280 fit`, then the figures that grew, where a lock knows them. */
+  readonly why: string;
 }
 
 export interface ThreadPost {
+  /** The post of the draft that it is, or is a part of; counts from 1. */
+  readonly sourcePost: number;
+  /** Which part it is of a post that was split; `undefined` for a whole one. */
+  readonly part: PostPart | undefined;
   /** Its number in the thread, or `null` when it carries none. */
   readonly number: number | null;
   /** The text to post, label included, lines parted by `\n`. */
@@ -18,6 +34,13 @@ export interface ThreadPost {
   readonly entities: readonly Entity[];
   readonly media: readonly ThreadMedia[];
   readonly span: Span;
+}
+
+/** One of the posts that a post of the draft became. */
+export interface PostPart {
+  /** Counts from 1. */
+  readonly index: number;
+  readonly of: number;
 }
 
 /** What the platform will make live. */

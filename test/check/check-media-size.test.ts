@@ -9,8 +9,11 @@ const SOURCE = { path: 'draft.md', text: 'A post.\n' };
 function problems(platform: PlatformId, bytes: number): string[] {
   const thread: Thread = {
     platform,
+    splits: [],
     posts: [
       {
+        sourcePost: 1,
+        part: undefined,
         number: null,
         text: '',
         count: 0,

@@ -52,7 +52,7 @@ export function renderThread(story: Story, options: RenderThreadOptions): Outcom
     messages.push(...context.messages);
     return rendered;
   });
-  return { value: { platform: platform.id, posts }, messages };
+  return { value: { platform: platform.id, posts, splits: [] }, messages };
 }
 
 function renderPost(
@@ -74,6 +74,8 @@ function renderPost(
   checkLength({ ordinal: index + 1, text, entities, span: post.span }, context);
   checkMedia(post, index, platform, context);
   return {
+    sourcePost: index + 1,
+    part: undefined,
     number,
     text: text.text,
     count: platform.count(text.text),

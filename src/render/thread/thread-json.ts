@@ -32,13 +32,25 @@ function sizesOf({ pictures, tables, images }: Pick<Publication, 'pictures' | 't
   return ({ kind, name }) => (kind === 'file' ? images : drawn).get(name);
 }
 
-function threadRecord({ platform, posts }: Thread, sizes: Sizes): unknown {
+function threadRecord({ platform, posts, splits }: Thread, sizes: Sizes): unknown {
   const { name, unit, limit } = PLATFORMS[platform];
-  return { platform, name, unit, limit, posts: posts.map((post) => postRecord(post, sizes)) };
+  return {
+    platform,
+    name,
+    unit,
+    limit,
+    splits: splits.map(({ post, parts, why }) => ({ post, parts, why })),
+    posts: posts.map((post) => postRecord(post, sizes)),
+  };
 }
 
-function postRecord({ number, text, count, limit, media, entities }: ThreadPost, sizes: Sizes): unknown {
+function postRecord(
+  { sourcePost, part, number, text, count, limit, media, entities }: ThreadPost,
+  sizes: Sizes,
+): unknown {
   return {
+    source_post: sourcePost,
+    part: part ? { index: part.index, of: part.of } : null,
     number,
     text,
     count,

@@ -4,6 +4,8 @@ import type { ThreadPost } from '../../../src/model/thread.js';
 import { formatThread } from '../../../src/render/thread/format-thread.js';
 
 const post = (text: string): ThreadPost => ({
+  sourcePost: 1,
+  part: undefined,
   number: null,
   text,
   count: 0,
@@ -13,7 +15,8 @@ const post = (text: string): ThreadPost => ({
   span: { start: 0, end: 0 },
 });
 
-const format = (texts: readonly string[]): string => formatThread({ platform: 'x', posts: texts.map(post) });
+const format = (texts: readonly string[]): string =>
+  formatThread({ platform: 'x', posts: texts.map(post), splits: [] });
 
 it('parts posts by a line `---` and ends with a line break', () => {
   expect(format(['1. One\n\nmore', '2. Two'])).toBe('1. One\n\nmore\n---\n2. Two\n');

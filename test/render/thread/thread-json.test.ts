@@ -79,12 +79,14 @@ it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () =
     content_warning: 'Storms',
     sensitive: true,
     threads: [
-      { platform: 'x', name: 'X', unit: 'weighted characters', limit: 280, posts: [{ count: 39 }] },
+      { platform: 'x', name: 'X', unit: 'weighted characters', limit: 280, splits: [], posts: [{ count: 39 }] },
       {
         platform: 'bluesky',
         unit: 'graphemes',
         posts: [
           {
+            source_post: 1,
+            part: null,
             number: null,
             text: '“#Kabul” report https://example.org/r',
             count: 37,
