@@ -24,11 +24,14 @@ const UNITS = SMALL.slice(0, 8);
 const NUMBER_WORD = [...SMALL, ...LARGE].sort((a, b) => b.length - a.length).join('|');
 const MONTH =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
+const SEASON = 'spring|summer|autumn|fall|winter';
 const WEEKDAY = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 
+/** What may stand glued to a number and leaves it one: `3bn`, `17pc`, `412p`, `2.5km`; `40k`, but no `4K`. */
+const UNIT = String.raw`(?:bn|tn|mn|m|pc|pp|p|kg|km|cm|mm|mph|kph|ft|lbs?|ha|hrs?|mins?|[kMGT]Wh?|[MGT]B|(?<=\d\d)k)(?![\p{L}\p{N}_])`;
 /** `1,234`, `12.5%`, `$3bn`, `1.2m`. */
-const DIGITS = String.raw`(?:(?:US|[AC])?[$€£¥])?\d+(?:[.,]\d+)*(?:%|(?:bn|tn|mn|m|(?<=\d\d)k)(?![\p{L}\p{N}_])|(?=[^\p{L}\p{N}_]|$))`;
-const WORDS = `(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*`;
+const DIGITS = String.raw`(?:(?:US|[AC])?[$€£¥])?\d+(?:[.,]\d+)*(?:%|${UNIT}|(?![.,]\d)(?=[^\p{L}\p{N}_]|$))`;
+const WORDS = `(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*|scores(?= of )`;
 const PART = 'third|quarter|fifth|sixth|tenth';
 /** What makes `half` and `a third` an amount where nothing behind them does. */
 const AMOUNT = String.raw`(?<=\b(?:by|than|about|nearly|almost|over|under|around|roughly|least|just|only) )`;
@@ -57,13 +60,13 @@ export const NO_FIGURE = new RegExp(
     // Hashtags, mentions, addresses
     String.raw`[#@][\p{L}\p{N}_]+|https?://\S+|www\.\S+|[\p{L}\p{N}-]+\.(?:com|org|net|int|gov|info|io)(?:/\S*)?`,
     // G7, COVID-19, F-16, 3D, 2nd; 9/11, 24/7; 10:30; 1.2.3
-    String.raw`\p{L}[\p{L}\p{N}]*[-–]?\d[\p{L}\p{N}-]*|\d+(?!(?:st|nd|rd|th|bn|tn|mn|m|(?<=\d\d)k)\b)\p{L}[\p{L}\p{N}]*|\d+(?:st|nd|rd|th)\b|\d+/\d+(?:/\d+)?|\d{1,2}:\d{2}|\d+\.\d+\.\d+`,
+    String.raw`\p{L}[\p{L}\p{N}]*[-–]?\d[\p{L}\p{N}-]*|\d+(?!(?:st|nd|rd|th)\b|${UNIT})\p{L}[\p{L}\p{N}]*|\d+(?:st|nd|rd|th)\b|\d+/\d+(?:/\d+)?|\d{1,2}:\d{2}|\d+\.\d+\.\d+`,
     // 19 September 2021, September 19, May 2026, 2026-05-07, 1 a.m.
     String.raw`\d{1,2}(?:[–-]\d{1,2})? (?:${MONTH})\b\.?(?: \d{4})?|(?:${MONTH})\b\.? \d{1,2}(?:, \d{4}|(?![\p{L}\p{N}]))|\d{4}-\d{2}(?:-\d{2})?|\d{1,2} ?(?:a\.?m|p\.?m)\b`,
     // A year, a span of years
     String.raw`(?<![\p{N}.,])(?:1[5-9]|20)\d\d(?:[–/-]\d{2,4})?s?(?![\p{L}\p{N}]|[.,]\d|%)|[’']\d\ds?`,
-    // Article 51, Figure 2, No. 10
-    String.raw`\b(?:Article|Annex|Act|Chapter|Channel|Class|Division|Figure|Flight|Group|Highway|Level|No|Number|Page|Paragraph|Part|Phase|Point|Resolution|Room|Route|Section|Stage|Table|Terminal|Unit|Version|Volume|Brigade)\b\.? \d+(?:\.\d+)*`,
+    // Article 51, Figure 2, No. 10, FTSE 250
+    String.raw`\b(?:Airbus|Apollo|Article|Annex|Act|Boeing|CAC|Category|Chapter|Channel|Class|DAX|Division|Figure|Flight|Formula|Fortune|FTSE|Group|Highway|Interstate|Level|Model|Nasdaq|Nikkei|No|Number|Page|Paragraph|Part|Phase|Point|Resolution|Room|Route|Russell|S&P|Section|Stage|Stoxx|Table|Terminal|Tier|Type|Unit|Version|Volume|Windows|World War|Brigade)\b\.? \d+(?:\.\d+)*`,
     String.raw`\bone (?:or two|another)\b|\btwo-way\b|\bsecond to none\b|\b(?:Big|Group of) (?:Four|Five|Six|Seven|Eight|Twenty)\b`,
   ].join('|'),
   'giu',
@@ -84,13 +87,13 @@ export const SUPERLATIVE = new RegExp(
 
 /** `yesterday`, `last month`, `on Monday`, `three days ago`. */
 export const RELATIVE_DATE = new RegExp(
-  String.raw`\b(?:yesterday|tomorrow|tonight|last night|(?:last|next) (?:week|weekend|month|year|quarter|${MONTH}|${WEEKDAY})|(?:on|this) (?:${WEEKDAY})(?! (?:the )?\d)|(?:${WEEKDAY}) (?:morning|evening|night)|earlier this (?:week|month|year)|(?:a|${UNITS.join('|')}|\d+) (?:day|week|month|year)s? ago|the day before yesterday)(?![\p{L}\p{N}_])`,
+  String.raw`\b(?:yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening)|(?:last|next) (?:week|weekend|month|year|quarter|${SEASON}|${MONTH}|${WEEKDAY})|(?:on|this) (?:${WEEKDAY})(?! (?:the )?\d)|(?:${WEEKDAY}) (?:morning|evening|night)|earlier this (?:week|month|year)|(?:a|${UNITS.join('|')}|\d+) (?:day|week|month|year)s? ago|the day before yesterday)(?![\p{L}\p{N}_])`,
   'giu',
 );
 
 /** The same and `today`, `this week`; a page says as of when it speaks, so that `this month` is clear there. */
 export const LASTING_DATE = new RegExp(
-  String.raw`\b(?:the day before yesterday|yesterday|today|tomorrow|tonight|last night|(?:this|last|next) (?:week|weekend|${WEEKDAY})|(?:last|next) (?:month|year|quarter|${MONTH})|on (?:${WEEKDAY})(?! (?:the )?\d)|(?:a|${UNITS.join('|')}|\d+) (?:day|week|month|year)s? ago)(?![\p{L}\p{N}_]|[’'](?!s))`,
+  String.raw`\b(?:the day before yesterday|yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening)|(?:this|last|next) (?:week|weekend|${WEEKDAY})|(?:last|next) (?:month|year|quarter|${SEASON}|${MONTH})|on (?:${WEEKDAY})(?! (?:the )?\d)|(?:a|${UNITS.join('|')}|\d+) (?:day|week|month|year)s? ago)(?![\p{L}\p{N}_]|[’'](?!s))`,
   'giu',
 );
 

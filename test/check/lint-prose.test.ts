@@ -43,6 +43,11 @@ describe('lintProse', () => {
     ['A \\*star\\* &amp; then 44 more.', ['unbound-figure: 44']],
     ['> It lasted 11\n> days.', ['unbound-figure: 11']],
     ['It cost $3bn, US$40 or 1.2m.', ['unbound-figure: $3bn', 'unbound-figure: US$40', 'unbound-figure: 1.2m']],
+    [
+      'Up 17pc to 412p, 2.5km on and 40kg less.',
+      ['unbound-figure: 17pc', 'unbound-figure: 412p', 'unbound-figure: 2.5km', 'unbound-figure: 40kg'],
+    ],
+    ['Scores of them came, 30MW in all.', ['unbound-figure: Scores', 'unbound-figure: 30MW']],
     ['Some 40k of 2m came.', ['unbound-figure: 40k', 'unbound-figure: 2m']],
     [
       'A third of them, a quarter more, up by a fifth.',
@@ -85,6 +90,7 @@ describe('lintProse', () => {
     // Dates
     ['It struck yesterday and on Monday.', ['unbound-date: yesterday', 'unbound-date: on Monday']],
     ['Last month and three days ago it did.', ['unbound-date: Last month', 'unbound-date: three days ago']],
+    ['It struck this morning, as it did last summer.', ['unbound-date: this morning', 'unbound-date: last summer']],
     // Sentences
     ['It fell to three times less.', ['unbound-figure: three', 'times-less: three times less']],
     ['It rained. 12 came.', ['unbound-figure: 12', 'sentence-digit: 12']],
@@ -115,6 +121,8 @@ describe('lintProse', () => {
     'On 19 September 2021, at 10:30, in May 2026 and in the 1990s.',
     'From 2019 to 2021, on September 19.',
     'Article 51 and Resolution 2593 of the 2nd panel.',
+    'The FTSE 250 fell, the S&P 500 rose; a Model 3, a category 5 storm and World War 2.',
+    'Test scores are in, in 2.5xyz, 5G, 4K and 8D.',
     'See https://example.org/7/12, #Top10, @user7 and example.org/3.',
     'It ran `SELECT 7` in code.',
     'See [the steps](https://example.org/12).',
