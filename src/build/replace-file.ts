@@ -1,7 +1,8 @@
-import { lstat, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { createMessage } from '../diagnostic/create-message.js';
 import type { Outcome } from '../diagnostic/message.js';
 import { errorCode } from './error-code.js';
+import { putInPlace } from './put-in-place.js';
 
 /**
  * Writes a file whole, or not at all; what was there before stays until the last moment.
@@ -17,13 +18,9 @@ export async function replaceFile(path: string, name: string, text: string): Pro
   const found = await lstat(path).catch(() => undefined);
   if (found && !found.isFile())
     return failed(`Unexpected link or folder \`${name}\`, expected nothing or a file`, 'Move it away');
-  const staged = `${path}.${process.pid}.tmp`;
   try {
-    await writeFile(staged, text, { flag: 'wx' });
-    await rename(staged, path);
-    return { value: true, messages: [] };
+    return { value: await putInPlace(path, text), messages: [] };
   } catch (error) {
-    await rm(staged, { force: true });
     const note = 'Make room and give permission; what was there is as it was';
     return failed(`The file \`${name}\` cannot be written: ${errorCode(error)}`, note);
   }
