@@ -19,6 +19,8 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^thread\.x\.txt$/, 'Thread for X'],
   [/^thread\.bluesky\.txt$/, 'Thread for Bluesky'],
   [/^thread\.mastodon\.txt$/, 'Thread for Mastodon'],
+  [/^thread\.threads\.txt$/, 'Thread for Threads'],
+  [/^thread\.linkedin\.txt$/, 'Post for LinkedIn'],
   [/^figures\.json$/, 'Figures'],
 ];
 

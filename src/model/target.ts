@@ -1,5 +1,5 @@
 /** The platforms a thread can be made for, in the order outputs list them. */
-export const PLATFORM_IDS = ['x', 'bluesky', 'mastodon'] as const;
+export const PLATFORM_IDS = ['x', 'bluesky', 'mastodon', 'threads', 'linkedin'] as const;
 export type PlatformId = (typeof PLATFORM_IDS)[number];
 
 /** The outputs a draft can ask for. */
@@ -10,7 +10,7 @@ export type Output = (typeof OUTPUTS)[number];
 export type Target =
   { readonly kind: 'thread'; readonly platform: PlatformId } | { readonly kind: 'brief' } | { readonly kind: 'report' };
 
-/** `x`, `bluesky`, `mastodon`, `brief`, `report`: what `{{#only}}` and `for:` name. */
+/** A platform, `brief` or `report`: what `{{#only}}` and `for:` name. */
 export type TargetName = PlatformId | 'brief' | 'report';
 
 /** Returns the name that `{{#only}}`, `for:` and the record use for a target. */

@@ -104,7 +104,7 @@ export const DRAFT_KEYS: readonly KeyRow[] = [
     'for.*',
     'mapping',
     'none',
-    '`x`, `bluesky`, `mastodon`, `brief` or `report`',
+    '`x`, `bluesky`, `mastodon`, `threads`, `linkedin`, `brief` or `report`',
     'for: {brief: {lists: {serial_comma: true}}}',
   ),
   key('for.*.numbers', 'mapping', 'none', 'As `numbers`', 'for: {x: {numbers: {words_to: 0}}}'),

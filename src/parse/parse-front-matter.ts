@@ -82,6 +82,8 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
       x: style('x'),
       bluesky: style('bluesky'),
       mastodon: style('mastodon'),
+      threads: style('threads'),
+      linkedin: style('linkedin'),
       brief: style('brief'),
       report: style('report'),
     },

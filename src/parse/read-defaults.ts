@@ -35,7 +35,14 @@ export function readDefaults(context: ReadContext, fields: Fields, base: DraftDe
 }
 
 const OTHER_OUTPUTS = { html: 'brief', pdf: 'report', threads: 'thread' } as const;
-const OTHER_PLATFORMS = { twitter: 'x', bsky: 'bluesky', masto: 'mastodon' } as const;
+const OTHER_PLATFORMS = {
+  twitter: 'x',
+  bsky: 'bluesky',
+  masto: 'mastodon',
+  thread: 'threads',
+  meta: 'threads',
+  li: 'linkedin',
+} as const;
 
 /** The machine's own language never matters: names of languages are asked for in English. */
 const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });

@@ -122,8 +122,8 @@ export const SHARED_KEYS: readonly KeyRow[] = [
   key('outputs', 'list of `thread`, `brief`, `report`', 'all', 'What to make', 'outputs: [thread, brief]'),
   key(
     'platforms',
-    'list of `x`, `bluesky`, `mastodon`',
-    'all',
+    'list of `x`, `bluesky`, `mastodon`, `threads`, `linkedin`',
+    '[x, bluesky, mastodon]',
     'For whom to make the thread',
     'platforms: [x, bluesky]',
   ),

@@ -8,19 +8,28 @@ import type { Measure, Platform } from './platform.js';
 /**
  * Mastodon, as it is without an instance's own settings. A post has 500 characters as readers see them, its content warning
  * among them; a URL with http(s) counts 23 and a mention without its server (app/validators/status_length_validator.rb,
- * read 2026-11-24). At most 4 images with 1,500 characters of alt text each (MAX_DESCRIPTION_LENGTH).
+ * read 2026-11-24). At most 4 images of 16 MiB and 33,177,600 pixels (app/models/media_attachment.rb, read 2026-11-30) with
+ * 1,500 characters of alt text each (MAX_DESCRIPTION_LENGTH). The page to write a post in is on the instance.
  */
 export const MASTODON: Platform = {
   id: 'mastodon',
   name: 'Mastodon',
   limit: 500,
   unit: 'characters',
+  joins: false,
+  maxLinks: undefined,
+  maxHashtags: undefined,
   maxImages: 4,
   maxImageBytes: 16_000_000,
+  maxImagePixels: 33_177_600,
+  maxImageSide: undefined,
+  maxImageRatio: undefined,
+  imageTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'],
   altLimit: 1500,
   count: (text) => measure(text).sizes[0].count,
   measure,
   findEntities: (text) => toEntities(text, [...findLinks(text), ...findTags(text), ...findMentions(text)]),
+  composeUrl: () => undefined,
 };
 
 const URL_LENGTH = 23;

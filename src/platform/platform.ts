@@ -10,9 +10,23 @@ export interface Platform {
   readonly limit: number;
   /** What is counted, in words, e.g. `weighted characters`. */
   readonly unit: string;
+  /** True where a thread is one post: all its posts joined by an empty line, without numbers. */
+  readonly joins: boolean;
+  /** The most different links of one post; `undefined` where the platform names no number. */
+  readonly maxLinks: number | undefined;
+  /** The most hashtags of one post; `undefined` where the platform names no number. */
+  readonly maxHashtags: number | undefined;
   readonly maxImages: number;
   /** The most bytes an image may have. */
   readonly maxImageBytes: number;
+  /** The most pixels an image may have, its width times its height; `undefined` where the platform names no number. */
+  readonly maxImagePixels: number | undefined;
+  /** The most pixels its longer side may have; `undefined` where the platform names no number. */
+  readonly maxImageSide: number | undefined;
+  /** How many times as long as the shorter its longer side may be; `undefined` where the platform names no number. */
+  readonly maxImageRatio: number | undefined;
+  /** The media types of images that it takes, e.g. `image/png`. */
+  readonly imageTypes: readonly string[];
   /** The most an image's alt text may have, in graphemes. */
   readonly altLimit: number;
   /** The length of a post in `unit`. */
@@ -20,6 +34,8 @@ export interface Platform {
   readonly measure: (text: string) => Measure;
   /** Links, hashtags and mentions that the platform will make of a plain text, in order and apart from each other. */
   readonly findEntities: (text: string) => readonly Entity[];
+  /** The page where a post can be written, this text in it; `undefined` where there is none that takes a text. */
+  readonly composeUrl: (text: string) => string | undefined;
 }
 
 /** How long a text is, in every unit that its platform limits. */

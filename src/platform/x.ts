@@ -1,3 +1,4 @@
+import { composeUrl } from './compose-url.js';
 import { toEntities, type Found } from './entities.js';
 import { LATIN_ACCENTS } from './find-domain.js';
 import { findUrls, type Url, type UrlGrammar } from './find-urls.js';
@@ -8,7 +9,8 @@ import { X_EMOJI } from './x-emoji.js';
 /**
  * X. A post has 280 weighted characters: code points of most alphabets weigh 1, others and every emoji 2, every URL 23
  * (docs.x.com/fundamentals/counting-characters and twitter-text config v3, read 2026-11-24).
- * At most 4 images (docs.x.com/x-api/media) with 1,000 characters of alt text each.
+ * At most 4 images of 5 MB (docs.x.com/x-api/media/quickstart/best-practices, read 2026-11-30) with 1,000 characters of alt
+ * text each. The page to write a post in is docs.x.com's web intent.
  *
  * X says that every emoji weighs 2, but its own library, unmaintained since 2020, counts those after Emoji 11 by their parts.
  * Which of the two the live server follows is not known, so the higher is taken.
@@ -18,12 +20,20 @@ export const X: Platform = {
   name: 'X',
   limit: 280,
   unit: 'weighted characters',
+  joins: false,
+  maxLinks: undefined,
+  maxHashtags: undefined,
   maxImages: 4,
   maxImageBytes: 5_000_000,
+  maxImagePixels: undefined,
+  maxImageSide: undefined,
+  maxImageRatio: undefined,
+  imageTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
   altLimit: 1000,
   count: (text) => measure(text).sizes[0].count,
   measure,
   findEntities: (text) => toEntities(text, [...findLinks(text), ...findTags(text), ...findMentions(text)]),
+  composeUrl: (text) => composeUrl('https://x.com/intent/tweet', text),
 };
 
 const URL_WEIGHT = 23;

@@ -311,7 +311,7 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
     [
       '4:11 front-matter-value: Unexpected `pdf`, expected `thread`, `brief` or `report` (Did you mean `report`?)',
       '4:23 front-matter-hint: Unexpected second `brief` in `outputs` (Keep one)',
-      '5:12 front-matter-value: Unexpected `twiter`, expected `x`, `bluesky` or `mastodon` (Did you mean `x`?)',
+      '5:12 front-matter-value: Unexpected `twiter`, expected `x`, `bluesky`, `mastodon`, `threads` or `linkedin` (Did you mean `x`?)',
       '6:9 front-matter-value: Unexpected `jion`, expected `keep` or `join` (Did you mean `join`?)',
       '7:9 front-matter-value: Unexpected `final`, expected `draft` (Leave `status` out when it is published)',
       '8:8 front-matter-value: Unexpected `a3`, expected `a4` or `letter` (Did you mean `a4`?)',
@@ -342,8 +342,8 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
     'a target that does not exist',
     'for: {brif: {}, thread: {}, x: {number: {}}}',
     [
-      '4:7 front-matter-key: Unexpected `brif` in `for`, expected `x`, `bluesky`, `mastodon`, `brief` or `report` (Did you mean `brief`?)',
-      '4:17 front-matter-key: Unexpected `thread` in `for`, expected `x`, `bluesky`, `mastodon`, `brief` or `report`',
+      '4:7 front-matter-key: Unexpected `brif` in `for`, expected `x`, `bluesky`, `mastodon`, `threads`, `linkedin`, `brief` or `report` (Did you mean `brief`?)',
+      '4:17 front-matter-key: Unexpected `thread` in `for`, expected `x`, `bluesky`, `mastodon`, `threads`, `linkedin`, `brief` or `report` (Did you mean `threads`?)',
       '4:33 front-matter-key: Unexpected key `number` in `for`, expected `numbers`, `lists` or `dates` (Did you mean `numbers`?)',
     ],
   ],

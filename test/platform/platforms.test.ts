@@ -21,6 +21,13 @@ const MASTODON_DEVIATIONS: Record<string, number> = { 'https://例え.jp/パス'
 
 const LONE_SURROGATE = /\p{Cs}/u;
 
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Where a character of a reader starts or ends. */
+function characterEdges(text: string): ReadonlySet<number> {
+  return new Set([...Array.from(segmenter.segment(text), ({ index }) => index), text.length]);
+}
+
 describe('three counters on awkward strings', () => {
   it.each(counts.cases)('$text', ({ text, x, bskyGraphemes, bskyBytes, mastodon }) => {
     expect(PLATFORMS.x.count(text)).toBe(x);
@@ -42,6 +49,7 @@ describe.each(PLATFORM_IDS)('%s', (id) => {
     fc.assert(
       fc.property(mixedText, (text) => {
         let last = 0;
+        const edges = characterEdges(text);
         for (const { start, end, byteStart, byteEnd } of platform.findEntities(text)) {
           expect(start).toBeGreaterThanOrEqual(last);
           expect(end).toBeGreaterThan(start);
@@ -49,10 +57,23 @@ describe.each(PLATFORM_IDS)('%s', (id) => {
           expect(byteStart).toBe(Buffer.byteLength(text.slice(0, start)));
           expect(byteEnd).toBe(Buffer.byteLength(text.slice(0, end)));
           if (!LONE_SURROGATE.test(text)) expect(text.slice(start, end)).not.toMatch(LONE_SURROGATE);
+          expect([...edges].filter((edge) => edge === start || edge === end)).toEqual([start, end]);
           last = end;
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
+    );
+  });
+
+  it('opens its page with the text as it is, or has none', () => {
+    fc.assert(
+      fc.property(mixedText, (text) => {
+        const url = platform.composeUrl(text);
+        if (url === undefined) return;
+        expect(new URL(url).searchParams.get('text')).toBe(text.replace(/\p{Cs}/gu, '\uFFFD'));
+        expect(url).toMatch(/^https:\/\/[!-~]+$/);
+      }),
+      { numRuns: 300 },
     );
   });
 

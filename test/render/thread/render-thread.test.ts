@@ -307,10 +307,10 @@ describe('live data', () => {
       origin: fc.constantFrom('draft', 'data', 'phrase'),
       words: fc.array(piece, { minLength: 1, maxLength: 4 }).map((words) => words.join('')),
     });
-    const storyOn = { x: storyOf('x', 'x'), bluesky: storyOf('x', 'bluesky'), mastodon: storyOf('x', 'mastodon') };
+    const storyOn = new Map(PLATFORM_IDS.map((platform) => [platform, storyOf('x', platform)]));
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), fc.constantFrom(...PLATFORM_IDS), (parts, platform) => {
-        const story = paragraphOf(parts, storyOn[platform]);
+        const story = paragraphOf(parts, storyOn.get(platform) ?? storyOf('x', platform));
         const { value, messages } = renderThread(story, optionsFor('x'.repeat(200)));
         const [post] = value.posts;
         const computed = computedRanges(parts);
