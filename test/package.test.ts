@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the packed files', () => {
-  test('are the compiled program, its templates and its papers: no test, no source, no map', async () => {
+  test('are the compiled program, its schema, its templates and its papers: no test, no source, no map', async () => {
     const files = await filesBelow(installed);
     expect(files.filter((file) => !/^(?:dist|templates)\//.test(file)).sort()).toEqual([
       'CHANGELOG.md',
@@ -36,6 +36,7 @@ describe('the packed files', () => {
       'NOTICE',
       'README.md',
       'package.json',
+      'schemas/thread.schema.json',
     ]);
     expect(files.filter((file) => file.startsWith('dist/') && !/(?:\.d\.ts|\.js)$/.test(file))).toEqual([]);
     const compiled = files
@@ -224,7 +225,7 @@ function bin(name: string): string {
 
 /** Packs a copy of the repository, since packing compiles everything anew. */
 async function pack(source: string): Promise<string> {
-  for (const name of ['src', 'templates', 'package.json', 'tsconfig.json', 'LICENSE', 'NOTICE'])
+  for (const name of ['src', 'schemas', 'templates', 'package.json', 'tsconfig.json', 'LICENSE', 'NOTICE'])
     await cp(name, join(source, name), { recursive: true });
   for (const name of ['README.md', 'GUIDE.md', 'CHANGELOG.md', 'eslint.config.js', 'content', 'test'])
     await cp(name, join(source, name), { recursive: true });

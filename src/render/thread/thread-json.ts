@@ -2,6 +2,9 @@ import type { Origin, Publication } from '../../model/publication.js';
 import type { Thread, ThreadMedia, ThreadPost } from '../../model/thread.js';
 import { PLATFORMS } from '../../platform/platforms.js';
 
+/** Goes up by one whenever the shape changes; `schemas/thread.schema.json` says what that is. */
+const VERSION = 2;
+
 /** The threads of a draft as `thread.json` keeps them: JSON values, keys in a fixed order. */
 export function threadJson(
   publication: Pick<Publication, 'draft' | 'answers' | 'threads' | 'pictures' | 'tables' | 'images'>,
@@ -10,7 +13,8 @@ export function threadJson(
   const { draft, answers, threads } = publication;
   const { date, lang, contentWarning, sensitive } = draft.frontMatter;
   return {
-    version: 1,
+    $schema: `urn:threadwright:thread:${VERSION}`,
+    version: VERSION,
     draft: origin.draft,
     slug: draft.slug,
     date,
@@ -24,12 +28,16 @@ export function threadJson(
 }
 
 /** The size of a medium in pixels. */
-type Sizes = (media: ThreadMedia) => { readonly width: number; readonly height: number } | undefined;
+type Sizes = (media: ThreadMedia) => { readonly width: number; readonly height: number };
 
 function sizesOf({ pictures, tables, images }: Pick<Publication, 'pictures' | 'tables' | 'images'>): Sizes {
   // No chart and table have one name
   const drawn = new Map([...pictures, ...tables].map(({ name, pixels }) => [name, pixels]));
-  return ({ kind, name }) => (kind === 'file' ? images : drawn).get(name);
+  return ({ kind, name }) => {
+    const size = (kind === 'file' ? images : drawn).get(name);
+    if (!size) throw new Error(`There is no picture of the ${kind} ${name}`);
+    return size;
+  };
 }
 
 function threadRecord({ platform, posts, splits }: Thread, sizes: Sizes): unknown {
@@ -57,8 +65,8 @@ function postRecord(
     limit,
     media: media.map((shown) => {
       const { kind, name, file, alt } = shown;
-      const size = sizes(shown);
-      return { kind, name, file, ...(size && { width: size.width, height: size.height }), alt };
+      const { width, height } = sizes(shown);
+      return { kind, name, file, width, height, alt };
     }),
     entities: entities.map(({ kind, start, end, byteStart, byteEnd, value }) => ({
       kind,

@@ -69,7 +69,8 @@ it('records posts with counts, pictures, and entities in UTF-16 and UTF-8', () =
       ORIGIN,
     ),
   ).toMatchObject({
-    version: 1,
+    $schema: 'urn:threadwright:thread:2',
+    version: 2,
     draft: 'content/weekly.md',
     slug: 'weekly',
     date: '2026-06-25',
@@ -117,6 +118,7 @@ it('has its keys in one order', () => {
     );
   expect(write()).toBe(write());
   expect(Object.keys(JSON.parse(write()) as object)).toEqual([
+    '$schema',
     'version',
     'draft',
     'slug',
