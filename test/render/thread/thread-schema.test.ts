@@ -122,11 +122,12 @@ function split(value: Json): Record<string, Json> {
 /** The value with one key of one of its objects gone, or one more than there should be, in every way. */
 function variants(value: Json): { readonly what: string; readonly value: Json }[] {
   if (isList(value))
-    return value
-      .slice(0, 1)
-      .flatMap((item) =>
-        variants(item).map(({ what, value: changed }) => ({ what: `0.${what}`, value: [changed, ...value.slice(1)] })),
-      );
+    return value.flatMap((item, index) =>
+      variants(item).map(({ what, value: changed }) => ({
+        what: `${index}.${what}`,
+        value: [...value.slice(0, index), changed, ...value.slice(index + 1)],
+      })),
+    );
   if (typeof value !== 'object' || value === null) return [];
   const keys = Object.keys(value);
   return [
