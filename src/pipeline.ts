@@ -261,7 +261,8 @@ async function examine(
   const stories = judged.map((story) => describeTables(describeMedia(story, alts), tables, lang));
   const wanted = stories.filter(isWanted);
   const threads = wanted.filter(isThread).map((story) => take(renderThread(story, threadOptions(draft))));
-  take({ value: undefined, messages: wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)) });
+  // A post that an error took away is no news
+  if (!hasErrors(messages)) messages.push(...wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)));
   const images = take(await eyes.findImages(draft, media));
   const bytes = new Map([...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes]));
   messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));

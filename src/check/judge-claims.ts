@@ -78,8 +78,7 @@ function ownMessage(rounds: readonly Figure[], asked: number, draft: Draft): Mes
   if (!claim) return [];
   const truths = new Set(wrong.flatMap((round) => truthOf(round, draft) ?? []));
   const instead = truths.size === 0 ? '' : `; true instead: ${truthList([...truths])}`;
-  const evidence =
-    claim.finding?.kind === 'verdict' ? evidenceNote(claim.finding.evidence) : beyondHedge(claim, draft);
+  const evidence = claim.finding?.kind === 'verdict' ? evidenceNote(claim.finding.evidence) : beyondHedge(claim, draft);
   const often = asked > 1 ? ` in ${wrong.length} of ${asked} rounds` : '';
   return [createMessage('claim-false', claim.place, `“${claim.text}” is false${often}${instead}`, evidence)];
 }

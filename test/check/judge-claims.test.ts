@@ -156,10 +156,12 @@ describe('a failure', () => {
     ['[about nine](check:one.n)', '“about” reaches 5% to either side of its number'],
     ['[just over six](check:one.n)', '“just over” reaches 5% above its number'],
     ['[fewer than 40](check:one.n)', '“fewer than” reaches 25% below its number'],
-    // The other side, the wrong noun, no hedge
+    // The other side, the wrong noun, no hedge; hedges behind
     ['[nearly nine](check:one.n)', undefined],
     ['[more than 11 ships](<check:count one.n "boat">)', undefined],
     ['[nine](check:one.n)', undefined],
+    ['[13 at least](check:one.n)', undefined],
+    ['[11 at most](check:one.n)', undefined],
   ])('of a hedge that does not reach so far says so: %s', (text, why) => {
     const [said] = messagesOf(judge(text, DATA));
     expect(said).toMatch(/claim-(?:false|words)/);
