@@ -27,6 +27,7 @@ import type { ClaimRevision } from './model/claim-revision.js';
 import type { Answers, SourceRecord } from './model/answers.js';
 import type { PreparedChart } from './model/chart.js';
 import type { Draft, ImportedFile } from './model/draft.js';
+import type { MastodonInstance } from './model/instance.js';
 import type { Brief, PageParts, Report, Templates } from './model/page.js';
 import type { Picture } from './model/picture.js';
 import type { SourceFile } from './model/position.js';
@@ -39,6 +40,7 @@ import type { Thread } from './model/thread.js';
 import { OUTPUTS, targetName, type Output, type Target } from './model/target.js';
 import { importQueries } from './parse/import-queries.js';
 import { parseDraft, type ParseOptions } from './parse/parse-draft.js';
+import { platformsOf } from './platform/platforms-of.js';
 import { planQueries } from './query/plan-queries.js';
 import { runQueries } from './query/run-queries.js';
 import { renderBrief } from './render/brief/render-brief.js';
@@ -62,6 +64,8 @@ export interface ExamineOptions extends ParseOptions {
 export interface Eyes {
   /** Without a value when a file of the draft's `imports` cannot be read. */
   readonly readImports: (draft: Draft) => Promise<Outcome<readonly ImportedFile[] | undefined>>;
+  /** What the draft's Mastodon server says it takes, where a file with its answer is named. */
+  readonly readInstance: (draft: Draft) => Promise<Outcome<MastodonInstance | undefined>>;
   readonly openEngine: () => Promise<OpenEngine>;
   readonly loadData: (draft: Draft, engine: OpenEngine) => Promise<Outcome<readonly SourceRecord[]>>;
   readonly findImages: (draft: Draft, media: readonly StoryMedia[]) => Promise<Outcome<FoundImages>>;
@@ -114,7 +118,7 @@ export async function publish(
     ...pictures.map(({ name, png }) => [mediaFile({ kind: 'chart', name }), png.byteLength] as const),
     ...tables.map(({ name, png }) => [mediaFile({ kind: 'table', name }), png.byteLength] as const),
   ]);
-  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
+  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, mediaOptions(thread, draft))));
   if (hasErrors(messages)) return failed();
 
   step('render');
@@ -224,7 +228,7 @@ async function examine(
   const parsed = take(parseDraft(source, options));
   const files = parsed && take(await eyes.readImports(parsed));
   if (!files) return { value: undefined, messages };
-  const draft = take(importQueries(parsed, files));
+  const draft = { ...take(importQueries(parsed, files)), instance: take(await eyes.readInstance(parsed)) };
   messages.push(...checkLanguage(draft));
 
   step('query');
@@ -265,7 +269,7 @@ async function examine(
   if (!hasErrors(messages)) messages.push(...wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)));
   const images = take(await eyes.findImages(draft, media));
   const bytes = new Map([...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes]));
-  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
+  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, mediaOptions(thread, draft))));
   messages.push(...(options.review?.({ draft, answers, stories, charts }) ?? []));
   const levelled = setLevels(messages, draft.frontMatter.lints);
   return {
@@ -315,9 +319,14 @@ function isThread(story: Story): boolean {
   return story.target.kind === 'thread';
 }
 
-function threadOptions({ source, frontMatter }: Draft): Parameters<typeof renderThread>[1] {
+function threadOptions(draft: Draft): Parameters<typeof renderThread>[1] {
+  const { source, frontMatter } = draft;
   const { numbering, breaks, baseUrl } = frontMatter;
-  return { source, numbering, breaks, baseUrl, mediaFile };
+  return { source, platforms: platformsOf(draft), numbering, breaks, baseUrl, mediaFile };
+}
+
+function mediaOptions({ platform }: Thread, draft: Draft): Parameters<typeof checkMediaSize>[2] {
+  return { source: draft.source, platform: platformsOf(draft)[platform] };
 }
 
 /** Where a post's picture lies in the draft's output folder: no two files share a place. */

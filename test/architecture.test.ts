@@ -59,6 +59,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'build',
     'config',
     'record',
+    'platform',
   ],
 };
 

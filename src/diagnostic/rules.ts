@@ -194,6 +194,11 @@ export const RULES = {
   // Threads
   'post-too-long': { severity: 'error', summary: 'A post is over its platform’s limit' },
   'live-data': { severity: 'error', summary: 'Data would become a live link, hashtag or mention' },
+  'instance-unreadable': { severity: 'error', summary: 'The saved answer of a Mastodon server cannot be read' },
+  'instance-invalid': {
+    severity: 'error',
+    summary: 'The saved answer of a Mastodon server does not say what it takes',
+  },
   'media-size': { severity: 'error', summary: 'A picture of a post has more bytes than its platform takes' },
   'media-limit': { severity: 'error', summary: 'A post has more images than its platform takes' },
   // Installation

@@ -72,7 +72,7 @@ export const DRAFT_KEYS: readonly KeyRow[] = [
     'content_warning',
     'text',
     'none',
-    'Shown at the head of the pages, and kept in `thread.json`',
+    'Shown at the head of the pages, kept in `thread.json`, counted with every post on Mastodon',
     'content_warning: Storm damage',
   ),
   key('sensitive', '`true` or `false`', 'false', 'Marks the media as sensitive in `thread.json`', 'sensitive: true'),

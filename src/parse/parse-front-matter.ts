@@ -101,7 +101,8 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
       'Relative words count from `date`, so later data has no words',
     );
   }
-  const { data, imports, lang, authors, outputs, platforms, numbering, breaks, paper, baseUrl, lints } = shared;
+  const { data, imports, lang, authors, outputs, platforms, instanceFile, numbering, breaks, paper, baseUrl, lints } =
+    shared;
   return {
     title,
     date,
@@ -112,6 +113,7 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
     authors,
     outputs,
     platforms,
+    instanceFile,
     numbering,
     breaks,
     paper,
