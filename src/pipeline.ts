@@ -28,7 +28,7 @@ import type { Answers, SourceRecord } from './model/answers.js';
 import type { PreparedChart } from './model/chart.js';
 import type { Draft, ImportedFile } from './model/draft.js';
 import type { MastodonInstance } from './model/instance.js';
-import type { Brief, PageParts, Report, Templates } from './model/page.js';
+import type { Attachment, Brief, PageParts, PlannedAttachment, Report, Templates } from './model/page.js';
 import type { Picture } from './model/picture.js';
 import type { SourceFile } from './model/position.js';
 import type { FoundImages, ImageFile, Publication } from './model/publication.js';
@@ -44,6 +44,7 @@ import { platformsOf } from './platform/platforms-of.js';
 import { planQueries } from './query/plan-queries.js';
 import { runQueries } from './query/run-queries.js';
 import { renderBrief } from './render/brief/render-brief.js';
+import { planAttachments } from './render/report/plan-attachments.js';
 import { renderReport } from './render/report/render-report.js';
 import { describeTables } from './render/thread/describe-tables.js';
 import { prepareTables } from './render/thread/prepare-tables.js';
@@ -78,6 +79,10 @@ export interface Eyes {
 
 /** What makes outputs. */
 export interface Hands extends Eyes {
+  readonly readAttachments: (
+    draft: Draft,
+    planned: readonly PlannedAttachment[],
+  ) => Promise<Outcome<readonly Attachment[]>>;
   readonly readImages: (draft: Draft, found: FoundImages) => Promise<Outcome<ReadonlyMap<string, ImageFile>>>;
   readonly drawer: Drawer;
   readonly drawTable: (table: PreparedTable) => Promise<TablePicture>;
@@ -139,7 +144,9 @@ export async function publish(
   let pdf: Uint8Array | undefined;
   if (report) {
     step('print');
-    pdf = take(await hands.printer.print(report, source.path));
+    const attachments = take(await hands.readAttachments(draft, examined.attachments));
+    if (hasErrors(messages)) return failed();
+    pdf = take(await hands.printer.print({ ...report, attachments }, source.path));
     if (hasErrors(messages)) return failed();
   }
   const publication: Publication = {
@@ -213,6 +220,8 @@ interface Examined {
   readonly charts: readonly PreparedChart[];
   /** Those that the threads show. */
   readonly tables: readonly PreparedTable[];
+  /** What the report is to carry. */
+  readonly attachments: readonly PlannedAttachment[];
 }
 
 /** The steps that `publish` and `check` share; what failed is left out, and the rest is looked at all the same. */
@@ -270,10 +279,13 @@ async function examine(
   const images = take(await eyes.findImages(draft, media));
   const bytes = new Map([...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes]));
   messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, mediaOptions(thread, draft))));
+  const attachments = wanted.some(({ target }) => target.kind === 'report')
+    ? take(planAttachments(draft, answers, files))
+    : [];
   messages.push(...(options.review?.({ draft, answers, stories, charts }) ?? []));
   const levelled = setLevels(messages, draft.frontMatter.lints);
   return {
-    value: { draft, imported: files, answers, stories, judged, wanted, threads, images, charts, tables },
+    value: { draft, imported: files, answers, stories, judged, wanted, threads, images, charts, tables, attachments },
     messages: levelled,
   };
 }
@@ -351,7 +363,7 @@ function shownCharts(draft: Draft, media: readonly StoryMedia[]): Draft['charts'
 type Dressing = Pick<PageParts, 'pictures' | 'images' | 'fontFaces' | 'tool'>;
 
 async function renderPages(
-  { draft, answers, stories, wanted }: Examined,
+  { draft, answers, stories, wanted, attachments }: Examined,
   { templates, missingCharacters }: Eyes,
   dressing: Dressing,
 ): Promise<
@@ -367,6 +379,7 @@ async function renderPages(
     ...dressing,
     draft,
     answers,
+    attachments,
     templates,
     fontFaces: (characters) => {
       messages.push(...checkFonts(page, missingCharacters(characters), draft.source));

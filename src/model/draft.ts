@@ -61,6 +61,10 @@ export interface FrontMatter {
   readonly contentWarning: string | undefined;
   readonly sensitive: boolean;
   readonly showQueries: boolean;
+  /** Whether the report begins with a page of its own for the title. */
+  readonly cover: boolean;
+  /** What the report carries in itself. */
+  readonly attach: { readonly kinds: readonly ('data' | 'draft')[]; readonly span: Span } | undefined;
   readonly tagFirstMention: readonly string[];
   /** Credit and licence by image path as the draft writes it. */
   readonly images: ReadonlyMap<string, ImageCredit>;

@@ -86,9 +86,15 @@ export const DRAFT_KEYS: readonly KeyRow[] = [
     'Words whose first mention becomes a hashtag',
     'tag_first_mention: [HarbourWatch]',
   ),
-  later('cover', '`true` or `false`', 'false', 'Whether the report has a cover page', 'cover: true'),
+  key('cover', '`true` or `false`', 'false', 'Whether the report has a cover page', 'cover: true'),
   key('show_queries', '`true` or `false`', 'true', 'Whether brief and report show the queries', 'show_queries: false'),
-  later('attach', 'list of `data`, `draft`', 'none', 'What the report carries as attachments', 'attach: [data]'),
+  key(
+    'attach',
+    'list of `data`, `draft`',
+    'none',
+    'Files that the report carries in itself: the data that queries read; the draft with its SQL files',
+    'attach: [data]',
+  ),
   key(
     'images',
     'mapping',

@@ -117,6 +117,8 @@ function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
     contentWarning: undefined,
     sensitive: false,
     showQueries: true,
+    cover: false,
+    attach: undefined,
     tagFirstMention: [],
     images: new Map(),
     baseUrl: undefined,

@@ -62,6 +62,7 @@ const RESERVED_IDS = [
   'how-we-know',
   'claim-record',
   'queries',
+  'attached',
 ];
 
 /** Takes what the story knows of the next showing of a node. */
