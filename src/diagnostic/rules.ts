@@ -207,7 +207,10 @@ export const RULES = {
   'row-tall': { severity: 'warning', summary: 'A row of a table is taller than the page of the report' },
   'table-wide': { severity: 'warning', summary: 'A table is wider than the page of the report' },
   'attachment-large': { severity: 'error', summary: 'What a report is to carry in itself is too large' },
-  'attachment-unreadable': { severity: 'error', summary: 'A file that a report is to carry cannot be read, or changed' },
+  'attachment-unreadable': {
+    severity: 'error',
+    summary: 'A file that a report is to carry cannot be read, or changed',
+  },
   'template-invalid': { severity: 'error', summary: 'A page template cannot be read' },
   'browser-missing': { severity: 'error', summary: 'No browser to print with was found' },
   'browser-room': { severity: 'error', summary: 'The browser has no folder to write to, or no room in it' },
