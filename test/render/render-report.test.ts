@@ -211,7 +211,7 @@ describe('a printed report', { timeout: 60_000 }, () => {
     const words = Array.from({ length: 10 }, (_, index) => `Paragraph ${index} ${'of some words '.repeat(20)}`);
     const [before, after] = [words.slice(0, 5), words.slice(5)].map((part) => markdown(part.join('\n\n')));
     const body = [...(before ?? []), paragraph(media('chart', 'daily')), ...(after ?? [])];
-    const shown = { media: [storyMedia('chart', 'daily', 'Bars')] };
+    const shown = { target: { kind: 'report' as const }, media: [storyMedia('chart', 'daily', 'Bars')] };
     const pdf = await print(renderReport(story(body, shown), parts({ pictures: sampleParts().pictures })));
     expect(await pageText(pdf, 1)).toContain('Paragraph 6');
     expect(await pageText(pdf, 1)).not.toContain('Figure 1');
