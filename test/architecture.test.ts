@@ -13,6 +13,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   // What an expression means, for drafts and for page templates
   expression: ['model', 'diagnostic', 'figure'],
   // Stages: pure, and none imports another
+  import: ['model', 'diagnostic', 'platform'],
   parse: ['model', 'diagnostic', 'sql', 'figure', 'platform'],
   query: ['model', 'diagnostic', 'sql', 'figure', 'platform'],
   fill: ['model', 'diagnostic', 'figure', 'expression', 'platform'],
@@ -47,6 +48,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   '.': [
     'model',
     'diagnostic',
+    'import',
     'parse',
     'query',
     'fill',
@@ -59,7 +61,6 @@ const ALLOWED: Record<string, readonly string[]> = {
     'build',
     'config',
     'record',
-    'platform',
   ],
 };
 
@@ -117,6 +118,7 @@ const STAGES = [
   'figure',
   'expression',
   'platform',
+  'import',
   'parse',
   'query',
   'fill',

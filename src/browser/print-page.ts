@@ -24,15 +24,14 @@ export async function printPage(page: Page, report: Report, { timeout }: PrintPa
 }
 
 /** Prints twice where page numbers stand in the text, and looks whether they still hold in the second print. */
-async function printReport(page: Page, report: Report, timeout: number): Promise<Uint8Array> {
-  const { html, paged } = report;
+async function printReport(page: Page, { html, print, paged }: Report, timeout: number): Promise<Uint8Array> {
   const first = await printHtml(page, html, timeout);
-  if (!paged) return finishPdf(first, report);
+  if (!paged) return finishPdf(first, print);
   let pages = await readPages(first);
   for (let pass = 1; pass < MOST_PASSES; pass += 1) {
     const printed = await printHtml(page, paged(pages), timeout);
     const found = await readPages(printed);
-    if (samePages(found, pages)) return finishPdf(printed, report);
+    if (samePages(found, pages)) return finishPdf(printed, print);
     pages = found;
   }
   throw new PrintFailure('The page numbers of its contents move each time they are set', 'nothing');

@@ -86,7 +86,7 @@ async function draftOf(path: string, folder: string, cwd: string): Promise<Draft
 }
 
 /** The folder that is meant when none is named. */
-async function homeOf(cwd: string): Promise<string> {
+export async function homeOf(cwd: string): Promise<string> {
   const content = join(cwd, 'content');
   return (await kindOf(content)) === 'folder' ? content : cwd;
 }

@@ -6,6 +6,7 @@ import type { DiffCommand } from './diff.js';
 import type { DoctorCommand } from './doctor.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { formatFault } from './format-fault.js';
+import type { ImportCommand } from './import.js';
 import type { LockCommand } from './lock.js';
 import { onInterrupt } from './on-interrupt.js';
 import type { QueryCommand } from './query.js';
@@ -110,6 +111,18 @@ export async function main(argv: readonly string[], cwd: string, terminal: Termi
       code = await runQuery({ ...options, draft, name }, cwd, terminal, signal);
     });
   program
+    .command('import')
+    .description('turn threads pasted as text into drafts')
+    .argument('[files...]', 'text files; `-` or none for what is piped or typed in')
+    .option('--out <folder>', 'where to write (default: content/ if there is one, else the current folder)')
+    .option('--date <day>', 'publication day, where the text says none or another', readDay)
+    .option('--json', 'print the result and every message as JSON')
+    .addHelpText('after', HELP_IMPORT)
+    .action(async (files: string[], options: Omit<ImportCommand, 'files'>) => {
+      const { runImport } = await import('./import.js');
+      code = await runImport({ ...options, files }, cwd, terminal, signal);
+    });
+  program
     .command('doctor')
     .description('show what a build works with here, and print a page to prove it')
     .option('--browser <file>', 'the browser that prints the page')
@@ -131,6 +144,13 @@ export async function main(argv: readonly string[], cwd: string, terminal: Termi
 
 const HELP_AFTER = `
 Exit codes: 0 done, 1 a draft has errors, 2 wrong usage, 3 this machine lacks something, 70 a fault of the tool, 130 stopped`;
+
+const HELP_IMPORT = `
+Posts begin at their numbers (1. 1) 1/ 1/7 (1/7) or keycaps, or end with them), at lines of dashes, or else after empty
+lines. Where the numbers fall back, the next draft begins. No file is ever written over.
+
+  threadwright import thread.txt
+  pbpaste | threadwright import --date 2021-09-24`;
 
 function readOutputs(value: string): readonly Output[] {
   const names = value.split(',').map((name) => name.trim());

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
+import { addAbortSignal } from 'node:stream';
 
 /** Where a command writes; a real one is `process`, with colours only on a terminal. */
 export interface Terminal {
@@ -12,6 +13,8 @@ export interface Terminal {
   readonly colour: { readonly out: boolean; readonly err: boolean };
   /** Asks a question that `y` answers with yes; `undefined` where nobody can answer. */
   readonly ask?: ((question: string, signal: AbortSignal) => Promise<boolean>) | undefined;
+  /** What is piped or typed in, up to its end, at most one byte more than `mostBytes`; `undefined` where nothing can be. */
+  readonly read?: ((mostBytes: number, signal: AbortSignal) => Promise<Uint8Array>) | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -23,9 +26,27 @@ export function processTerminal(): Terminal {
     err: (text) => void stderr.write(text),
     columns: stderr.isTTY ? stderr.columns : undefined,
     colour: { out: hasColour(stdout.isTTY, env), err: hasColour(stderr.isTTY, env) },
+    read: readInput,
     ask: stdin.isTTY && stderr.isTTY ? askOnTerminal : undefined,
     env,
   };
+}
+
+async function readInput(mostBytes: number, signal: AbortSignal): Promise<Uint8Array> {
+  const { stdin, stderr } = process;
+  if (stdin.isTTY) stderr.write('Paste a thread, then press Ctrl-D on a line of its own\n');
+  const parts: Buffer[] = [];
+  let left = mostBytes + 1;
+  try {
+    for await (const part of addAbortSignal(signal, stdin) as AsyncIterable<Buffer>) {
+      parts.push(part.subarray(0, left));
+      left -= part.length;
+      if (left <= 0) break;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  return Buffer.concat(parts);
 }
 
 /** An end of the input or Ctrl-C is a no. */

@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { fileKind } from '../diagnostic/file-kind.js';
+import { decodeText, type TextFile, type TextFileProblem } from './decode-text.js';
 import { isInside } from './is-inside.js';
 
 export interface ReadTextOptions {
@@ -8,18 +9,6 @@ export interface ReadTextOptions {
   readonly root: string;
   /** A larger file is not read. */
   readonly mostBytes: number;
-}
-
-/** Why a file was not read: the end of a sentence about it, and what to do. */
-export interface TextFileProblem {
-  readonly reason: string;
-  readonly note?: string | undefined;
-}
-
-/** What a text file holds. */
-interface TextFile {
-  readonly text: string;
-  readonly bytes: Uint8Array;
 }
 
 /**
@@ -42,7 +31,9 @@ export async function readTextFile(
     if (problem) return problem;
     await using file = await open(real, constants.O_RDONLY | constants.O_NONBLOCK);
     const bytes = await readAtMost(file, mostBytes + 1);
-    return bytes.length > mostBytes ? tooLarge(name, `more than ${count(mostBytes)}`, mostBytes) : decode(bytes, name);
+    return bytes.length > mostBytes
+      ? tooLarge(name, `more than ${count(mostBytes)}`, mostBytes)
+      : decodeText(bytes, name);
   } catch (error) {
     return { reason: `The file \`${name}\` cannot be read: ${explain(error)}` };
   }
@@ -71,16 +62,6 @@ async function readAtMost(file: FileHandle, most: number): Promise<Buffer> {
     length += bytesRead;
   }
   return Buffer.concat(parts);
-}
-
-function decode(bytes: Buffer, name: string): TextFile | TextFileProblem {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return { text, bytes };
-  } catch {
-    // Told below, as for a binary file
-  }
-  return { reason: `Unexpected bytes in \`${name}\` that are no UTF-8 text`, note: 'Save the file as UTF-8' };
 }
 
 function explain(error: unknown): string {

@@ -12,3 +12,9 @@ export function hiddenCharacter(text: string): { index: number; name: string; co
   const code = text.charCodeAt(index);
   return { index, name: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`, code };
 }
+
+/** A text without its hidden characters, and how many they were. */
+export function withoutHidden(text: string): { readonly text: string; readonly count: number } {
+  const kept = text.replace(new RegExp(HIDDEN, 'g'), '');
+  return { text: kept, count: text.length - kept.length };
+}

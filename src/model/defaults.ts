@@ -1,5 +1,4 @@
 import type { DataSource, FrontMatter, ImportPath, Numbering } from './draft.js';
-import type { InstancePath } from './instance.js';
 import type { LintLevels } from './lints.js';
 import type { PartialStyle } from './style.js';
 import type { Output, PlatformId } from './target.js';
@@ -12,7 +11,6 @@ export interface DraftDefaults {
   readonly authors: readonly string[];
   readonly outputs: readonly Output[];
   readonly platforms: readonly PlatformId[];
-  readonly instanceFile: InstancePath | undefined;
   readonly numbering: Numbering;
   readonly breaks: FrontMatter['breaks'];
   readonly paper: FrontMatter['paper'];
@@ -29,7 +27,6 @@ export const DEFAULTS: DraftDefaults = {
   authors: [],
   outputs: ['thread', 'brief', 'report'],
   platforms: ['x', 'bluesky', 'mastodon'],
-  instanceFile: undefined,
   numbering: { style: '1.', place: 'start', first: true, start: 1 },
   breaks: 'keep',
   paper: 'a4',

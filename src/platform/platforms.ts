@@ -6,10 +6,8 @@ import type { Platform } from './platform.js';
 import { THREADS } from './threads.js';
 import { X } from './x.js';
 
-export type Platforms = Readonly<Record<PlatformId, Platform>>;
-
-/** Every platform a thread can be made for, as it is without a draft's own settings. */
-export const PLATFORMS: Platforms = {
+/** Every platform a thread can be made for. */
+export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
   x: X,
   bluesky: BLUESKY,
   mastodon: MASTODON,

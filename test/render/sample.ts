@@ -108,7 +108,6 @@ function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
     imports: [],
     outputs: DEFAULTS.outputs,
     platforms: DEFAULTS.platforms,
-    instanceFile: undefined,
     numbering: DEFAULTS.numbering,
     breaks: 'keep',
     paper: 'a4',
@@ -117,8 +116,6 @@ function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
     contentWarning: undefined,
     sensitive: false,
     showQueries: true,
-    cover: false,
-    attach: undefined,
     tagFirstMention: [],
     images: new Map(),
     baseUrl: undefined,
@@ -138,16 +135,7 @@ function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
 
 export function draft(changes: Partial<FrontMatter> = {}): Draft {
   const source = { path: 'content/weekly.md', text: '' };
-  return {
-    source,
-    slug: 'weekly',
-    frontMatter: frontMatter(changes),
-    body: [],
-    queries: [],
-    charts: [],
-    tables: [],
-    instance: undefined,
-  };
+  return { source, slug: 'weekly', frontMatter: frontMatter(changes), body: [], queries: [], charts: [], tables: [] };
 }
 
 /** A story of a body and a title. */

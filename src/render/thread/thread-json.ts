@@ -1,7 +1,6 @@
 import type { Origin, Publication } from '../../model/publication.js';
 import type { Thread, ThreadMedia, ThreadPost } from '../../model/thread.js';
-import type { Platforms } from '../../platform/platforms.js';
-import { platformsOf } from '../../platform/platforms-of.js';
+import { PLATFORMS } from '../../platform/platforms.js';
 
 /** Goes up by one whenever the shape changes; `schemas/thread.schema.json` says what that is. */
 const VERSION = 2;
@@ -24,7 +23,7 @@ export function threadJson(
     illustrative: answers.sources.some(({ illustrative }) => illustrative),
     content_warning: contentWarning ?? null,
     sensitive,
-    threads: threads.map((thread) => threadRecord(thread, platformsOf(draft), sizesOf(publication))),
+    threads: threads.map((thread) => threadRecord(thread, sizesOf(publication))),
   };
 }
 
@@ -41,8 +40,8 @@ function sizesOf({ pictures, tables, images }: Pick<Publication, 'pictures' | 't
   };
 }
 
-function threadRecord({ platform, posts, splits }: Thread, platforms: Platforms, sizes: Sizes): unknown {
-  const { name, unit, limit } = platforms[platform];
+function threadRecord({ platform, posts, splits }: Thread, sizes: Sizes): unknown {
+  const { name, unit, limit } = PLATFORMS[platform];
   return {
     platform,
     name,
