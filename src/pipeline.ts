@@ -27,7 +27,8 @@ import type { ClaimRevision } from './model/claim-revision.js';
 import type { Answers, SourceRecord } from './model/answers.js';
 import type { PreparedChart } from './model/chart.js';
 import type { Draft, ImportedFile } from './model/draft.js';
-import type { Brief, PageParts, Report, Templates } from './model/page.js';
+import type { MastodonInstance } from './model/instance.js';
+import type { Attachment, Brief, PageParts, PlannedAttachment, Report, Templates } from './model/page.js';
 import type { Picture } from './model/picture.js';
 import type { SourceFile } from './model/position.js';
 import type { FoundImages, ImageFile, Publication } from './model/publication.js';
@@ -39,9 +40,11 @@ import type { Thread } from './model/thread.js';
 import { OUTPUTS, targetName, type Output, type Target } from './model/target.js';
 import { importQueries } from './parse/import-queries.js';
 import { parseDraft, type ParseOptions } from './parse/parse-draft.js';
+import { platformsOf } from './platform/platforms-of.js';
 import { planQueries } from './query/plan-queries.js';
 import { runQueries } from './query/run-queries.js';
 import { renderBrief } from './render/brief/render-brief.js';
+import { planAttachments } from './render/report/plan-attachments.js';
 import { renderReport } from './render/report/render-report.js';
 import { describeTables } from './render/thread/describe-tables.js';
 import { prepareTables } from './render/thread/prepare-tables.js';
@@ -62,6 +65,8 @@ export interface ExamineOptions extends ParseOptions {
 export interface Eyes {
   /** Without a value when a file of the draft's `imports` cannot be read. */
   readonly readImports: (draft: Draft) => Promise<Outcome<readonly ImportedFile[] | undefined>>;
+  /** What the draft's Mastodon server says it takes, where a file with its answer is named. */
+  readonly readInstance: (draft: Draft) => Promise<Outcome<MastodonInstance | undefined>>;
   readonly openEngine: () => Promise<OpenEngine>;
   readonly loadData: (draft: Draft, engine: OpenEngine) => Promise<Outcome<readonly SourceRecord[]>>;
   readonly findImages: (draft: Draft, media: readonly StoryMedia[]) => Promise<Outcome<FoundImages>>;
@@ -74,6 +79,10 @@ export interface Eyes {
 
 /** What makes outputs. */
 export interface Hands extends Eyes {
+  readonly readAttachments: (
+    draft: Draft,
+    planned: readonly PlannedAttachment[],
+  ) => Promise<Outcome<readonly Attachment[]>>;
   readonly readImages: (draft: Draft, found: FoundImages) => Promise<Outcome<ReadonlyMap<string, ImageFile>>>;
   readonly drawer: Drawer;
   readonly drawTable: (table: PreparedTable) => Promise<TablePicture>;
@@ -114,7 +123,7 @@ export async function publish(
     ...pictures.map(({ name, png }) => [mediaFile({ kind: 'chart', name }), png.byteLength] as const),
     ...tables.map(({ name, png }) => [mediaFile({ kind: 'table', name }), png.byteLength] as const),
   ]);
-  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
+  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, mediaOptions(thread, draft))));
   if (hasErrors(messages)) return failed();
 
   step('render');
@@ -135,7 +144,9 @@ export async function publish(
   let pdf: Uint8Array | undefined;
   if (report) {
     step('print');
-    pdf = take(await hands.printer.print(report, source.path));
+    const attachments = take(await hands.readAttachments(draft, examined.attachments));
+    if (hasErrors(messages)) return failed();
+    pdf = take(await hands.printer.print({ ...report, attachments }, source.path));
     if (hasErrors(messages)) return failed();
   }
   const publication: Publication = {
@@ -209,6 +220,8 @@ interface Examined {
   readonly charts: readonly PreparedChart[];
   /** Those that the threads show. */
   readonly tables: readonly PreparedTable[];
+  /** What the report is to carry. */
+  readonly attachments: readonly PlannedAttachment[];
 }
 
 /** The steps that `publish` and `check` share; what failed is left out, and the rest is looked at all the same. */
@@ -224,7 +237,7 @@ async function examine(
   const parsed = take(parseDraft(source, options));
   const files = parsed && take(await eyes.readImports(parsed));
   if (!files) return { value: undefined, messages };
-  const draft = take(importQueries(parsed, files));
+  const draft = { ...take(importQueries(parsed, files)), instance: take(await eyes.readInstance(parsed)) };
   messages.push(...checkLanguage(draft));
 
   step('query');
@@ -261,14 +274,18 @@ async function examine(
   const stories = judged.map((story) => describeTables(describeMedia(story, alts), tables, lang));
   const wanted = stories.filter(isWanted);
   const threads = wanted.filter(isThread).map((story) => take(renderThread(story, threadOptions(draft))));
-  take({ value: undefined, messages: wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)) });
+  // A post that an error took away is no news
+  if (!hasErrors(messages)) messages.push(...wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)));
   const images = take(await eyes.findImages(draft, media));
   const bytes = new Map([...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes]));
-  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, draft.source)));
+  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, mediaOptions(thread, draft))));
+  const attachments = wanted.some(({ target }) => target.kind === 'report')
+    ? take(planAttachments(draft, answers, files))
+    : [];
   messages.push(...(options.review?.({ draft, answers, stories, charts }) ?? []));
   const levelled = setLevels(messages, draft.frontMatter.lints);
   return {
-    value: { draft, imported: files, answers, stories, judged, wanted, threads, images, charts, tables },
+    value: { draft, imported: files, answers, stories, judged, wanted, threads, images, charts, tables, attachments },
     messages: levelled,
   };
 }
@@ -314,9 +331,14 @@ function isThread(story: Story): boolean {
   return story.target.kind === 'thread';
 }
 
-function threadOptions({ source, frontMatter }: Draft): Parameters<typeof renderThread>[1] {
+function threadOptions(draft: Draft): Parameters<typeof renderThread>[1] {
+  const { source, frontMatter } = draft;
   const { numbering, breaks, baseUrl } = frontMatter;
-  return { source, numbering, breaks, baseUrl, mediaFile };
+  return { source, platforms: platformsOf(draft), numbering, breaks, baseUrl, mediaFile };
+}
+
+function mediaOptions({ platform }: Thread, draft: Draft): Parameters<typeof checkMediaSize>[2] {
+  return { source: draft.source, platform: platformsOf(draft)[platform] };
 }
 
 /** Where a post's picture lies in the draft's output folder: no two files share a place. */
@@ -341,7 +363,7 @@ function shownCharts(draft: Draft, media: readonly StoryMedia[]): Draft['charts'
 type Dressing = Pick<PageParts, 'pictures' | 'images' | 'fontFaces' | 'tool'>;
 
 async function renderPages(
-  { draft, answers, stories, wanted }: Examined,
+  { draft, answers, stories, wanted, attachments }: Examined,
   { templates, missingCharacters }: Eyes,
   dressing: Dressing,
 ): Promise<
@@ -357,6 +379,7 @@ async function renderPages(
     ...dressing,
     draft,
     answers,
+    attachments,
     templates,
     fontFaces: (characters) => {
       messages.push(...checkFonts(page, missingCharacters(characters), draft.source));

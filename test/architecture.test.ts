@@ -61,6 +61,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'build',
     'config',
     'record',
+    'platform',
   ],
 };
 

@@ -27,7 +27,13 @@ function printed({ text }: ImportedThread): string[][] {
   return PLATFORM_IDS.filter((platform) => !PLATFORMS[platform].joins).map((platform) => {
     const filled = fillDraft(draft, ANSWERS, { kind: 'thread', platform });
     const none = { ...numbering, style: 'none' } as const;
-    const rendered = renderThread(filled.value, { source, numbering: none, breaks, mediaFile: () => '' });
+    const rendered = renderThread(filled.value, {
+      source,
+      numbering: none,
+      breaks,
+      platforms: PLATFORMS,
+      mediaFile: () => '',
+    });
     const errors = [...messages, ...filled.messages, ...rendered.messages]
       .filter(({ severity, rule }) => severity === 'error' && rule !== 'post-too-long')
       .map(({ rule, reason }) => `${rule}: ${reason}`);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type * as Library from '@cantoo/pdf-lib';
 import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
-import type { PrintOptions } from '../model/page.js';
+import type { PrintOptions, Report } from '../model/page.js';
+import { attachFiles } from './attach-files.js';
 import { mendBookmarks, type Heading } from './bookmarks.js';
 import { markArtifacts } from './mark-artifacts.js';
 import { xmpPacket } from './xmp-packet.js';
@@ -16,7 +17,10 @@ export interface Printed {
  * Finishes a PDF that a browser printed: what it is about, and nothing of the moment or the page it was printed on,
  * so that the same page gives the same bytes.
  */
-export async function finishPdf({ bytes, headings }: Printed, print: PrintOptions): Promise<Uint8Array> {
+export async function finishPdf(
+  { bytes, headings }: Printed,
+  { print, attachments = [] }: Pick<Report, 'print' | 'attachments'>,
+): Promise<Uint8Array> {
   const pdf = await loadPdf(bytes);
   const lib = await import('@cantoo/pdf-lib');
   const { context, catalog } = pdf;
@@ -27,6 +31,7 @@ export async function finishPdf({ bytes, headings }: Printed, print: PrintOption
   markArtifacts(pdf, lib);
   mendBookmarks(pdf, headings, lib);
   renumberIds(pdf, lib);
+  await attachFiles(pdf, { attachments, day: dayOf(print) }, lib);
   const placeholder = lib.PDFHexString.of(PLACEHOLDER);
   context.trailerInfo.ID = context.obj([placeholder, placeholder]);
   return withId(await pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }));
@@ -42,8 +47,13 @@ export async function loadPdf(bytes: Uint8Array): Promise<PDFDocument> {
   });
 }
 
-function describe(pdf: PDFDocument, { title, lang, authors, subject, keywords, date, tool }: PrintOptions): void {
-  const day = new Date(`${date}T00:00:00Z`);
+function dayOf({ date }: PrintOptions): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+function describe(pdf: PDFDocument, print: PrintOptions): void {
+  const { title, lang, authors, subject, keywords, tool } = print;
+  const day = dayOf(print);
   pdf.setTitle(title, { showInWindowTitleBar: true });
   pdf.setLanguage(lang);
   if (authors.length > 0) pdf.setAuthor(authors.join(', '));

@@ -24,14 +24,15 @@ export async function printPage(page: Page, report: Report, { timeout }: PrintPa
 }
 
 /** Prints twice where page numbers stand in the text, and looks whether they still hold in the second print. */
-async function printReport(page: Page, { html, print, paged }: Report, timeout: number): Promise<Uint8Array> {
+async function printReport(page: Page, report: Report, timeout: number): Promise<Uint8Array> {
+  const { html, paged } = report;
   const first = await printHtml(page, html, timeout);
-  if (!paged) return finishPdf(first, print);
+  if (!paged) return finishPdf(first, report);
   let pages = await readPages(first);
   for (let pass = 1; pass < MOST_PASSES; pass += 1) {
     const printed = await printHtml(page, paged(pages), timeout);
     const found = await readPages(printed);
-    if (samePages(found, pages)) return finishPdf(printed, print);
+    if (samePages(found, pages)) return finishPdf(printed, report);
     pages = found;
   }
   throw new PrintFailure('The page numbers of its contents move each time they are set', 'nothing');

@@ -10,6 +10,7 @@ import type { Eyes } from '../pipeline.js';
 import type { DraftFile } from './find-drafts.js';
 import { findImages } from './find-images.js';
 import { readImports } from './read-imports.js';
+import { readInstance } from './read-instance.js';
 
 interface EyesOptions {
   readonly templates: Templates;
@@ -33,6 +34,7 @@ export function eyesFor(
       for (const { source } of read.value ?? []) sources?.set(source.path, source);
       return read;
     },
+    readInstance: (draft) => readInstance(draft, ownFolders),
     openEngine: () => openEngine({ ...project.limits, ...(signal ? { signal } : {}) }),
     loadData: (draft, engine) => loadData(draft, engine, ownFolders),
     findImages: (draft, media) => findImages(draft, media, folders),

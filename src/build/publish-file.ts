@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Printer } from '../browser/open-printer.js';
 import type { Project } from '../config/project.js';
 import type { Outcome } from '../diagnostic/message.js';
@@ -5,7 +6,8 @@ import { hasErrors } from '../diagnostic/tidy-messages.js';
 import { drawTable } from '../draw/draw-table.js';
 import { fontFaces } from '../draw/fonts.js';
 import type { Drawer } from '../draw/open-drawer.js';
-import type { Templates } from '../model/page.js';
+import type { Draft } from '../model/draft.js';
+import type { PlannedAttachment, Templates } from '../model/page.js';
 import type { SourceFile } from '../model/position.js';
 import type { Origin, Publication } from '../model/publication.js';
 import type { Step } from '../model/step.js';
@@ -15,6 +17,7 @@ import type { DraftOptions } from './draft-options.js';
 import { eyesFor } from './eyes-for.js';
 import type { DraftFile } from './find-drafts.js';
 import { projectOf } from './project-of.js';
+import { readAttachments } from './read-attachments.js';
 import { readImages } from './read-images.js';
 import { readTool } from './read-tool.js';
 
@@ -53,9 +56,11 @@ export async function publishFile(
   const { only = OUTPUTS, date, asOf, signal, onStep, review } = options;
   const tool = readTool();
   const { drawer, printer, templates, sources } = tools;
+  const folders = { root: project.root, folder: dirname(file.path) };
   const hands = {
     ...eyesFor(file, project, { templates, sources, signal }),
     readImages,
+    readAttachments: (draft: Draft, planned: readonly PlannedAttachment[]) => readAttachments(draft, planned, folders),
     drawer,
     drawTable,
     printer,

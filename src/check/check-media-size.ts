@@ -2,11 +2,14 @@ import { messageAt } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
 import type { SourceFile } from '../model/position.js';
 import type { Thread } from '../model/thread.js';
-import { PLATFORMS } from '../platform/platforms.js';
+import type { Platform } from '../platform/platform.js';
 
 /** Reports the pictures of a thread that its platform would refuse, by the bytes of each file. */
-export function checkMediaSize(thread: Thread, bytes: ReadonlyMap<string, number>, source: SourceFile): Message[] {
-  const { name, maxImageBytes } = PLATFORMS[thread.platform];
+export function checkMediaSize(
+  thread: Thread,
+  bytes: ReadonlyMap<string, number>,
+  { source, platform: { name, maxImageBytes } }: { readonly source: SourceFile; readonly platform: Platform },
+): Message[] {
   return thread.posts.flatMap(({ media, span }) =>
     media.flatMap((shown): Message[] => {
       const size = bytes.get(shown.file) ?? 0;

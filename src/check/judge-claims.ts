@@ -6,6 +6,7 @@ import { parseDecimal } from '../figure/decimal.js';
 import type { Finding } from '../model/claim.js';
 import type { Draft } from '../model/draft.js';
 import type { Figure, Input, Story } from '../model/story.js';
+import { beyondHedge } from './beyond-hedge.js';
 import { judgeClaim } from './judge-claim.js';
 import { sharePrinter } from './number-printer.js';
 import { readingOf, rewordingOf } from './rewording.js';
@@ -77,7 +78,7 @@ function ownMessage(rounds: readonly Figure[], asked: number, draft: Draft): Mes
   if (!claim) return [];
   const truths = new Set(wrong.flatMap((round) => truthOf(round, draft) ?? []));
   const instead = truths.size === 0 ? '' : `; true instead: ${truthList([...truths])}`;
-  const evidence = claim.finding?.kind === 'verdict' ? evidenceNote(claim.finding.evidence) : undefined;
+  const evidence = claim.finding?.kind === 'verdict' ? evidenceNote(claim.finding.evidence) : beyondHedge(claim, draft);
   const often = asked > 1 ? ` in ${wrong.length} of ${asked} rounds` : '';
   return [createMessage('claim-false', claim.place, `“${claim.text}” is false${often}${instead}`, evidence)];
 }

@@ -196,6 +196,11 @@ export const RULES = {
   // Threads
   'post-too-long': { severity: 'error', summary: 'A post is over its platform’s limit' },
   'live-data': { severity: 'error', summary: 'Data would become a live link, hashtag or mention' },
+  'instance-unreadable': { severity: 'error', summary: 'The saved answer of a Mastodon server cannot be read' },
+  'instance-invalid': {
+    severity: 'error',
+    summary: 'The saved answer of a Mastodon server does not say what it takes',
+  },
   'media-size': { severity: 'error', summary: 'A picture of a post has more bytes than its platform takes' },
   'media-limit': { severity: 'error', summary: 'A post has more images than its platform takes' },
   // Installation
@@ -203,6 +208,11 @@ export const RULES = {
   // Pages
   'row-tall': { severity: 'warning', summary: 'A row of a table is taller than the page of the report' },
   'table-wide': { severity: 'warning', summary: 'A table is wider than the page of the report' },
+  'attachment-large': { severity: 'error', summary: 'What a report is to carry in itself is too large' },
+  'attachment-unreadable': {
+    severity: 'error',
+    summary: 'A file that a report is to carry cannot be read, or changed',
+  },
   'template-invalid': { severity: 'error', summary: 'A page template cannot be read' },
   'browser-missing': { severity: 'error', summary: 'No browser to print with was found' },
   'browser-room': { severity: 'error', summary: 'The browser has no folder to write to, or no room in it' },

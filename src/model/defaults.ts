@@ -1,4 +1,5 @@
 import type { DataSource, FrontMatter, ImportPath, Numbering } from './draft.js';
+import type { InstancePath } from './instance.js';
 import type { LintLevels } from './lints.js';
 import type { PartialStyle } from './style.js';
 import type { Output, PlatformId } from './target.js';
@@ -11,6 +12,7 @@ export interface DraftDefaults {
   readonly authors: readonly string[];
   readonly outputs: readonly Output[];
   readonly platforms: readonly PlatformId[];
+  readonly instanceFile: InstancePath | undefined;
   readonly numbering: Numbering;
   readonly breaks: FrontMatter['breaks'];
   readonly paper: FrontMatter['paper'];
@@ -27,6 +29,7 @@ export const DEFAULTS: DraftDefaults = {
   authors: [],
   outputs: ['thread', 'brief', 'report'],
   platforms: ['x', 'bluesky', 'mastodon'],
+  instanceFile: undefined,
   numbering: { style: '1.', place: 'start', first: true, start: 1 },
   breaks: 'keep',
   paper: 'a4',

@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { FileRecord } from './answers.js';
 import type { BlockName, CallExpression, ElseTag, Expression, OpenTag, OutputTag } from './expression.js';
+import type { InstancePath, MastodonInstance } from './instance.js';
 import type { LintLevels } from './lints.js';
 import type { Embedded, SourceFile, Span } from './position.js';
 import type { Style } from './style.js';
@@ -21,6 +22,8 @@ export interface Draft {
   readonly queries: readonly QueryBlock[];
   readonly charts: readonly ChartBlock[];
   readonly tables: readonly TableBlock[];
+  /** What the writer's Mastodon server takes; `undefined` until its file is read, and where none is named. */
+  readonly instance: MastodonInstance | undefined;
 }
 
 /** A string in which tags and claims may stand: a title, an alt text, a caption, a chart's title. */
@@ -48,6 +51,8 @@ export interface FrontMatter {
   readonly imports: readonly ImportPath[];
   readonly outputs: readonly Output[];
   readonly platforms: readonly PlatformId[];
+  /** Where the writer's Mastodon server says what it takes. */
+  readonly instanceFile: InstancePath | undefined;
   readonly numbering: Numbering;
   readonly breaks: 'keep' | 'join';
   readonly paper: 'a4' | 'letter';
@@ -56,6 +61,10 @@ export interface FrontMatter {
   readonly contentWarning: string | undefined;
   readonly sensitive: boolean;
   readonly showQueries: boolean;
+  /** Whether the report begins with a page of its own for the title. */
+  readonly cover: boolean;
+  /** What the report carries in itself. */
+  readonly attach: { readonly kinds: readonly ('data' | 'draft')[]; readonly span: Span } | undefined;
   readonly tagFirstMention: readonly string[];
   /** Credit and licence by image path as the draft writes it. */
   readonly images: ReadonlyMap<string, ImageCredit>;

@@ -16,9 +16,35 @@ export interface Report {
   /** Figures that its templates computed. */
   readonly figures?: readonly Figure[] | undefined;
   readonly print: PrintOptions;
+  /** Files that the PDF carries. */
+  readonly attachments?: readonly Attachment[] | undefined;
   /** The same page with its page numbers; `undefined` where it has none in its text. */
   readonly paged?: ((pages: Pagination) => string) | undefined;
 }
+
+/** A file that a report is to carry in itself. */
+export interface PlannedAttachment {
+  /** What a reader saves it as, each once. */
+  readonly name: string;
+  /** Relative to the project's root, with `/`. */
+  readonly file: string;
+  /** What it is, for people. */
+  readonly description: string;
+  /** E.g. `text/csv`. */
+  readonly type: string;
+  /** Whether the report shows what is in it, or was made from it. */
+  readonly relation: 'data' | 'source';
+  readonly bytes: number;
+  /** SHA-256 of what is in it, hex. */
+  readonly hash: string;
+  /** What is in it, where that is known; else the file is read. */
+  readonly text: string | undefined;
+}
+
+/** A file that a report carries in itself. */
+export type Attachment = Pick<PlannedAttachment, 'name' | 'description' | 'type' | 'relation'> & {
+  readonly content: Uint8Array;
+};
 
 /** Where things came to stand when a report was printed. */
 export interface Pagination {
@@ -49,6 +75,8 @@ export interface PageParts {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Image files by the path the draft writes, as `data:` URLs. */
   readonly images: ReadonlyMap<string, string>;
+  /** Files that the report carries. */
+  readonly attachments?: readonly PlannedAttachment[] | undefined;
   readonly templates: Templates;
   /** Returns the `@font-face` rules for the characters a page uses, fonts as `data:` URLs. */
   readonly fontFaces: (characters: string) => Promise<string>;

@@ -36,7 +36,8 @@ function named({ name, nameSpan }: TableFigureNode): Named[] {
 
 function duplicates(blocks: readonly Named[], what: string, source: SourceFile): Message[] {
   const first = new Map<string, Named>();
-  return blocks.flatMap((block) => {
+  const inOrder = [...blocks].sort((a, b) => a.nameSpan.start - b.nameSpan.start);
+  return inOrder.flatMap((block) => {
     const name = block.name.toLowerCase();
     const earlier = first.get(name);
     if (!earlier) {

@@ -72,7 +72,10 @@ export function parseDraft(source: SourceFile, options: ParseOptions): Outcome<D
   messages.push(...checkPosts(body, source), ...checkPostIds(body, source));
   messages.push(...checkNames({ queries, charts, tables }, shownBy(body), source));
   if (!frontMatter) return { value: undefined, messages };
-  return { value: { source, slug: options.slug, frontMatter, body, queries, charts, tables }, messages };
+  return {
+    value: { source, slug: options.slug, frontMatter, body, queries, charts, tables, instance: undefined },
+    messages,
+  };
 }
 
 /** True for what a reader can see. */

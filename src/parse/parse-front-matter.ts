@@ -10,7 +10,7 @@ import { parseYaml } from './parse-yaml.js';
 import { FRONT_MATTER_RULES, refuse, report, type ReadContext } from './read-context.js';
 import { readDay } from './read-day.js';
 import { readDefaults } from './read-defaults.js';
-import { choice, listOf, readBoolean } from './read-simple.js';
+import { choice, choices, listOf, readBoolean } from './read-simple.js';
 import { readStyles } from './read-style.js';
 import { readTemplate, readText } from './read-text.js';
 import type { YamlValue } from './yaml-value.js';
@@ -76,6 +76,8 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
     contentWarning: fields.read('content_warning', readText),
     sensitive: fields.read('sensitive', readBoolean) ?? false,
     showQueries: fields.read('show_queries', readBoolean) ?? true,
+    cover: fields.read('cover', readBoolean) ?? false,
+    attach: readAttach(fields),
     tagFirstMention: fields.read('tag_first_mention', listOf(readText)) ?? [],
     images: fields.read('images', readImages) ?? new Map<string, ImageCredit>(),
     styles: {
@@ -101,7 +103,8 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
       'Relative words count from `date`, so later data has no words',
     );
   }
-  const { data, imports, lang, authors, outputs, platforms, numbering, breaks, paper, baseUrl, lints } = shared;
+  const { data, imports, lang, authors, outputs, platforms, instanceFile, numbering, breaks, paper, baseUrl, lints } =
+    shared;
   return {
     title,
     date,
@@ -112,6 +115,7 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
     authors,
     outputs,
     platforms,
+    instanceFile,
     numbering,
     breaks,
     paper,
@@ -119,6 +123,12 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
     lints,
     ...rest,
   };
+}
+
+function readAttach(fields: Fields): FrontMatter['attach'] {
+  const kinds = fields.read('attach', choices(['data', 'draft']));
+  const span = fields.spanOf('attach');
+  return kinds && span && { kinds, span };
 }
 
 function readKeyFigure(context: ReadContext, value: YamlValue): KeyFigure | undefined {
@@ -155,6 +165,4 @@ function readImages(context: ReadContext, value: YamlValue): ReadonlyMap<string,
 /** What is not built yet is checked all the same, so that a draft stays right when it is. */
 function checkUnbuilt(fields: Fields): void {
   fields.read('split', choice(['auto', 'error']));
-  fields.read('cover', readBoolean);
-  fields.read('attach', listOf(choice(['data', 'draft'])));
 }

@@ -1,8 +1,10 @@
 import type { DraftDefaults } from '../model/defaults.js';
+import type { InstancePath } from '../model/instance.js';
 import { OUTPUTS, PLATFORM_IDS } from '../model/target.js';
-import type { Fields } from './open-mapping.js';
+import { openMapping, type Fields } from './open-mapping.js';
 import { quote, report, type ReadContext } from './read-context.js';
 import { readData } from './read-data.js';
+import { readDataPath } from './read-data-path.js';
 import { readImport } from './read-import.js';
 import { readLints } from './read-lints.js';
 import { numberingOver } from './read-numbering.js';
@@ -25,6 +27,7 @@ export function readDefaults(context: ReadContext, fields: Fields, base: DraftDe
     authors: fields.read('authors', listOf(readText)) ?? base.authors,
     outputs: fields.read('outputs', choices(OUTPUTS, { meant: OTHER_OUTPUTS })) ?? base.outputs,
     platforms: fields.read('platforms', choices(PLATFORM_IDS, { meant: OTHER_PLATFORMS })) ?? base.platforms,
+    instanceFile: fields.read('mastodon', readMastodon) ?? base.instanceFile,
     numbering: fields.read('numbering', numberingOver(base.numbering)) ?? base.numbering,
     breaks: fields.read('breaks', choice(['keep', 'join'])) ?? base.breaks,
     paper: fields.read('paper', choice(['a4', 'letter'])) ?? base.paper,
@@ -65,6 +68,18 @@ function canonicalTag(text: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function readMastodon(context: ReadContext, value: YamlValue): InstancePath | undefined {
+  return openMapping(context, value, 'mastodon')?.read('instance', readInstancePath);
+}
+
+/** Whether it may be read is checked where files are. */
+function readInstancePath(context: ReadContext, value: YamlValue, key: string): InstancePath | undefined {
+  const file = readDataPath(context, value, key);
+  return file === undefined
+    ? undefined
+    : { file, declaredIn: context.where === 'draft' ? 'draft' : 'config', span: value.span };
 }
 
 function readBaseUrl(context: ReadContext, value: YamlValue, key: string): string | undefined {

@@ -127,6 +127,14 @@ export const SHARED_KEYS: readonly KeyRow[] = [
     'For whom to make the thread',
     'platforms: [x, bluesky]',
   ),
+  key('mastodon', 'mapping', 'none', 'Your Mastodon server', 'mastodon: {instance: data/mastodon.json}'),
+  key(
+    'mastodon.instance',
+    'path',
+    'Mastodon as it ships',
+    'What the server takes: the answer of `https://SERVER/api/v2/instance`, saved as a file',
+    'mastodon: {instance: data/mastodon.json}',
+  ),
   key('numbering', '`1.`, `1/`, `1/n`, `(1/n)`, `none` or mapping', '1.', 'How posts are numbered', "numbering: '1.'"),
   key('numbering.style', '`1.`, `1/`, `1/n`, `(1/n)`, `none`', '1.', 'How a number looks', 'numbering: {style: 1/n}'),
   key(

@@ -1,3 +1,5 @@
+import type { MastodonInstance } from '../model/instance.js';
+import { composeUrl } from './compose-url.js';
 import { toEntities, type Found } from './entities.js';
 import { LATIN_ACCENTS } from './find-domain.js';
 import { findUrls, type UrlGrammar } from './find-urls.js';
@@ -5,34 +7,55 @@ import { countGraphemes } from './graphemes.js';
 import { findHashtags } from './hashtag.js';
 import type { Measure, Platform } from './platform.js';
 
-/**
- * Mastodon, as it is without an instance's own settings. A post has 500 characters as readers see them, its content warning
- * among them; a URL with http(s) counts 23 and a mention without its server (app/validators/status_length_validator.rb,
- * read 2026-11-24). At most 4 images of 16 MiB and 33,177,600 pixels (app/models/media_attachment.rb, read 2026-11-30) with
- * 1,500 characters of alt text each (MAX_DESCRIPTION_LENGTH). The page to write a post in is on the instance.
- */
-export const MASTODON: Platform = {
-  id: 'mastodon',
-  name: 'Mastodon',
-  limit: 500,
-  unit: 'characters',
-  joins: false,
-  maxLinks: undefined,
-  maxHashtags: undefined,
-  maxImages: 4,
-  maxImageBytes: 16_000_000,
-  maxImagePixels: 33_177_600,
-  maxImageSide: undefined,
-  maxImageRatio: undefined,
-  imageTypes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'],
-  altLimit: 1500,
-  count: (text) => measure(text).sizes[0].count,
-  measure,
-  findEntities: (text) => toEntities(text, [...findLinks(text), ...findTags(text), ...findMentions(text)]),
-  composeUrl: () => undefined,
-};
+/** What a draft says of Mastodon. */
+export interface MastodonSettings {
+  /** What the writer's server says it takes. Default: Mastodon as it ships. */
+  readonly instance?: MastodonInstance | undefined;
+  /** Stands before every post and counts with it. */
+  readonly contentWarning?: string | undefined;
+}
 
-const URL_LENGTH = 23;
+/**
+ * Mastodon. A post has as many characters as its server says, 500 as it ships, as readers see them, its content warning among
+ * them; a URL with http(s) counts 23 and a mention without its server (app/validators/status_length_validator.rb,
+ * read 2026-11-24). At most 4 images of 16 MiB and 33,177,600 pixels (app/models/media_attachment.rb, read 2026-11-30) with
+ * 1,500 characters of alt text each (MAX_DESCRIPTION_LENGTH). The page to write a post in is on the server: `/share`.
+ */
+export function mastodonOf({ instance, contentWarning = '' }: MastodonSettings): Platform {
+  const limit = instance?.maxCharacters ?? 500;
+  const unit = 'characters';
+  const measure = (text: string): Measure => ({
+    sizes: [{ count: countGraphemes(contentWarning + countable(text, instance?.charactersPerUrl ?? 23)), limit, unit }],
+    note:
+      contentWarning === ''
+        ? undefined
+        : `The content warning counts with every post, for ${countGraphemes(contentWarning)} of these`,
+  });
+  return {
+    id: 'mastodon',
+    name: 'Mastodon',
+    limit,
+    unit,
+    joins: false,
+    maxLinks: undefined,
+    maxHashtags: undefined,
+    maxImages: instance?.maxImages ?? 4,
+    maxImageBytes: instance?.maxImageBytes ?? 16_777_216,
+    maxImagePixels: instance?.maxImagePixels ?? 33_177_600,
+    maxImageSide: undefined,
+    maxImageRatio: undefined,
+    imageTypes: instance?.imageTypes ?? ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'],
+    altLimit: instance?.altLimit ?? 1500,
+    count: (text) => measure(text).sizes[0].count,
+    measure,
+    findEntities: (text) => toEntities(text, [...findLinks(text), ...findTags(text), ...findMentions(text)]),
+    composeUrl: (text) => instance && composeUrl(`https://${instance.domain}/share`, text),
+  };
+}
+
+/** Mastodon as it ships. */
+export const MASTODON: Platform = mastodonOf({});
+
 const MAX_MENTION_DOMAIN = 253;
 
 /** Characters of any script may stand in a path and a query (config/initializers/twitter_regex.rb, read 2026-11-24). */
@@ -52,8 +75,9 @@ const AFTER_NO_MENTION = new RegExp(`^(?:[@＠${LATIN_ACCENTS}]|://)`);
 /** A hashtag does not start in an address or right after a bracket. */
 const BEFORE_NO_HASHTAG = /[/)=]/;
 
-function measure(text: string): Measure {
-  const links = findLinks(text).map(({ start, end }) => ({ start, end, as: 'x'.repeat(URL_LENGTH) }));
+/** A text as it is counted: every address as long as the server says, mentions without their server. */
+function countable(text: string, charactersPerUrl: number): string {
+  const links = findLinks(text).map(({ start, end }) => ({ start, end, as: 'x'.repeat(charactersPerUrl) }));
   const mentions = findMentions(text).map(({ start, end, value }) => ({ start, end, as: `@${localPart(value)}` }));
   let counted = '';
   let at = 0;
@@ -62,8 +86,7 @@ function measure(text: string): Measure {
     counted += text.slice(at, start) + as;
     at = end;
   }
-  const count = countGraphemes(counted + text.slice(at));
-  return { sizes: [{ count, limit: MASTODON.limit, unit: MASTODON.unit }], note: undefined };
+  return counted + text.slice(at);
 }
 
 function findLinks(text: string): Found[] {

@@ -6,8 +6,10 @@ import type { Platform } from './platform.js';
 import { THREADS } from './threads.js';
 import { X } from './x.js';
 
-/** Every platform a thread can be made for. */
-export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
+export type Platforms = Readonly<Record<PlatformId, Platform>>;
+
+/** Every platform a thread can be made for, as it is without a draft's own settings. */
+export const PLATFORMS: Platforms = {
   x: X,
   bluesky: BLUESKY,
   mastodon: MASTODON,

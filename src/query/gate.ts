@@ -1,7 +1,8 @@
+import { nearestName } from '../diagnostic/nearest-name.js';
 import type { StatementTree, SyntaxNode, Vocabulary } from './engine.js';
 import { findWord, statementStarts, tokenAt, type SqlRange } from '../sql/scan-sql.js';
 import { isNode, nodesOf, offsetOf, textOf, walk } from './syntax-tree.js';
-import { macroNamed } from './table-macros.js';
+import { macroNamed, TABLE_MACROS } from './table-macros.js';
 
 /** Something in a query that a draft may not do. */
 export interface Violation {
@@ -109,10 +110,17 @@ function judgeTableFunction(node: SyntaxNode, sql: string): Violation | undefine
   const call = node['function'] as SyntaxNode | undefined;
   const name = call ? textOf(call, 'function_name').toLowerCase() : '';
   if (TABLE_FUNCTIONS.includes(name) || macroNamed(name)) return undefined;
+  const near = nearestName(
+    name,
+    TABLE_MACROS.map((macro) => macro.name),
+  );
   return {
     range: tokenRange(sql, node),
     reason: `Unexpected table function \`${name}\`, expected a query, declared data or one of ${list(TABLE_FUNCTIONS)}`,
-    note: 'Declare a file under `data:` in the front matter, and read it by its name there',
+    note:
+      near === undefined
+        ? 'Declare a file under `data:` in the front matter, and read it by its name there'
+        : `Did you mean \`${near}\`?`,
   };
 }
 

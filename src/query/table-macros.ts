@@ -16,7 +16,7 @@ export interface TableMacro {
 export const MACRO_ERROR = 'threadwright: ';
 
 /** Every table macro. A parameter's type is checked here: the engine would point into the macro's own text. */
-const TABLE_MACROS: readonly TableMacro[] = [
+export const TABLE_MACROS: readonly TableMacro[] = [
   {
     name: 'tw_record',
     usage: "tw_record('query', day)",

@@ -374,6 +374,15 @@ describe('what would be published by mistake', () => {
       messages: ['2:8 post-empty'],
       says: ['outputs: [brief, report]'],
     },
+    'a thread whose one post has a tag that is not closed': {
+      draft: `${HEAD}${TOTAL}{{count (}}\n`,
+      messages: ['11:9 tag-syntax'],
+    },
+    'a macro misspelled': {
+      draft: `${HEAD}${fence('q', "SELECT n FROM tw_recrod('total', as_of())")}Text\n`,
+      messages: ['8:15 query-forbidden'],
+      says: ['Did you mean `tw_record`?'],
+    },
     'text in double quotes': {
       draft: `${HEAD}${fence('q', 'SELECT n FROM events WHERE place = "Old town"')}Text\n`,
       messages: ['8:36 query-unknown-name'],

@@ -24,9 +24,10 @@ function problems(platform: PlatformId, bytes: number): string[] {
       },
     ],
   };
-  return checkMediaSize(thread, new Map([['charts/daily.png', bytes]]), SOURCE).map(
-    ({ rule, reason }) => `${rule}: ${reason}`,
-  );
+  return checkMediaSize(thread, new Map([['charts/daily.png', bytes]]), {
+    source: SOURCE,
+    platform: PLATFORMS[platform],
+  }).map(({ rule, reason }) => `${rule}: ${reason}`);
 }
 
 it.each(PLATFORM_IDS)('takes a picture of as many bytes as %s does, and no more', (platform) => {

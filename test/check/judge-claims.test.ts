@@ -150,6 +150,25 @@ describe('a failure', () => {
   });
 
   it.each([
+    ['[more than half](check:ied.share)', '“more than” reaches 25% above its number'],
+    ['[nearly all 20](check:one.n)', undefined],
+    ['[nearly 20](check:one.n)', '“almost” and “nearly” reach 5% below their number'],
+    ['[about nine](check:one.n)', '“about” reaches 5% to either side of its number'],
+    ['[just over six](check:one.n)', '“just over” reaches 5% above its number'],
+    ['[fewer than 40](check:one.n)', '“fewer than” reaches 25% below its number'],
+    // The other side, the wrong noun, no hedge; hedges behind
+    ['[nearly nine](check:one.n)', undefined],
+    ['[more than 11 ships](<check:count one.n "boat">)', undefined],
+    ['[nine](check:one.n)', undefined],
+    ['[13 at least](check:one.n)', undefined],
+    ['[11 at most](check:one.n)', undefined],
+  ])('of a hedge that does not reach so far says so: %s', (text, why) => {
+    const [said] = messagesOf(judge(text, DATA));
+    expect(said).toMatch(/claim-(?:false|words)/);
+    expect(/Here (.*), and the true one is farther off/.exec(said ?? '')?.[1]).toBe(why);
+  });
+
+  it.each([
     ['[two-thirds](check:usual.q3)', 'half'],
     ['[60%](check:usual.q3)', '50%'],
     ['[12.5 per cent](check:ied.share)', '92 per cent'],

@@ -91,6 +91,8 @@ describe('the words of a false claim', () => {
     ['[no fewer than ten boats](<check:count q.six "boat">)', 'no fewer than six boats'],
     ['[up to ten](check:q.n14)', 'up to fourteen'],
     ['[100 or more](check:q.n63)', '63 or more'],
+    ['[100 at least](check:q.n63)', '63 at least'],
+    ['[20 at most](check:q.n63)', '63 at most'],
     ['[30 or so boats](<check:count q.n20 "boat">)', '20 or so boats'],
     ['[more than 2](check:q.one)', '1'],
     ['[44 boats](<check:count q.eight "boat" atleast=2>)', 'at least eight boats'],

@@ -11,6 +11,7 @@ import type { SourceFile } from '../../src/model/position.js';
 import type { Story } from '../../src/model/story.js';
 import type { Target } from '../../src/model/target.js';
 import { renderBrief } from '../../src/render/brief/render-brief.js';
+import { PLATFORMS } from '../../src/platform/platforms.js';
 import { renderThread } from '../../src/render/thread/render-thread.js';
 import { parseFile } from '../parse/draft-input.js';
 import { PATIENT, runs } from '../parse/runs.js';
@@ -233,7 +234,14 @@ async function textOf(
     const { numbering, breaks } = draft.frontMatter;
     const mediaFile = ({ name }: { readonly name: string }): string => name;
     const { posts } = take(
-      renderThread(story, { source: draft.source, numbering, breaks, baseUrl: undefined, mediaFile }),
+      renderThread(story, {
+        source: draft.source,
+        platforms: PLATFORMS,
+        numbering,
+        breaks,
+        baseUrl: undefined,
+        mediaFile,
+      }),
     );
     return posts.map(({ text, media }) => [text, ...media.map(({ alt }) => alt)].join('\n')).join('\n');
   }

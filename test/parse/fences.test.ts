@@ -75,6 +75,13 @@ describe('a query block', () => {
     expect(messagesOf(text)).toEqual(['6:8 block-duplicate: Unexpected second query `A`, the first is on line 7']);
   });
 
+  it('of two kinds is refused at the second as it stands', () => {
+    const text = 'Text\n\n```table a\nquery: q\n```\n\n```vega-lite A\nmark: bar\n```\n\n![x](chart:A) ![x](table:a)';
+    expect(messagesOf(text).filter((message) => message.includes('duplicate'))).toEqual([
+      '7:14 block-duplicate: Unexpected second chart or table `A`, the first is on line 7',
+    ]);
+  });
+
   it.each([
     ['at the margin', '```sql a\nSELECT x\n  FROM t\n```'],
     ['indented', '  ```sql a\n  SELECT x\n    FROM t\n  ```'],

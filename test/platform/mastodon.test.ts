@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MASTODON } from '../../src/platform/mastodon.js';
+import { MASTODON, mastodonOf } from '../../src/platform/mastodon.js';
 import { excessOf } from '../../src/platform/platform.js';
 import { readVectors } from './read-vectors.js';
 
@@ -10,7 +10,9 @@ const vectors = readVectors('mastodon-status-length.json') as {
 
 describe('length', () => {
   it.each(vectors.cases)('$d', ({ text, spoiler = '', valid }) => {
-    expect(MASTODON.count(spoiler) + MASTODON.count(text) <= vectors.limit).toBe(valid);
+    const { measure, limit } = mastodonOf({ contentWarning: spoiler });
+    expect(limit).toBe(vectors.limit);
+    expect(excessOf(measure(text)) === undefined).toBe(valid);
   });
 
   it('fits at 500 and not at 501', () => {
@@ -29,6 +31,53 @@ describe('length', () => {
     ['@alice@mastodon.example hi', 9, 'a mention counts without its server'],
   ])('%s: %s, %s', (text, count) => {
     expect(MASTODON.count(text)).toBe(count);
+  });
+});
+
+describe('a content warning', () => {
+  const { measure, count } = mastodonOf({ contentWarning: 'Storm damage 🌊' });
+
+  it('counts with the post, fits at 500 and not at 501, and the message says so', () => {
+    const fits = 'a'.repeat(486);
+    expect(count(fits)).toBe(500);
+    expect(excessOf(measure(fits))).toBeUndefined();
+    expect(excessOf(measure(`${fits}a`))?.count).toBe(501);
+    expect(measure(fits).note).toBe('The content warning counts with every post, for 14 of these');
+    expect(MASTODON.measure(fits).note).toBeUndefined();
+  });
+});
+
+describe('a server of its own limits', () => {
+  const instance = {
+    domain: 'mastodon.example',
+    maxCharacters: 1000,
+    charactersPerUrl: 30,
+    maxImages: 8,
+    maxImageBytes: 1_000_000,
+    maxImagePixels: 4_000_000,
+    altLimit: undefined,
+    imageTypes: ['image/png'],
+  };
+  const own = mastodonOf({ instance });
+
+  it('takes as many characters as it says, and not one more', () => {
+    const fits = `https://example.org/${'b'.repeat(300)} ${'a'.repeat(969)}`;
+    expect(own.count(fits)).toBe(1000);
+    expect(excessOf(own.measure(fits))).toBeUndefined();
+    expect(excessOf(own.measure(`${fits}a`))).toEqual({ count: 1001, limit: 1000, unit: 'characters' });
+  });
+
+  it('says what images it takes, and where a post is written', () => {
+    expect([own.maxImages, own.maxImageBytes, own.maxImagePixels, own.imageTypes]).toEqual([
+      8,
+      1_000_000,
+      4_000_000,
+      ['image/png'],
+    ]);
+    expect(own.altLimit).toBe(MASTODON.altLimit);
+    expect(mastodonOf({ instance: { ...instance, altLimit: 9 } }).altLimit).toBe(9);
+    expect(own.composeUrl('A & b')).toBe('https://mastodon.example/share?text=A%20%26%20b');
+    expect(MASTODON.composeUrl('A & b')).toBeUndefined();
   });
 });
 

@@ -6,7 +6,17 @@ import type { RunningBrowser } from '../../src/browser/launch-browser.js';
 import { startBrowser } from '../../src/browser/start-browser.js';
 import { renderBrief } from '../../src/render/brief/render-brief.js';
 import { renderIndex } from '../../src/render/page/render-index.js';
-import { figure, fontFaces, paragraph, parts, readTemplates, sampleParts, sampleStory, story } from './sample.js';
+import {
+  figure,
+  fontFaces,
+  markdown,
+  paragraph,
+  parts,
+  readTemplates,
+  sampleParts,
+  sampleStory,
+  story,
+} from './sample.js';
 
 let running: RunningBrowser | undefined;
 let brief = '';
@@ -44,11 +54,71 @@ describe('a brief in a browser', { timeout: 60_000 }, () => {
       for (const summary of await page.$$('summary')) await summary.click();
       const words = await page.evaluate(() => document.body.innerText);
       const record = ['How we know', 'count burst.n "operation"', 'burst.n = 7', 'as_of()'];
-      for (const part of ['seven operations in a day', 'about 1,200', '21', '30 August, where', ...record]) {
+      for (const part of ['seven operations in a day', 'about 1,200', '21', '30 August', 'where, and how', ...record]) {
         expect(words).toContain(part);
       }
       expect(await page.evaluate(() => document.querySelectorAll('script').length)).toBe(0);
       expect(requests).toEqual([]);
+    });
+  });
+
+  test('shows how a figure came about where it stands: by mouse and by keyboard, Escape closes, focus returns', async () => {
+    await withPage(brief, async (page) => {
+      await page.setJavaScriptEnabled(false);
+      await page.setContent(brief);
+      await page.setViewport({ width: 1280, height: 800 });
+      const state = () =>
+        page.evaluate(() => ({
+          open: [...document.querySelectorAll<HTMLElement>(':popover-open')].map((card) => card.innerText.trim()),
+          focus: document.activeElement?.id,
+        }));
+      const [words] = await page.$$('.body .mark [data-figure=n-2]');
+      if (!words) throw new Error('The figure is not marked');
+      await words.click();
+      const card = (await state()).open.join();
+      for (const part of ['seven operations', 'count burst.n "operation"', 'burst.n = 7', 'events.csv', '23 September'])
+        expect(card).toContain(part);
+      await page.mouse.click(4, 4);
+      expect((await state()).open).toEqual([]);
+
+      await page.focus('#mark-known-1');
+      await page.keyboard.press('Enter');
+      expect((await state()).open).toHaveLength(1);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect((await state()).open.join()).toContain('WHERE date = as_of()');
+      await page.keyboard.press('Escape');
+      expect((await state()).open).toHaveLength(1);
+      await page.keyboard.press('Escape');
+      expect(await state()).toEqual({ open: [], focus: 'mark-known-1' });
+    });
+  });
+
+  test('sets notes beside their lines where there is room, in order and none over another', async () => {
+    const source = `Counted[^a] and counted[^b] again.[^c]\n\n[^a]: ${'By hand. '.repeat(20)}\n\n[^b]: Twice.\n\n[^c]: Thrice.`;
+    const { html } = (await renderBrief(story(markdown(source)), parts({ fontFaces }))).value;
+    await withPage(html, async (page) => {
+      const boxes = () =>
+        page.$$eval('.footnotes li, .body > p', (all) =>
+          all
+            .map((element) => element.getBoundingClientRect())
+            .map(({ top, bottom, left, right }) => {
+              return { top, bottom, left, right };
+            }),
+        );
+      await page.setViewport({ width: 1280, height: 800 });
+      const [text, ...notes] = await boxes();
+      expect(notes).toHaveLength(3);
+      for (const [index, note] of notes.entries()) {
+        expect(note.left).toBeGreaterThan(text?.right ?? 0);
+        expect(note.right).toBeLessThanOrEqual(1280);
+        if (index > 0) expect(note.top).toBeGreaterThanOrEqual(notes[index - 1]?.bottom ?? 0);
+      }
+      expect(Math.abs((notes[0]?.top ?? 0) - (text?.top ?? 0))).toBeLessThan(20);
+      expect(await axe(page)).toEqual([]);
+      await page.setViewport({ width: 768, height: 800 });
+      const [narrow, first] = await boxes();
+      expect(first?.top).toBeGreaterThan(narrow?.bottom ?? 0);
     });
   });
 

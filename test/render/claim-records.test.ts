@@ -43,8 +43,8 @@ describe('the claims on record', () => {
 
   test('keep what nobody checked apart, with its reason', () => {
     const { acknowledged, said } = recordsOf(TEXT);
-    expect(acknowledged).toEqual([{ text: '9/11', reason: 'a name', lines: '10' }]);
-    expect(said).toEqual([{ text: 'a thousand', reason: 'the harbour master', lines: '10' }]);
+    expect(acknowledged).toMatchObject([{ text: '9/11', reason: 'a name', lines: '10' }]);
+    expect(said).toMatchObject([{ text: 'a thousand', reason: 'the harbour master', lines: '10' }]);
   });
 
   test('stand in “How we know”, and their words are plain words of the text', async () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import type { SourceRecord } from '../../src/model/answers.js';
 import type { TableFigureNode } from '../../src/model/draft.js';
@@ -31,7 +32,7 @@ describe('a brief', () => {
     for (const [count, engine] of Object.entries(made)) {
       const sources = ['a', 'b', 'c', 'd', 'e'].slice(0, Number(count)).map(source);
       const { value } = await renderBrief(story([]), parts({ answers: answers({ sources, engine }) }));
-      const words = value.html.replace(/<[^>]*>/g, '');
+      const words = value.html.replace(/<style>[^]*?<\/style>|<[^>]*>/g, '');
       expect(words).toContain(
         engine === '' ? 'Made with Threadwright 0.1.0.' : 'Made with Threadwright 0.1.0 and DuckDB v1.5.6.',
       );
@@ -46,7 +47,8 @@ describe('a brief', () => {
     expect(messages).toEqual([]);
     for (const words of [
       '<title>seven operations in a day: the most since August</title>',
-      '<time datetime="2026-08-30" data-figure="day">30 August</time>, where, and how',
+      '<time datetime="2026-08-30" data-figure="day">30 August</time></label>',
+      ', where, and how',
       '<time datetime="2026-09-24">24 September 2026</time>',
       'Data as of <time datetime="2026-09-23">23 September 2026</time>',
       'CC-BY-4.0',
@@ -106,9 +108,15 @@ describe('a brief', () => {
     expect(html).toMatch(/<p>\s?after<\/p>$/);
   });
 
-  test('prints a chart’s own title where it has no caption', async () => {
+  test('puts what a chart shows above it, and what it counts where no caption does', async () => {
     const html = await bodyOf([paragraph(media('chart', 'daily'))], { media: [storyMedia('chart', 'daily', 'Bars')] });
-    expect(html).toContain('</span> Operations claimed a day. September 2026. <span class="source">Field desk</span>');
+    expect(html).toContain('<p class="finding">Operations claimed a day</p><p class="subtitle">September 2026</p><svg');
+    expect(html).toContain('<span class="label">Figure 1</span> <span class="source">Field desk</span>');
+    const captioned = await bodyOf([paragraph(media('chart', 'daily'))], {
+      media: [storyMedia('chart', 'daily', 'Bars', [text('Attacks a day')])],
+    });
+    expect(captioned).toContain('<p class="finding">Operations claimed a day</p><svg');
+    expect(captioned).not.toContain('class="subtitle"');
   });
 
   test('shows a chart twice without an id twice, and its references follow', async () => {
@@ -169,6 +177,60 @@ describe('a brief', () => {
     expect(html).toContain('<h2 id="sources-2">');
   });
 
+  test('makes each heading a link to itself, but not one that holds a link', async () => {
+    const html = await bodyOf(
+      markdown('## In Kabul\n\n### See [the map](https://example.org)\n\nText.[^a]\n\n[^a]: Note.'),
+    );
+    expect(html).toContain('<h2 id="in-kabul"><a class="self" href="#in-kabul">In Kabul</a></h2>');
+    expect(html).toContain('<h3 id="see-the-map">See <a href="https://example.org">the map</a></h3>');
+    expect(html).toContain('<h2 id="footnote-label">Notes</h2>');
+  });
+
+  test('marks what is on record, once a phrase, and not inside of a link, a heading or a cell', async () => {
+    const { html } = (await renderBrief(sampleStory({ kind: 'brief' }), sampleParts())).value;
+    expect(html).toContain(
+      '<span class="mark"><label for="mark-known-1"><data value="7" data-figure="n-2">seven operations</data></label>' +
+        '<button type="button" id="mark-known-1" popovertarget="known-1"></button></span>',
+    );
+    expect(html).toContain('<li id="known-1" popover>');
+    expect(html).toContain('<h1 id="title"><data value="7" data-figure="n">seven operations</data>');
+    const seven = number('n', 'seven', '7');
+    const known = { figures: sampleStory({ kind: 'brief' }).figures };
+    const body = [
+      { type: 'heading', depth: 2, children: [seven] },
+      paragraph({ type: 'link', url: 'https://example.org', children: [seven] }),
+    ] satisfies RootContent[];
+    expect(await bodyOf(body, known)).not.toContain('class="mark"');
+    expect(await bodyOf([paragraph(seven)], known)).toContain('class="mark"');
+  });
+
+  test('says how long it takes to read, in words of its language', async () => {
+    const words = 'Seven boats left the harbour on Monday. '.repeat(100);
+    const read = async (lang: string): Promise<string | undefined> => {
+      const { html } = (await renderBrief(story(markdown(words)), parts({ draft: draft({ lang }) }))).value;
+      return /(\d+) min read[^]*?([\d,]+ words, reckoned at \d+ a minute)/.exec(html)?.slice(1).join('; ');
+    };
+    expect(await read('en-GB')).toBe('3; 700 words, reckoned at 228 a minute');
+    expect(await read('ar')).toBe('5; 700 words, reckoned at 138 a minute');
+    expect((await renderBrief(story([]), parts())).value.html).toContain('1 min read');
+  });
+
+  test('names whole addresses for cards only with a base_url, and leads to the report and the thread', async () => {
+    const { html } = (await renderBrief(story([]), parts())).value;
+    expect(html).toContain('<meta name="twitter:card" content="summary">');
+    expect(html).not.toMatch(/og:url|og:image|canonical/);
+    expect(html).toContain('<li><a href="report.pdf">Report (PDF)</a></li>');
+    expect(html).toContain('<li><a href="thread.html">Thread</a></li>');
+    const baseUrl = 'https://example.org/desk';
+    const published = (await renderBrief(story([]), parts({ draft: draft({ baseUrl, outputs: ['brief', 'report'] }) })))
+      .value.html;
+    expect(published).toContain('<meta property="og:url" content="https://example.org/desk/weekly/brief.html">');
+    expect(published).toContain('<meta property="og:image" content="https://example.org/desk/weekly/card.png">');
+    expect(published).toContain('<meta name="twitter:card" content="summary_large_image">');
+    expect(published).toContain('<a href="https://example.org/desk/weekly/report.pdf">');
+    expect(published).not.toContain('thread.html');
+  });
+
   test('sets tables with heads, in a box that scrolls, numbers to the right', async () => {
     const html = await bodyOf(markdown('| Province | n |\n|---|---|\n| Kunar | 9 |\n| Kabul | 1,200 |'));
     expect(html).toContain(
@@ -201,7 +263,7 @@ describe('a brief', () => {
   test('leads from a note to its place and back', async () => {
     const html = await bodyOf(markdown('Counted.[^a]\n\n[^a]: By hand.'));
     expect(html).toMatch(/href="#fn-a" id="fnref-a"/);
-    expect(html).toMatch(/<li id="fn-a">[\s\S]*By hand\.[\s\S]*href="#fnref-a"/);
+    expect(html).toMatch(/<li id="fn-a"[^>]*>[\s\S]*By hand\.[\s\S]*href="#fnref-a"/);
   });
 
   test('shows queries even where no words are computed, and hides them when the draft says so', async () => {

@@ -211,7 +211,7 @@ describe('a printed report', { timeout: 60_000 }, () => {
     const words = Array.from({ length: 10 }, (_, index) => `Paragraph ${index} ${'of some words '.repeat(20)}`);
     const [before, after] = [words.slice(0, 5), words.slice(5)].map((part) => markdown(part.join('\n\n')));
     const body = [...(before ?? []), paragraph(media('chart', 'daily')), ...(after ?? [])];
-    const shown = { media: [storyMedia('chart', 'daily', 'Bars')] };
+    const shown = { target: { kind: 'report' as const }, media: [storyMedia('chart', 'daily', 'Bars')] };
     const pdf = await print(renderReport(story(body, shown), parts({ pictures: sampleParts().pictures })));
     expect(await pageText(pdf, 1)).toContain('Paragraph 6');
     expect(await pageText(pdf, 1)).not.toContain('Figure 1');
@@ -293,6 +293,31 @@ describe('a printed report', { timeout: 60_000 }, () => {
     // One table, and no picture without a description
     const roles = (await allStructs(pdf)).structs.map(({ role }) => role);
     expect(roles.filter((role) => role === 'Table' || role === 'Figure')).toEqual(['Table']);
+  });
+
+  test.each(['a4', 'letter'] as const)('gives the title a %s page of its own with `cover: true`', async (paper) => {
+    const { frontMatter } = sampleParts().draft;
+    const covered = sampleParts({ draft: draft({ ...frontMatter, paper, cover: true }) });
+    const pdf = await print(renderReport(sampleStory({ kind: 'report' }), covered));
+    const [first, second] = [await pageText(pdf, 1), await pageText(pdf, 2)];
+    for (const words of ['Weekly count', 'in a day', 'What the group has claimed', '44', 'Field desk', 'Data as of'])
+      expect(first).toContain(words);
+    // What every page must say is said here too; heads and numbers begin after it
+    expect(first).toContain('Draft · Illustrative data');
+    expect(first).not.toMatch(/Page 1|What was claimed/);
+    expect(second).toMatch(/^seven operations in a day: the most since August.*What was claimed/);
+    expect(second).toContain(`Page 2 of ${pdf.numPages}`);
+  });
+
+  test('prints its pages after a cover at the size they have without one', async () => {
+    const sizes = async (cover: boolean): Promise<number> => {
+      const pdf = await print(renderReport(story(markdown('Words')), parts({ draft: draft({ cover }), fontFaces })));
+      const { items } = await (await pdf.getPage(cover ? 2 : 1)).getTextContent();
+      const words = items.find((item) => 'str' in item && item.str === 'Words');
+      return words && 'height' in words ? words.height : 0;
+    };
+    expect(await sizes(true)).toBeCloseTo(await sizes(false), 3);
+    expect(await sizes(true)).toBeGreaterThan(10);
   });
 
   test('shortens a running head that is too long for a line', async () => {

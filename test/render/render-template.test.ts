@@ -53,8 +53,8 @@ describe('a template', () => {
   });
 
   test('names a partial that does not exist', () => {
-    expect(render({ 'brief.hbs': '{{> hed}}' }).lines).toEqual([
-      'templates/brief.hbs:1:1: Unknown partial `hed`, expected `partials/hed.hbs`',
+    expect(render({ 'brief.hbs': '{{> head}}\n {{> hed}}', 'partials/head.hbs': '' }).lines).toEqual([
+      'templates/brief.hbs:2:6: Unknown partial `hed`, expected `partials/hed.hbs`',
     ]);
   });
 
@@ -64,8 +64,23 @@ describe('a template', () => {
       'partials/a.hbs': '{{/each}}',
       'partials/b.hbs': '{{a b',
     });
-    expect(lines).toHaveLength(3);
-    expect(lines[1]).toMatch(/^templates\/partials\/a\.hbs:1:1: /);
+    expect(lines).toEqual([
+      'templates/brief.hbs:3:1: Unexpected end of the template, expected a block or tag to be closed',
+      'templates/partials/a.hbs:1:1: Unexpected `{{/` in the template',
+      'templates/partials/b.hbs:1:5: Unexpected end of the template in a tag, expected `}}`',
+    ]);
+  });
+
+  test.each([
+    ['a\nb {{#if (}}x{{/if}}', '2:10: Unexpected `}}` in the template'],
+    ['{{#if a}}x{{/each}}', '1:4: Unexpected `{{/each}}`, expected `{{/if}}`'],
+    ['<p>\n a long text before this tag {{count a b=}} after', '2:42: Unexpected `}}` in the template'],
+    ['{{#if a}}\n{{/if}}\n{{count (}}\n{{#if a}}\n{{/if}}', '3:10: Unexpected `}}` in the template'],
+    ['{{#with rows.0}}{{n}}{{/with}}', '1:14: Unexpected `0` in the template'],
+    ['{{else}}', '1:1: Unexpected `{{` in the template'],
+    ['...{{a ~b}}...', '1:8: Unexpected `~b` in the template'],
+  ])('says where %j cannot be read', (text, expected) => {
+    expect(render({ 'brief.hbs': text }).lines).toEqual([`templates/brief.hbs:${expected}`]);
   });
 
   test('names a helper that does not exist', () => {

@@ -108,6 +108,7 @@ function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
     imports: [],
     outputs: DEFAULTS.outputs,
     platforms: DEFAULTS.platforms,
+    instanceFile: undefined,
     numbering: DEFAULTS.numbering,
     breaks: 'keep',
     paper: 'a4',
@@ -116,6 +117,8 @@ function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
     contentWarning: undefined,
     sensitive: false,
     showQueries: true,
+    cover: false,
+    attach: undefined,
     tagFirstMention: [],
     images: new Map(),
     baseUrl: undefined,
@@ -135,7 +138,16 @@ function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
 
 export function draft(changes: Partial<FrontMatter> = {}): Draft {
   const source = { path: 'content/weekly.md', text: '' };
-  return { source, slug: 'weekly', frontMatter: frontMatter(changes), body: [], queries: [], charts: [], tables: [] };
+  return {
+    source,
+    slug: 'weekly',
+    frontMatter: frontMatter(changes),
+    body: [],
+    queries: [],
+    charts: [],
+    tables: [],
+    instance: undefined,
+  };
 }
 
 /** A story of a body and a title. */

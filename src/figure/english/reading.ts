@@ -17,8 +17,8 @@ const HEDGES: readonly (readonly [readonly string[], NumberHedge])[] = [
   ...hedge('fewer-than', 'fewer than, less than, under, below'),
 ];
 const BEHIND: readonly (readonly [readonly string[], NumberHedge])[] = [
-  ...hedge('at-least', 'or more'),
-  ...hedge('at-most', 'or fewer, or less'),
+  ...hedge('at-least', 'or more, at least, at the least'),
+  ...hedge('at-most', 'or fewer, or less, at most, at the most'),
   ...hedge('about', 'or so'),
 ];
 /** Phrases of comparison that name no number. */

@@ -6,8 +6,14 @@ import { filesOf, type RecordStep } from './figure-records.js';
 import { formatRanges } from './format-ranges.js';
 import { groupBy } from './group-by.js';
 
+/** A record's id on the page, and the ids of the claims it is about. */
+interface RecordPlace {
+  readonly id: string;
+  readonly figures: readonly string[];
+}
+
 /** A claim of a page, for its "How we know": typed words and what they were held against. */
-export interface ClaimRecord {
+export interface ClaimRecord extends RecordPlace {
   readonly text: string;
   /** What was asked of the data; its inputs are what the data said. */
   readonly step: RecordStep;
@@ -18,7 +24,7 @@ export interface ClaimRecord {
 }
 
 /** Words that were not checked, with the reason why. */
-export interface SpokenRecord {
+export interface SpokenRecord extends RecordPlace {
   readonly text: string;
   readonly reason: string;
   readonly lines: string;
@@ -38,13 +44,23 @@ export function claimRecords(story: Story, answers: Answers): ClaimRecords {
   const of = (...kinds: Verdict['kind'][]): readonly (readonly Figure[])[] =>
     groups.filter(([first]) => first?.verdict && kinds.includes(first.verdict.kind));
   return {
-    checked: of('true').map((group) => checkedRecord(group, answers)),
-    acknowledged: of('acknowledged').map(spokenRecord),
-    said: of('said').map(spokenRecord),
+    checked: of('true').map((group, index) => ({
+      ...placeOf('claim', index, group),
+      ...checkedRecord(group, answers),
+    })),
+    acknowledged: of('acknowledged').map((group, index) => ({
+      ...placeOf('ack', index, group),
+      ...spokenRecord(group),
+    })),
+    said: of('said').map((group, index) => ({ ...placeOf('said', index, group), ...spokenRecord(group) })),
   };
 }
 
-function checkedRecord(group: readonly Figure[], answers: Answers): ClaimRecord {
+function placeOf(kind: string, index: number, group: readonly Figure[]): RecordPlace {
+  return { id: `${kind}-${index + 1}`, figures: group.map(({ id }) => id) };
+}
+
+function checkedRecord(group: readonly Figure[], answers: Answers): Omit<ClaimRecord, keyof RecordPlace> {
   const [first] = group;
   if (!first) throw new Error('A group has a claim');
   const { finding } = first;
@@ -72,7 +88,7 @@ function foundText({ text, finding, inputs }: Figure): string {
   return isRead || said.toLowerCase() === text.toLowerCase() ? '' : said;
 }
 
-function spokenRecord(group: readonly Figure[]): SpokenRecord {
+function spokenRecord(group: readonly Figure[]): Omit<SpokenRecord, keyof RecordPlace> {
   const [first] = group;
   const reason = first?.verdict && 'reason' in first.verdict ? first.verdict.reason : '';
   return { text: first?.text ?? '', reason, lines: formatRanges(group.map(({ place }) => place.line)) };

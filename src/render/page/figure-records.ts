@@ -7,6 +7,10 @@ import { tableCells } from './table-cells.js';
 
 /** How words of a page came about, for its "How we know". */
 export interface FigureRecord {
+  /** Its id on the page. */
+  readonly id: string;
+  /** Ids of the figures it is about. */
+  readonly figures: readonly string[];
   /** The words, those of many rows after each other; for the cells of a table, how many there are. */
   readonly text: string;
   /** One, or one for each column of a table. */
@@ -30,10 +34,12 @@ export function figureRecords(story: Story, answers: Answers): readonly FigureRe
   const figures = story.figures.filter(({ kind }) => kind === 'figure' || kind === 'table');
   const cells = tableCells(story.body, figures);
   const records = groupBy(figures, (figure) => cells.get(figure.id) ?? stepKey(figure));
-  return records.map((group) => {
+  return records.map((group, index) => {
     const isTable = group.some(({ id }) => cells.has(id));
     const [first] = group;
     return {
+      id: `known-${index + 1}`,
+      figures: group.map(({ id }) => id),
       text: isTable ? `${group.length} table cells` : wordsOf(group),
       steps: groupBy(group, stepKey).map((step) => describeStep(step, answers)),
       files: filesOf(first?.inputs.map(({ query }) => query) ?? [], answers),

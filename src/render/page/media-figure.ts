@@ -22,7 +22,7 @@ export function mediaFigure(
   const properties = { className: [node.kind], id: figureId(node.name, context), ...naming(isFile, label, context) };
   const text = isFile ? fileCaption(node, caption, context) : chartCaption(node, media, caption, context);
   const captions = text.length > 0 ? [createSlot('figcaption', {}, text)] : [];
-  return createSlot('figure', properties, captions, shown);
+  return createSlot('figure', properties, captions, [...headline(node, caption, context), ...shown]);
 }
 
 /** One figure with one description: a PDF takes the image for it, a page the element around marks that mean nothing alone. */
@@ -42,15 +42,25 @@ function imageElement(node: MediaNode, media: StoryMedia, context: PageContext):
   return [{ type: 'element', tagName: 'img', properties, children: [] }];
 }
 
+/** On a screen a chart stands under what it shows, as in a post's picture; what it counts is told once, by the caption. */
+function headline(node: MediaNode, caption: ElementContent[], { pictures, screen }: PageContext): ElementContent[] {
+  const { title = '', subtitle = '' } = pictures.get(node.name)?.words ?? {};
+  if (!screen || node.kind === 'file' || title === '') return [];
+  const line = (className: string, words: string): ElementContent => {
+    return { type: 'element', tagName: 'p', properties: { className: [className] }, children: [plain(words)] };
+  };
+  return [line('finding', title), ...(caption.length > 0 || subtitle === '' ? [] : [line('subtitle', subtitle)])];
+}
+
 /** A chart's words: its own caption, or the title in place of one, then where the data comes from. */
 function chartCaption(
   node: MediaNode,
   media: StoryMedia,
   caption: ElementContent[],
-  { pictures }: PageContext,
+  { pictures, screen }: PageContext,
 ): ElementContent[] {
   const { title = '', subtitle = '', source } = pictures.get(node.name)?.words ?? {};
-  const own = [title, subtitle].filter((words) => words !== '').map(sentence);
+  const own = (screen ? [] : [title, subtitle]).filter((words) => words !== '').map(sentence);
   const words = caption.length > 0 || own.length === 0 ? caption : [plain(own.join(' '))];
   const line = source === undefined ? [] : [plain(' '), createSlot('span', { className: ['source'] }, [plain(source)])];
   return [...numberedCaption(media, words), ...line];

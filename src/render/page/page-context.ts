@@ -4,6 +4,7 @@ import type { Draft, MediaNode, TableFigureNode } from '../../model/draft.js';
 import type { PageParts } from '../../model/page.js';
 import type { Picture } from '../../model/picture.js';
 import type { Story, StoryMedia } from '../../model/story.js';
+import { recordIds } from './record-ids.js';
 
 /** What is carried through one page while it is rendered. */
 export interface PageContext {
@@ -16,6 +17,8 @@ export interface PageContext {
   readonly media: ReadonlyMap<ShownNode, StoryMedia[]>;
   /** True for a page that is read on screens of any width, false for one that is printed. */
   readonly screen: boolean;
+  /** The record of each figure and claim, by their ids; empty for a page that is printed. */
+  readonly records: ReadonlyMap<string, string>;
   /** The headings of the text that stand by themselves, in order. */
   readonly headings: PageHeading[];
   /** Ids that are taken. */
@@ -37,6 +40,7 @@ export interface PageHeading {
 export function createPageContext(story: Story, parts: PageParts): PageContext {
   const { draft, pictures, images } = parts;
   const screen = story.target.kind === 'brief';
+  const records = screen ? recordIds(story, parts.answers) : new Map<string, string>();
   return {
     draft,
     pictures,
@@ -44,8 +48,9 @@ export function createPageContext(story: Story, parts: PageParts): PageContext {
     tables: story.tables,
     media: pairMedia(story),
     screen,
+    records,
     headings: [],
-    ids: new Set(RESERVED_IDS),
+    ids: new Set([...RESERVED_IDS, ...records.values()]),
     messages: [],
   };
 }
@@ -62,6 +67,7 @@ const RESERVED_IDS = [
   'how-we-know',
   'claim-record',
   'queries',
+  'attached',
 ];
 
 /** Takes what the story knows of the next showing of a node. */

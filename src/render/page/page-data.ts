@@ -1,11 +1,13 @@
+import type { FrontMatter } from '../../model/draft.js';
 import type { PageParts } from '../../model/page.js';
 import type { Rich, Story } from '../../model/story.js';
-import { claimRecords } from './claim-records.js';
+import { claimRecords, type SpokenRecord } from './claim-records.js';
 import { figureRecords, type RecordStep } from './figure-records.js';
 import { formatDay } from './format-day.js';
 import type { PageContext } from './page-context.js';
 import { plainText } from './plain-text.js';
-import { renderMarkdown, renderWords } from './render-markdown.js';
+import { readingTime } from './reading-time.js';
+import { renderMarkdown, renderTitle, renderWords } from './render-markdown.js';
 import { safeHtml, type Html, type TemplateData } from './template-data.js';
 import { textDirection } from './text-direction.js';
 
@@ -16,6 +18,10 @@ export function pageData(story: Story, parts: PageParts, context: PageContext): 
     text: plainText(rich),
     html: safeHtml(renderWords(rich, context)),
   });
+  const title = (rich: Rich): { text: string; html: Html } => ({
+    text: plainText(rich),
+    html: safeHtml(renderTitle(rich, context)),
+  });
   const day = (value: string): { machine: string; text: string } => ({
     machine: value,
     text: formatDay(value, frontMatter.lang),
@@ -24,14 +30,15 @@ export function pageData(story: Story, parts: PageParts, context: PageContext): 
   return {
     lang: frontMatter.lang,
     dir: textDirection(frontMatter.lang),
-    title: words(story.title),
-    kicker: story.kicker && words(story.kicker),
+    title: title(story.title),
+    kicker: story.kicker && title(story.kicker),
     standfirst,
     description: story.description ? plainText(story.description) : (standfirst?.text ?? ''),
     keywords: frontMatter.keywords.join(', '),
     authors: frontMatter.authors.join(', '),
     date: day(frontMatter.date),
     asOf: day(frontMatter.asOf),
+    isScreen: context.screen,
     isDraft: frontMatter.status === 'draft',
     contentWarning: frontMatter.contentWarning,
     illustrative: illustrativeNames(parts),
@@ -39,7 +46,9 @@ export function pageData(story: Story, parts: PageParts, context: PageContext): 
     body: safeHtml(renderMarkdown(story.body, context)),
     corrections: frontMatter.corrections.map(({ date, text }) => ({ date: day(date), text })),
     ...sourceData(parts),
-    ...recordData(story, parts),
+    ...recordData(story, parts, context),
+    ...addressData(parts.draft, context),
+    readingTime: readingData(story, frontMatter),
     tool: parts.tool,
     engine: parts.answers.engine,
   };
@@ -69,7 +78,31 @@ function sourceData({ answers, draft }: PageParts): TemplateData {
   };
 }
 
-function recordData(story: Story, { answers, draft }: PageParts): TemplateData {
+/** Where the page and its company are: whole addresses with a `base_url`, else those of files in its own folder. */
+function addressData({ slug, frontMatter }: PageParts['draft'], { screen }: PageContext): TemplateData {
+  if (!screen) return { address: '', card: '', links: [] };
+  const { baseUrl, outputs } = frontMatter;
+  const whole = (file: string): string => (baseUrl === undefined ? '' : `${baseUrl}/${slug}/${file}`);
+  const links = [
+    { output: 'report', label: 'Report (PDF)', file: 'report.pdf' },
+    { output: 'thread', label: 'Thread', file: 'thread.html' },
+  ] as const;
+  return {
+    address: whole('brief.html'),
+    card: whole('card.png'),
+    links: links
+      .filter(({ output }) => outputs.includes(output))
+      .map(({ label, file }) => ({ label, href: whole(file) || file })),
+  };
+}
+
+function readingData(story: Story, { lang, styles }: FrontMatter): TemplateData {
+  const { group } = styles.brief.numbers;
+  const { words, rate, minutes } = readingTime(story, lang);
+  return { minutes, rate, words: groupDigits(words, group) };
+}
+
+function recordData(story: Story, { answers, draft }: PageParts, { screen }: PageContext): TemplateData {
   const { showQueries, styles } = draft.frontMatter;
   const records = figureRecords(story, answers);
   const claims = claimRecords(story, answers);
@@ -78,31 +111,45 @@ function recordData(story: Story, { answers, draft }: PageParts): TemplateData {
   const href = (name: string): string => (shown.some((query) => query.name === name) ? `#${queryId(name)}` : '');
   const stepData = ({ expression, inputs, more }: RecordStep): TemplateData => ({
     expression,
-    inputs: inputs.map(({ query, name, value }) => ({ name, value, href: href(query) })),
+    inputs: inputs.map(({ query, name, value }) => ({
+      name,
+      value,
+      href: href(query),
+      query: screen ? href(query).slice(1) : '',
+    })),
     more,
   });
   // With one file there is nothing to tell apart
   const filesText = (files: readonly string[]): string => (answers.sources.length > 1 ? files.join(', ') : '');
+  // On a screen a record opens where its words stand, away from the list
+  const place = (id: string, files: readonly string[] = []): TemplateData =>
+    screen ? { id, origin: files.join(', ') } : { id: '', origin: '' };
+  const spokenData = ({ id, text, reason, lines }: SpokenRecord): TemplateData => {
+    return { ...place(id), text, reason, ...linesData(lines) };
+  };
   return {
     isOnRecord: records.length > 0 || shown.length > 0 || hasClaims,
     figureCount: story.figures.filter(({ kind }) => kind === 'figure').length,
-    figures: records.map(({ text, steps, files, lines }) => ({
+    figures: records.map(({ id, text, steps, files, lines }) => ({
+      ...place(id, files),
       text,
+      found: '',
       steps: steps.map(stepData),
       files: filesText(files),
       ...linesData(lines),
     })),
     hasClaims,
     claims: {
-      checked: claims.checked.map(({ text, step, found, files, lines }) => ({
+      checked: claims.checked.map(({ id, text, step, found, files, lines }) => ({
+        ...place(id, files),
         text,
         steps: [stepData(step)],
         found,
         files: filesText(files),
         ...linesData(lines),
       })),
-      acknowledged: claims.acknowledged.map(({ lines, ...spoken }) => ({ ...spoken, ...linesData(lines) })),
-      said: claims.said.map(({ lines, ...spoken }) => ({ ...spoken, ...linesData(lines) })),
+      acknowledged: claims.acknowledged.map(spokenData),
+      said: claims.said.map(spokenData),
     },
     queries: shown.map((query) => ({
       name: query.name,
@@ -112,6 +159,7 @@ function recordData(story: Story, { answers, draft }: PageParts): TemplateData {
       isOneRow: query.rows === 1,
       reads: query.reads.join(', '),
       isExpectation: query.expectation !== undefined,
+      isPopover: screen,
     })),
   };
 }

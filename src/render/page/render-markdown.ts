@@ -4,6 +4,9 @@ import { toHtml } from 'hast-util-to-html';
 import type { Paragraph, Root as MdastRoot, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Rich } from '../../model/story.js';
+import { anchorNotes } from './anchor-notes.js';
+import { linkHeadings } from './link-headings.js';
+import { markFigures } from './mark-figures.js';
 import type { PageContext } from './page-context.js';
 import { numberLists } from './number-lists.js';
 import { pageHandlers } from './page-handlers.js';
@@ -17,16 +20,33 @@ import { fillSlots, numberSlots } from './slot.js';
  *     mdast ─toHast→ hast + raw HTML ─raw→ hast ─sanitize→ harmless hast ─fillSlots→ with figures and charts ─→ HTML
  */
 export function renderMarkdown(nodes: readonly RootContent[], context: PageContext): string {
-  return render({ type: 'root', children: [...nodes] }, context);
+  return render({ type: 'root', children: [...nodes] }, context, dressPage);
 }
 
-/** Renders the words of a title or label, without a paragraph around them. */
+/** Renders the words of a standfirst or label, without a paragraph around them. */
 export function renderWords(words: Rich, context: PageContext): string {
   // A root would put line breaks between its children.
-  return render({ type: 'paragraph', children: [...words] }, context);
+  return render({ type: 'paragraph', children: [...words] }, context, markFigures);
 }
 
-function render(nodes: MdastRoot | Paragraph, context: PageContext): string {
+/** The same for a title, whose figures are not marked. */
+export function renderTitle(words: Rich, context: PageContext): string {
+  return render({ type: 'paragraph', children: [...words] }, context, () => undefined);
+}
+
+function dressPage(page: Root, context: PageContext): void {
+  if (context.screen) {
+    linkHeadings(page);
+    anchorNotes(page);
+    markFigures(page, context);
+  } else numberLists(page);
+}
+
+function render(
+  nodes: MdastRoot | Paragraph,
+  context: PageContext,
+  dress: (page: Root, context: PageContext) => void,
+): string {
   const hast = toHast(nodes, {
     allowDangerousHtml: true,
     clobberPrefix: '',
@@ -40,7 +60,7 @@ function render(nodes: MdastRoot | Paragraph, context: PageContext): string {
   const { tree: numbered, slots } = numberSlots(asRoot(raw(content, { passThrough: ['slot'] })));
   reportRemovals(numbered, nodes.children, context);
   const page = fillSlots(sanitizePage(numbered), slots);
-  if (!context.screen) numberLists(page);
+  dress(page, context);
   return toHtml(page, { allowDangerousHtml: true });
 }
 

@@ -1,14 +1,16 @@
 import Handlebars from 'handlebars';
-import { createMessage, messageAt } from '../../diagnostic/create-message.js';
+import { messageAt, messageFor } from '../../diagnostic/create-message.js';
 import type { Message, Outcome } from '../../diagnostic/message.js';
 import { AlreadyReported, EvaluationProblem } from '../../expression/evaluation-problem.js';
 import type { Scope } from '../../expression/scope.js';
 import type { Templates } from '../../model/page.js';
+import type { SourceFile } from '../../model/position.js';
 import type { Figure } from '../../model/story.js';
 import { fillTag } from '../template/fill-tag.js';
 import { prepareTemplate, TAG_HELPER } from '../template/prepare-template.js';
 import type { TemplateTag, TagUse } from '../template/template-tag.js';
 import type { TemplateData } from './template-data.js';
+import { templateFault, type TemplateFault } from './template-fault.js';
 
 /** A page, and the figures that its templates computed. */
 export interface RenderedTemplate {
@@ -33,7 +35,10 @@ export function renderTemplate(
   const { templates: compiled, messages: reading, isReadable } = compileAll(templates);
   const template = compiled.get(path);
   if (!template || !isReadable) {
-    const missing = template || !isReadable ? [] : [invalid(path, undefined, `Missing template \`${path}\``)];
+    const missing =
+      template || !isReadable
+        ? []
+        : [messageFor(`templates/${path}`, 'template-invalid', `Missing template \`${path}\``)];
     return { value: NOTHING, messages: [...reading, ...missing] };
   }
   const rendering: Rendering = { scope, root: data, messages: [...reading], figures: [], uses: new Map() };
@@ -43,7 +48,7 @@ export function renderTemplate(
     return { value: messages.length > 0 ? NOTHING : { html, figures }, messages };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return { value: NOTHING, messages: [...messages, invalid(error.file, error.point, error.reason)] };
+    return { value: NOTHING, messages: [...messages, invalid(error.file, error.fault)] };
   }
 }
 
@@ -84,10 +89,10 @@ function compileAll(templates: Templates): Compiled {
       const prepared = prepareTemplate(file, tags);
       messages.push(...prepared.messages);
       isReadable &&= prepared.isReadable;
-      compiled.set(name, compile(environment, { name, program: prepared.program, stack }));
+      compiled.set(name, compile(environment, { name, file, program: prepared.program, stack }));
     } catch (error) {
       isReadable = false;
-      messages.push(invalid(name, pointOf(error), reasonOf(error)));
+      messages.push(invalid(file, templateFault(error, file)));
     }
   }
   environment.registerHelper(TAG_HELPER, tagHelper(tags));
@@ -166,25 +171,20 @@ const COMPILE_OPTIONS: CompileOptions = {
 // Only own fields of the data can be read, whatever a template asks for.
 const RUN_OPTIONS = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
-interface Point {
-  readonly line: number;
-  readonly column: number;
-}
-
 /** Where a template failed; the innermost file wins. */
 class TemplateError extends Error {
   constructor(
-    readonly file: string,
-    readonly point: Point | undefined,
-    readonly reason: string,
+    readonly file: SourceFile,
+    readonly fault: TemplateFault,
     options: ErrorOptions,
   ) {
-    super(reason, options);
+    super(fault.reason, options);
   }
 }
 
 interface Source {
   readonly name: string;
+  readonly file: SourceFile;
   readonly program: hbs.AST.Program;
   /** The files that are being rendered, the outermost first; one for all templates of a set. */
   readonly stack: string[];
@@ -193,49 +193,29 @@ interface Source {
 /** Templates in each other past this are a circle: data is nowhere as deep. */
 const MOST_DEPTH = 100;
 
-function compile(environment: typeof Handlebars, { name, program, stack }: Source): Handlebars.TemplateDelegate {
+function compile(environment: typeof Handlebars, { name, file, program, stack }: Source): Handlebars.TemplateDelegate {
   const template: Handlebars.TemplateDelegate = environment.compile(program, COMPILE_OPTIONS);
   return (context, options) => {
     stack.push(name);
     try {
-      if (stack.length > MOST_DEPTH) throw new Error(circleReason(stack));
+      if (stack.length > MOST_DEPTH) throw circle(file, stack);
       return template(context, { ...options, ...RUN_OPTIONS });
     } catch (error) {
       if (error instanceof TemplateError) throw error;
-      throw new TemplateError(name, pointOf(error), reasonOf(error), { cause: error });
+      throw new TemplateError(file, templateFault(error, file), { cause: error });
     } finally {
       stack.pop();
     }
   };
 }
 
-function circleReason(stack: readonly string[]): string {
+function circle(file: SourceFile, stack: readonly string[]): TemplateError {
   const last = stack.at(-1) ?? '';
-  const circle = stack.slice(stack.lastIndexOf(last, -2));
-  return `Unexpected circle, \`${circle.join('` includes `')}\` and so on without end`;
+  const names = stack.slice(stack.lastIndexOf(last, -2));
+  const reason = `Unexpected circle, \`${names.join('` includes `')}\` and so on without end`;
+  return new TemplateError(file, { span: undefined, reason }, {});
 }
 
-function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  if (text.startsWith('Unexpected circle')) return text;
-  const partial = /^The partial (.+) could not be found/.exec(text)?.[1];
-  if (partial !== undefined) return `Unknown partial \`${partial}\`, expected \`partials/${partial}.hbs\``;
-  const expected = /^Expecting (.+), got '(.+)'$/m.exec(text);
-  if (expected) return `Unexpected \`${expected[2] ?? ''}\` in the template`;
-  return `Unexpected template: ${text.replace(/\s+/g, ' ').replace(/ - \d+:\d+$/, '')}`;
-}
-
-function pointOf(error: unknown): Point | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const parse = /^(?:Parse|Lexical) error on line (\d+)/.exec(error.message)?.[1];
-  if (parse !== undefined) return { line: Number(parse), column: 1 };
-  if (!('lineNumber' in error) || typeof error.lineNumber !== 'number') return undefined;
-  const column = 'column' in error && typeof error.column === 'number' ? error.column + 1 : 1;
-  return { line: error.lineNumber, column };
-}
-
-function invalid(path: string, point: Point | undefined, reason: string): Message {
-  const { line, column } = point ?? { line: 1, column: 1 };
-  const place = { file: `templates/${path}`, line, column, endLine: line, endColumn: column };
-  return createMessage('template-invalid', place, reason);
+function invalid(file: SourceFile, { span, reason, note }: TemplateFault): Message {
+  return messageAt(file, span ?? { start: 0, end: 0 }, 'template-invalid', reason, note);
 }

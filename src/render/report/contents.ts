@@ -31,7 +31,12 @@ export function contents({ headings, ends }: ContentsInput): readonly ContentsEn
 export function endSections(
   frontMatter: FrontMatter,
   answers: Answers,
-  page: { readonly hasNotes: boolean; readonly hasFigures: boolean; readonly hasClaims: boolean },
+  page: {
+    readonly hasNotes: boolean;
+    readonly hasFigures: boolean;
+    readonly hasClaims: boolean;
+    readonly hasAttachments: boolean;
+  },
 ): readonly ContentsEntry[] {
   const sections: readonly (readonly [string, string, boolean])[] = [
     ['footnote-label', 'Notes', page.hasNotes],
@@ -40,6 +45,7 @@ export function endSections(
     ['how-we-know', 'How we know', page.hasFigures],
     ['claim-record', 'Claims', page.hasClaims],
     ['queries', 'Queries', frontMatter.showQueries && answers.queries.length > 0],
+    ['attached', 'Attached files', page.hasAttachments],
   ];
   return sections.filter(([, , isShown]) => isShown).map(([id, text]) => ({ id, text, level: 1 }));
 }

@@ -7,12 +7,14 @@ interface PageRulesOptions {
   readonly marks: readonly string[];
   /** The publication day in words. */
   readonly date: string;
+  /** Whether the first page is a cover, which has no head and no number. */
+  readonly cover: boolean;
   /** The sections that stand at the head of their pages; without any, the day does. */
   readonly sections: readonly string[];
 }
 
 /** The CSS of a report's sheets: size, and what stands in the margins of each page. */
-export function pageRules({ title, paper, marks, date, sections }: PageRulesOptions): string {
+export function pageRules({ title, paper, marks, date, cover, sections }: PageRulesOptions): string {
   const head = sections.length > 0 ? 'counter(page, threadwright-head)' : cssString(date);
   const size = paper === 'letter' ? 'letter' : 'A4';
   return `
@@ -24,7 +26,7 @@ ${pageHeads(sections)}
   @top-right { content: ${head}; }
   @bottom-left { content: ${cssString(marks.join(' · '))}; }
 }
-@page :first { @top-left { content: none; } @top-right { content: none; } }`;
+@page :first { @top-left { content: none; } @top-right { content: none; }${cover ? ' @bottom-right { content: none; }' : ''} }`;
 }
 
 /** A rule that says what stands at the head of each page, by its number; `HEADS` finds it. */

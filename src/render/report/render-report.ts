@@ -17,15 +17,28 @@ export async function renderReport(story: Story, parts: PageParts): Promise<Outc
   const context = createPageContext(story, parts);
   const page = pageData(story, parts, context);
   const { frontMatter } = parts.draft;
+  const { attachments = [] } = parts;
   const entries = contents({
     headings: context.headings,
     ends: endSections(frontMatter, parts.answers, {
       hasNotes: hasNotes(story),
       hasFigures: story.figures.some(({ kind }) => kind === 'figure'),
       hasClaims: story.figures.some(({ kind }) => kind === 'claim'),
+      hasAttachments: attachments.length > 0,
     }),
   });
-  const data = { ...page, contents: entries.map((entry) => ({ ...entry, page: pageNumber(entry.id) })) };
+  const data = {
+    ...page,
+    cover: frontMatter.cover,
+    contents: entries.map((entry) => ({ ...entry, page: pageNumber(entry.id) })),
+    attachments: attachments.map(({ name, description, bytes, hash }) => ({
+      name,
+      description,
+      size: formatBytes(bytes),
+      hash,
+      shortHash: hash.slice(0, 12),
+    })),
+  };
   const date = formatDay(frontMatter.date, frontMatter.lang);
   const rules = rulesOf(story, parts, entries, date);
   const fontFaces = (characters: string): Promise<string> => parts.fontFaces(withCharts(characters, parts));
@@ -39,6 +52,12 @@ export async function renderReport(story: Story, parts: PageParts): Promise<Outc
     paged: entries.length > 0 ? (pages) => fillPages(html, pages, { entries, date }) : undefined,
   };
   return { value: report, messages: [...context.messages, ...messages] };
+}
+
+/** E.g. `112 kB`: thousands of bytes, as file managers count them; small files have the bytes themselves. */
+function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /** The characters of a page with those of its charts, whose text stands in images. */
@@ -70,6 +89,7 @@ function rulesOf(
       ...(answers.sources.some(({ illustrative }) => illustrative) ? ['Illustrative data'] : []),
     ],
     date,
+    cover: frontMatter.cover,
     sections: entries.filter(({ level }) => level === 1).map(({ text }) => text),
   });
 }

@@ -3,7 +3,7 @@ import type { Numbering } from '../../model/draft.js';
 import type { SourceFile } from '../../model/position.js';
 import type { Story, StoryMedia, StoryPost } from '../../model/story.js';
 import type { Thread, ThreadMedia, ThreadPost } from '../../model/thread.js';
-import { PLATFORMS } from '../../platform/platforms.js';
+import type { Platforms } from '../../platform/platforms.js';
 import type { Platform } from '../../platform/platform.js';
 import { blockTexts } from './block-text.js';
 import { checkEntities } from './check-entities.js';
@@ -15,6 +15,8 @@ import { tidyText } from './tidy-text.js';
 
 export interface RenderThreadOptions {
   readonly source: SourceFile;
+  /** As the draft meets them. */
+  readonly platforms: Platforms;
   readonly numbering: Numbering;
   /** Whether a line break in a paragraph is one in the post, or a space. */
   readonly breaks: 'keep' | 'join';
@@ -37,7 +39,7 @@ export interface RenderThreadOptions {
 export function renderThread(story: Story, options: RenderThreadOptions): Outcome<Thread> {
   if (story.target.kind !== 'thread')
     throw new Error(`A thread is made of a story for a platform, not for a ${story.target.kind}`);
-  const platform = PLATFORMS[story.target.platform];
+  const platform = options.platforms[story.target.platform];
   const messages: Message[] = [];
   const posts = story.posts.map((post, index) => {
     const context: RenderContext = {

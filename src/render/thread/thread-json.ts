@@ -1,6 +1,7 @@
 import type { Origin, Publication } from '../../model/publication.js';
 import type { Thread, ThreadMedia, ThreadPost } from '../../model/thread.js';
-import { PLATFORMS } from '../../platform/platforms.js';
+import type { Platforms } from '../../platform/platforms.js';
+import { platformsOf } from '../../platform/platforms-of.js';
 
 /** Goes up by one whenever the shape changes; `schemas/thread.schema.json` says what that is. */
 const VERSION = 2;
@@ -23,7 +24,7 @@ export function threadJson(
     illustrative: answers.sources.some(({ illustrative }) => illustrative),
     content_warning: contentWarning ?? null,
     sensitive,
-    threads: threads.map((thread) => threadRecord(thread, sizesOf(publication))),
+    threads: threads.map((thread) => threadRecord(thread, platformsOf(draft), sizesOf(publication))),
   };
 }
 
@@ -40,8 +41,8 @@ function sizesOf({ pictures, tables, images }: Pick<Publication, 'pictures' | 't
   };
 }
 
-function threadRecord({ platform, posts, splits }: Thread, sizes: Sizes): unknown {
-  const { name, unit, limit } = PLATFORMS[platform];
+function threadRecord({ platform, posts, splits }: Thread, platforms: Platforms, sizes: Sizes): unknown {
+  const { name, unit, limit } = platforms[platform];
   return {
     platform,
     name,

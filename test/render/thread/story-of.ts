@@ -6,6 +6,7 @@ import type { FigureNode, MediaNode, Numbering, PostAttributes } from '../../../
 import type { SourceFile } from '../../../src/model/position.js';
 import type { Story, StoryMedia } from '../../../src/model/story.js';
 import type { PlatformId } from '../../../src/model/target.js';
+import { PLATFORMS } from '../../../src/platform/platforms.js';
 import type { RenderThreadOptions } from '../../../src/render/thread/render-thread.js';
 
 type Position = NonNullable<Link['position']>;
@@ -61,7 +62,14 @@ export function storyOf(
 /** Options as a draft without settings gives them, numbering off. */
 export function optionsFor(text: string, options: Partial<RenderThreadOptions> = {}): RenderThreadOptions {
   const source: SourceFile = { path: 'draft.md', text };
-  return { source, numbering: NONE, breaks: 'keep', mediaFile: ({ kind, name }) => `${kind}s/${name}`, ...options };
+  return {
+    source,
+    platforms: PLATFORMS,
+    numbering: NONE,
+    breaks: 'keep',
+    mediaFile: ({ kind, name }) => `${kind}s/${name}`,
+    ...options,
+  };
 }
 
 const NONE: Numbering = { style: 'none', place: 'start', first: true, start: 1 };
