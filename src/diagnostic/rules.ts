@@ -76,7 +76,7 @@ export const RULES = {
   'name-unknown': { severity: 'error', summary: 'No query or variable has this name' },
   'column-unknown': { severity: 'error', summary: 'A query has no column of this name' },
   placeholder: { severity: 'error', summary: 'A figure has a placeholder: it is still to be computed' },
-  'value-missing': { severity: 'error', summary: 'A value is NULL, or there is no row' },
+  'value-missing': { severity: 'error', summary: 'A value is NULL or an empty text, or there is no row' },
   'value-many': { severity: 'error', summary: 'One row was needed and there are many' },
   'value-infinite': { severity: 'error', summary: 'A value is infinite or not a number' },
   'value-unprintable': { severity: 'error', summary: 'A true or false, a row or a table cannot be printed' },

@@ -29,7 +29,14 @@ export function evaluateText(expression: Expression, scope: Scope): { text: Text
   const value = called ? called.value : evaluate(expression, scope);
   const printed = unwrap(printValue(value, scope.helpers), expression);
   refuseHidden(printed.value, expression);
+  if (!called && value.kind === 'text' && value.value.trim() === '') throw emptyText(expression);
   return { text: printed.value, machine: called?.machine ?? printed.machine };
+}
+
+/** A sentence with a hole in it says something else. */
+function emptyText({ span }: Expression): EvaluationProblem {
+  const note = 'Guard it with `{{#if}}`, or give it words in the query';
+  return new EvaluationProblem('value-missing', span, 'Unexpected empty text, expected words', note);
 }
 
 /** What stands hidden in data would reorder the words around it, in every output. */

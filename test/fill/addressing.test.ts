@@ -35,6 +35,7 @@ const DATA: Data = {
   one: [{ total: 99 }],
   langs: [{ names: ['Arabic', 'Dari', 'Urdu'], years: [2019, 2020] }],
   infinite: [{ x: Infinity, y: NaN }],
+  blank: [{ name: '', spaces: ' \u00A0' }],
 };
 
 describe('a path', () => {
@@ -142,6 +143,18 @@ describe('a path', () => {
       6,
       'value-missing: Unexpected NULL, expected a value to print',
       'Guard it with `{{#if …}}…{{/if}}`, or give a fallback in the query, e.g. `coalesce(x, 0)`',
+    ],
+    [
+      'blank.name',
+      6,
+      'value-missing: Unexpected empty text, expected words',
+      'Guard it with `{{#if}}`, or give it words in the query',
+    ],
+    [
+      'blank.spaces',
+      6,
+      'value-missing: Unexpected empty text, expected words',
+      'Guard it with `{{#if}}`, or give it words in the query',
     ],
     [
       'infinite.x',
