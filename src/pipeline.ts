@@ -24,6 +24,7 @@ import type { Printer } from './browser/open-printer.js';
 import { checkReferences } from './fill/check-references.js';
 import { fillDraft } from './fill/fill-draft.js';
 import type { ClaimRevision } from './model/claim-revision.js';
+import type { CardWords } from './model/card.js';
 import type { Answers, SourceRecord } from './model/answers.js';
 import type { PreparedChart } from './model/chart.js';
 import type { Draft, ImportedFile } from './model/draft.js';
@@ -85,6 +86,7 @@ export interface Hands extends Eyes {
   ) => Promise<Outcome<readonly Attachment[]>>;
   readonly readImages: (draft: Draft, found: FoundImages) => Promise<Outcome<ReadonlyMap<string, ImageFile>>>;
   readonly drawer: Drawer;
+  readonly drawCard: (words: CardWords) => Promise<Uint8Array>;
   readonly drawTable: (table: PreparedTable) => Promise<TablePicture>;
   readonly printer: Printer;
   readonly fontFaces: PageParts['fontFaces'];
@@ -155,6 +157,7 @@ export async function publish(
     stories: recorded,
     threads,
     brief: brief?.html,
+    card: brief && (await hands.drawCard(brief.card)),
     report: pdf,
     pictures,
     tables,

@@ -169,6 +169,7 @@ function headOf(
     date: draft.frontMatter.date,
     lang: draft.frontMatter.lang,
     illustrative: answers.sources.some(({ illustrative }) => illustrative),
+    ...(draft.frontMatter.status === 'draft' && { isDraft: true }),
   };
 }
 

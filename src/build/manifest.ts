@@ -16,6 +16,8 @@ export interface Manifest {
   readonly date: string;
   readonly lang: string;
   readonly illustrative: boolean;
+  /** True with `status: draft`. */
+  readonly isDraft?: boolean | undefined;
   readonly files: readonly ManifestFile[];
 }
 
@@ -62,12 +64,16 @@ export async function readManifests(out: string): Promise<readonly Manifest[]> {
 /** What stands in an output folder may have come from anywhere, and what a manifest lists may be removed. */
 function isManifest(value: unknown): value is Manifest {
   if (typeof value !== 'object' || value === null) return false;
-  const { version, slug, draft, title, standfirst, date, lang, illustrative, files } = value as Record<string, unknown>;
+  const { version, slug, draft, title, standfirst, date, lang, illustrative, isDraft, files } = value as Record<
+    string,
+    unknown
+  >;
   return (
     version === 1 &&
     [draft, title].every((text) => typeof text === 'string') &&
     (standfirst === null || typeof standfirst === 'string') &&
     typeof illustrative === 'boolean' &&
+    (isDraft === undefined || typeof isDraft === 'boolean') &&
     typeof slug === 'string' &&
     slugOf(slug) === slug &&
     typeof date === 'string' &&

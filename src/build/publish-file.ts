@@ -3,6 +3,7 @@ import type { Printer } from '../browser/open-printer.js';
 import type { Project } from '../config/project.js';
 import type { Outcome } from '../diagnostic/message.js';
 import { hasErrors } from '../diagnostic/tidy-messages.js';
+import { drawCard } from '../draw/draw-card.js';
 import { drawTable } from '../draw/draw-table.js';
 import { fontFaces } from '../draw/fonts.js';
 import type { Drawer } from '../draw/open-drawer.js';
@@ -63,6 +64,7 @@ export async function publishFile(
     readAttachments: (draft: Draft, planned: readonly PlannedAttachment[]) => readAttachments(draft, planned, folders),
     drawer,
     drawTable,
+    drawCard,
     printer,
     fontFaces,
   };

@@ -1,6 +1,6 @@
 import type { Outcome } from '../diagnostic/message.js';
 import { fontFaces } from '../draw/fonts.js';
-import type { IndexEntry, Templates } from '../model/page.js';
+import type { IndexEntry, IndexLink, Templates } from '../model/page.js';
 import { renderIndex } from '../render/page/render-index.js';
 import { readManifests, type Manifest } from './manifest.js';
 import { writeWhole } from './write-outputs.js';
@@ -13,20 +13,31 @@ export async function writeIndex(out: string, templates: Templates): Promise<Out
   return { value: undefined, messages };
 }
 
-const LABELS: readonly (readonly [RegExp, string])[] = [
+/** A pattern of a file's path, and what the index calls it. */
+type Label = readonly [RegExp, string];
+
+const OUTPUTS: readonly Label[] = [
   [/^brief\.html$/, 'Brief'],
   [/^report\.pdf$/, 'Report'],
-  [/^thread\.x\.txt$/, 'Thread for X'],
-  [/^thread\.bluesky\.txt$/, 'Thread for Bluesky'],
-  [/^thread\.mastodon\.txt$/, 'Thread for Mastodon'],
-  [/^thread\.threads\.txt$/, 'Thread for Threads'],
-  [/^thread\.linkedin\.txt$/, 'Post for LinkedIn'],
+  [/^thread\.html$/, 'Thread'],
+];
+
+const FILES: readonly Label[] = [
+  [/^thread\.x\.txt$/, 'X'],
+  [/^thread\.bluesky\.txt$/, 'Bluesky'],
+  [/^thread\.mastodon\.txt$/, 'Mastodon'],
+  [/^thread\.threads\.txt$/, 'Threads'],
+  [/^thread\.linkedin\.txt$/, 'LinkedIn'],
   [/^figures\.json$/, 'Figures'],
 ];
 
-function entryOf({ slug, title, standfirst, date, lang, illustrative, files }: Manifest): IndexEntry {
+function entryOf({ slug, title, standfirst, date, lang, illustrative, isDraft = false, files }: Manifest): IndexEntry {
   const paths = files.map(({ path }) => path);
-  const picture = paths.find((path) => path.startsWith('charts/'));
+  const picture = paths.find((path) => /^charts\/.*\.svg$/.test(path)) ?? paths.find((path) => path === 'card.png');
+  const linksTo = (labels: readonly Label[]): IndexLink[] =>
+    labels.flatMap(([pattern, label]) =>
+      paths.filter((path) => pattern.test(path)).map((path) => ({ label, href: `${slug}/${path}` })),
+    );
   return {
     slug,
     title,
@@ -34,9 +45,9 @@ function entryOf({ slug, title, standfirst, date, lang, illustrative, files }: M
     date,
     lang,
     illustrative,
-    outputs: LABELS.flatMap(([pattern, label]) =>
-      paths.filter((path) => pattern.test(path)).map((path) => ({ label, href: `${slug}/${path}` })),
-    ),
+    isDraft,
+    outputs: linksTo(OUTPUTS),
+    files: linksTo(FILES),
     picture: picture && `${slug}/${picture}`,
   };
 }

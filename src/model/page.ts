@@ -1,3 +1,4 @@
+import type { CardWords } from './card.js';
 import type { Draft } from './draft.js';
 import type { Answers } from './answers.js';
 import type { Picture } from './picture.js';
@@ -6,6 +7,8 @@ import type { Figure } from './story.js';
 /** A brief: one self-contained file. */
 export interface Brief {
   readonly html: string;
+  /** What the picture says that stands for it where its address is shared. */
+  readonly card: CardWords;
   /** Figures that its templates computed. */
   readonly figures: readonly Figure[];
 }
@@ -87,6 +90,12 @@ export interface PageParts {
 /** The text of every file of a templates folder, by its path in it, e.g. `brief.hbs`, `partials/head.hbs`, `styles/brief.css`. */
 export type Templates = ReadonlyMap<string, string>;
 
+/** An output of a draft. */
+export interface IndexLink {
+  readonly label: string;
+  readonly href: string;
+}
+
 /** What the index knows of a draft. */
 export interface IndexEntry {
   readonly slug: string;
@@ -95,9 +104,13 @@ export interface IndexEntry {
   readonly date: string;
   readonly lang: string;
   readonly illustrative: boolean;
-  /** Paths relative to the index, e.g. `weekly/brief.html`, in the order to list them. */
-  readonly outputs: readonly { readonly label: string; readonly href: string }[];
-  /** A chart to show, relative to the index. */
+  /** True with `status: draft`. */
+  readonly isDraft: boolean;
+  /** What people read, in the order to list it: paths relative to the index, e.g. `weekly/brief.html`. */
+  readonly outputs: readonly IndexLink[];
+  /** What people and programs copy from: the texts of threads, the record of figures. */
+  readonly files: readonly IndexLink[];
+  /** A chart to show, else the card, relative to the index. */
   readonly picture: string | undefined;
 }
 

@@ -14,6 +14,8 @@ export interface Publication {
   readonly stories: readonly Story[];
   readonly threads: readonly Thread[];
   readonly brief: string | undefined;
+  /** The picture that stands for the brief where its address is shared, a PNG. */
+  readonly card: Uint8Array | undefined;
   readonly report: Uint8Array | undefined;
   readonly pictures: readonly Picture[];
   /** Of the tables that posts show. */

@@ -15,6 +15,7 @@ function recorded(text: string, frontMatter: string): unknown[] {
       stories,
       threads: [],
       brief: undefined,
+      card: undefined,
       report: undefined,
       pictures: [],
       tables: [],

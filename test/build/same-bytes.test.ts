@@ -30,6 +30,7 @@ describe('the examples', { timeout: 240_000 }, () => {
       expect.arrayContaining([
         'index.html',
         'births/brief.html',
+        'births/card.png',
         'births/report.pdf',
         'births/charts/week.png',
         'births/charts/week.svg',

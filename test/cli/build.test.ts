@@ -19,6 +19,7 @@ describe('threadwright build', () => {
     expect(stdout).toMatch(/^Built 1 draft in \d+\.\d s: 2 figures\nOpen out\/index\.html\n$/);
     expect((await readdir(join(project.folder, 'out/a'))).sort()).toEqual([
       'brief.html',
+      'card.png',
       'figures.json',
       'report.pdf',
       'thread.bluesky.txt',
@@ -80,6 +81,7 @@ describe('threadwright build', () => {
     expect((await stat(join(project.folder, 'out/a/brief.html'))).mtimeMs).toBe(brief.mtimeMs);
     expect((await readdir(join(project.folder, 'out/a'))).sort()).toEqual([
       'brief.html',
+      'card.png',
       'figures.json',
       'notes.txt',
       'thread.bluesky.txt',

@@ -195,9 +195,18 @@ describe('a brief in a browser', { timeout: 60_000 }, () => {
 describe('the index in a browser', { timeout: 60_000 }, () => {
   test('lists drafts, the latest first, with their outputs, fits and has no accessibility fault', async () => {
     const outputs = [{ label: 'Brief', href: 'a b/brief.html' }];
-    const entry = { slug: 'a', standfirst: undefined, lang: 'en-GB', picture: undefined, outputs };
+    const files = [{ label: 'Figures', href: 'a b/figures.json' }];
+    const entry = {
+      slug: 'a',
+      standfirst: undefined,
+      lang: 'en-GB',
+      picture: undefined,
+      outputs,
+      files,
+      isDraft: false,
+    };
     const entries = [
-      { ...entry, title: 'Old', date: '2026-01-01', illustrative: false },
+      { ...entry, title: 'Old', date: '2026-01-01', illustrative: false, isDraft: true },
       { ...entry, title: 'New <b>', date: '2026-02-01', illustrative: true, standfirst: 'What it says' },
     ];
     const { value, messages } = await renderIndex(entries, readTemplates(), fontFaces);
@@ -214,11 +223,39 @@ describe('the index in a browser', { timeout: 60_000 }, () => {
       }));
       expect(seen).toEqual({
         titles: ['New <b>', 'Old'],
-        links: ['./a%20b/brief.html', './a%20b/brief.html'],
-        marked: ['New <b>'],
+        links: ['./a%20b/brief.html', './a%20b/figures.json', './a%20b/brief.html', './a%20b/figures.json'],
+        marked: ['New <b>', 'Old'],
         overflows: false,
       });
       expect(await axe(page)).toEqual([]);
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+      expect(await axe(page)).toEqual([]);
+    });
+  });
+
+  test('fits with fifty drafts, words without a space and from right to left, at every width', async () => {
+    const words = ['Überschriftenlängenprüfung'.repeat(6), 'A title of usual length', 'عمليات في يوم واحد'];
+    const entries = Array.from({ length: 50 }, (_, index) => ({
+      slug: `draft-${index}`,
+      title: words[index % 3] ?? '',
+      standfirst: index % 2 === 0 ? 'What it says, in a sentence that takes a line or two on a phone.' : undefined,
+      date: `2026-01-${String((index % 28) + 1).padStart(2, '0')}`,
+      lang: index % 3 === 2 ? 'ar' : 'en-GB',
+      illustrative: index % 5 === 0,
+      isDraft: index % 7 === 0,
+      outputs: [{ label: 'Brief', href: `draft-${index}/brief.html` }],
+      files: [],
+      picture: undefined,
+    }));
+    const { value } = await renderIndex(entries, readTemplates(), fontFaces);
+    await withPage(value, async (page, requests) => {
+      for (const width of [320, 360, 768, 1280]) {
+        await page.setViewport({ width, height: 800 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      }
+      expect(await page.$$eval('.draft', (all) => all.length)).toBe(50);
+      expect(await axe(page)).toEqual([]);
+      expect(requests).toEqual([]);
     });
   });
 

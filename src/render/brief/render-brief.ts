@@ -3,6 +3,7 @@ import type { Brief, PageParts } from '../../model/page.js';
 import type { Story } from '../../model/story.js';
 import { finishPage } from '../page/finish-page.js';
 import { createPageContext } from '../page/page-context.js';
+import { cardWords } from './card-words.js';
 import { templateScope } from '../template/template-scope.js';
 import { pageData } from '../page/page-data.js';
 
@@ -12,5 +13,5 @@ export async function renderBrief(story: Story, parts: PageParts): Promise<Outco
   const data = pageData(story, parts, context);
   const scope = templateScope(story.target, parts);
   const { value, messages } = await finishPage(data, { name: 'brief', scope, ...parts });
-  return { value, messages: [...context.messages, ...messages] };
+  return { value: { ...value, card: cardWords(story, parts) }, messages: [...context.messages, ...messages] };
 }

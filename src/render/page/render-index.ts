@@ -1,8 +1,9 @@
 import type { Outcome } from '../../diagnostic/message.js';
-import type { IndexEntry, PageParts, Templates } from '../../model/page.js';
+import type { IndexEntry, IndexLink, PageParts, Templates } from '../../model/page.js';
 import { emptyScope } from './empty-scope.js';
 import { finishPage } from './finish-page.js';
 import { formatDay } from './format-day.js';
+import type { TemplateData } from './template-data.js';
 import { textDirection } from './text-direction.js';
 
 /** Renders the page that lists all drafts, the latest first. */
@@ -21,8 +22,10 @@ export async function renderIndex(
     dir: textDirection(entry.lang),
     illustrative: entry.illustrative,
     picture: entry.picture && relativeUrl(entry.picture),
-    outputs: entry.outputs.map(({ label, href }) => ({ label, href: relativeUrl(href) })),
-    first: relativeUrl(entry.outputs[0]?.href ?? ''),
+    isDraft: entry.isDraft,
+    outputs: links(entry.outputs),
+    files: links(entry.files),
+    first: relativeUrl([...entry.outputs, ...entry.files][0]?.href ?? ''),
   }));
   const isIllustrative = entries.some(({ illustrative }) => illustrative);
   const { value, messages } = await finishPage(
@@ -30,6 +33,10 @@ export async function renderIndex(
     { name: 'index', templates, fontFaces, scope: emptyScope(sorted[0]?.date) },
   );
   return { value: value.html, messages };
+}
+
+function links(found: readonly IndexLink[]): TemplateData[] {
+  return found.map(({ label, href }) => ({ label, href: relativeUrl(href) }));
 }
 
 /** A path below the index as an address; what looks like another address is a path here. */
