@@ -10,6 +10,7 @@ import { lintClaims } from './check/lint-claims.js';
 import { lintProse } from './check/lint-prose.js';
 import { lintQueries } from './check/lint-queries.js';
 import { lintTags } from './check/lint-tags.js';
+import { lintThreads } from './check/lint-threads.js';
 import { checkSchema } from './chart/check-schema.js';
 import type { Wording } from './chart/describe-chart.js';
 import { describeMedia } from './chart/describe-media.js';
@@ -279,6 +280,7 @@ async function examine(
   const threads = wanted.filter(isThread).map((story) => take(renderThread(story, threadOptions(draft))));
   // A post that an error took away is no news
   if (!hasErrors(messages)) messages.push(...wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)));
+  messages.push(...lintThreads(threads, draft));
   const images = take(await eyes.findImages(draft, media));
   const bytes = new Map([...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes]));
   messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, mediaOptions(thread, draft))));

@@ -195,6 +195,18 @@ export const RULES = {
   'claim-cannot-fail': { severity: 'warning', lint: true, summary: 'A check is true whatever the data is' },
   // Threads
   'post-too-long': { severity: 'error', summary: 'A post is over its platform’s limit' },
+  'live-accident': {
+    severity: 'warning',
+    lint: true,
+    summary: 'Plain words become a link, a mention or a hashtag: `report.md`, `@home`',
+  },
+  'post-orphan': { severity: 'warning', lint: true, summary: 'The last post is far shorter than the others' },
+  'post-dangling': { severity: 'warning', lint: true, summary: 'A post ends in a colon and holds nothing after it' },
+  'post-only-link': { severity: 'warning', lint: true, summary: 'A post is a link and nothing else' },
+  'media-unmentioned': { severity: 'warning', lint: true, summary: 'A post shows a chart or table it says nothing of' },
+  'post-links': { severity: 'warning', lint: true, summary: 'A post has more links than its platform takes' },
+  'post-hashtags': { severity: 'warning', lint: true, summary: 'A post has more hashtags than its platform takes' },
+  'x-link-price': { severity: 'note', lint: true, summary: 'Several posts hold links, for which X asks programs more' },
   'live-data': { severity: 'error', summary: 'Data would become a live link, hashtag or mention' },
   'instance-unreadable': { severity: 'error', summary: 'The saved answer of a Mastodon server cannot be read' },
   'instance-invalid': {

@@ -1,0 +1,25 @@
+/** Words that point at a picture. */
+const POINTING =
+  /\b(?:charts?|graphs?|graphics?|maps?|figures?|plots?|tables?|diagrams?|pictures?|images?|lines?|bars?|curves?|below|above|shows?|shown|see|seen|here)\b|[👇⬇📈📉📊🗺]/iu;
+
+/** A shorter word is rarely more than grammar, and so many first letters tell words apart. */
+const LETTERS = { least: 4, most: 5 };
+
+/** True where words speak of a picture: they point at it, or have a word or a number in common with what it shows. */
+export function mentionsMedia(words: string, alt: string): boolean {
+  if (POINTING.test(words)) return true;
+  const shown = stems(alt);
+  // Of a picture that nobody describes nothing is known
+  return shown.size === 0 || [...stems(words)].some((stem) => shown.has(stem));
+}
+
+/** Words by their first letters, so that `births` are `birth`; numbers whole. */
+function stems(text: string): ReadonlySet<string> {
+  const found = text.toLowerCase().match(/\p{N}[\p{N}.,]*\p{N}|[\p{L}\p{M}]+/gu) ?? [];
+  return new Set(
+    found.flatMap((word) => {
+      if (/^\p{N}/u.test(word)) return [word];
+      return word.length >= LETTERS.least ? [word.slice(0, LETTERS.most)] : [];
+    }),
+  );
+}
