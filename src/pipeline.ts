@@ -39,6 +39,7 @@ import type { Step } from './model/step.js';
 import type { Story, StoryMedia } from './model/story.js';
 import type { PreparedTable, TablePicture } from './model/table-picture.js';
 import type { Thread } from './model/thread.js';
+import type { Variation } from './model/variation.js';
 import { OUTPUTS, targetName, type Output, type Target } from './model/target.js';
 import { importQueries } from './parse/import-queries.js';
 import { parseDraft, type ParseOptions } from './parse/parse-draft.js';
@@ -51,6 +52,7 @@ import { renderReport } from './render/report/render-report.js';
 import { describeTables } from './render/thread/describe-tables.js';
 import { prepareTables } from './render/thread/prepare-tables.js';
 import { renderThread } from './render/thread/render-thread.js';
+import { varyDraft, type VaryOptions } from './vary-draft.js';
 
 export interface ExamineOptions extends ParseOptions {
   /** The outputs to make, among those the draft asks for. */
@@ -184,7 +186,11 @@ export async function check(
   take(await renderPages(examined, eyes, { ...blankMedia(examined), fontFaces: noFonts, tool: options.tool }));
   const { draft, answers, stories, charts } = examined;
   const recorded = { draft, answers, stories, charts };
-  return { value: { recorded, revise: () => revise(examined, options) }, messages: tidyMessages(messages) };
+  const said = { draft, answers, targets: examined.judged.map(({ target }) => target) };
+  return {
+    value: { recorded, revise: () => revise(examined, options), vary: (wanted) => varyDraft(said, eyes, wanted) },
+    messages: tidyMessages(messages),
+  };
 }
 
 /** What a check found. */
@@ -192,6 +198,8 @@ export interface Checked {
   readonly recorded: Recorded;
   /** Says what the draft would be if the words of its false claims followed the data. */
   readonly revise: () => ClaimRevision;
+  /** Says what the draft would say under other data. */
+  readonly vary: (options: VaryOptions) => Promise<Variation>;
 }
 
 function revise({ draft, answers, judged, imported }: Examined, options: ExamineOptions): ClaimRevision {

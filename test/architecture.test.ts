@@ -22,6 +22,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   render: ['model', 'diagnostic', 'figure', 'expression', 'platform'],
   // What somebody accepted, held against what is said now
   record: ['model', 'diagnostic'],
+  // What other data would be
+  vary: ['model'],
   // Hands: what touches the world for a stage
   child: [],
   engine: ['model', 'diagnostic', 'query', 'child'],
@@ -43,8 +45,9 @@ const ALLOWED: Record<string, readonly string[]> = {
     'browser',
     'config',
     'record',
+    'vary',
   ],
-  cli: ['.', 'model', 'diagnostic', 'build', 'record'],
+  cli: ['.', 'model', 'diagnostic', 'build', 'record', 'vary'],
   '.': [
     'model',
     'diagnostic',
@@ -62,6 +65,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'config',
     'record',
     'platform',
+    'vary',
   ],
 };
 
@@ -127,6 +131,7 @@ const STAGES = [
   'chart',
   'render',
   'record',
+  'vary',
 ];
 
 let modules: readonly IModule[];

@@ -10,6 +10,7 @@ import type { SourceFile } from '../model/position.js';
 import type { Recorded } from '../model/recorded.js';
 import type { Step } from '../model/step.js';
 import { OUTPUTS } from '../model/target.js';
+import type { Variation } from '../model/variation.js';
 import { check } from '../pipeline.js';
 import type { Fault } from './build-drafts.js';
 import { countFigures, NO_FIGURES, type FigureCounts } from './count-figures.js';
@@ -27,6 +28,8 @@ export interface CheckOptions extends DraftOptions {
   readonly drafts?: readonly string[] | undefined;
   /** Also says what the words of false claims should be. */
   readonly revise?: boolean | undefined;
+  /** Also says what drafts would say under other data. */
+  readonly vary?: DraftVaryOptions | undefined;
   /** Whether what a lock does not say is an error. */
   readonly frozen?: boolean | undefined;
   /** Told when a step of a draft begins. */
@@ -42,6 +45,18 @@ export interface CheckedDraft {
   readonly counts: FigureCounts;
   /** The draft's text that was checked, and what it would be with true words; only where it was asked for. */
   readonly revision?: DraftRevision | undefined;
+  /** What the draft would say under other data; only where it was asked for. */
+  readonly variation?: Variation | undefined;
+}
+
+/** How much a draft is tried under other data. */
+export interface DraftVaryOptions {
+  /** The most changes that are tried of a draft. */
+  readonly limit: number;
+  /** Changes only this query or data table. */
+  readonly query?: string | undefined;
+  /** Told how far it has come with a draft. */
+  readonly onTried?: ((draft: string, tried: number, count: number) => void) | undefined;
 }
 
 /** A draft whose false claims were given true words; nothing is written yet. */
@@ -124,5 +139,7 @@ async function checkDraft(
   const recorded = value?.recorded;
   const counts = recorded ? countFigures(recorded.stories) : NO_FIGURES;
   const revision = options.revise && value ? { before: source.text, ...value.revise() } : undefined;
-  return { draft, messages, recorded, counts, revision };
+  const onTried = (tried: number, count: number): void => options.vary?.onTried?.(draft.name, tried, count);
+  const variation = options.vary && value ? await value.vary({ ...options.vary, onTried, signal }) : undefined;
+  return { draft, messages, recorded, counts, revision, variation };
 }

@@ -3,9 +3,7 @@ import type { Message } from '../diagnostic/message.js';
 import type { Draft } from '../model/draft.js';
 import type { Span } from '../model/position.js';
 import type { Story } from '../model/story.js';
-import { lintLasting } from './lint-lasting.js';
-import { lintSentences } from './lint-sentences.js';
-import { lintTyped } from './lint-typed.js';
+import { lintPassage } from './lint-passage.js';
 import { passagesOf, type Passage } from './passage.js';
 
 /** Lints the words that a draft publishes, in every target: what is typed and should be computed, and what reads wrong. */
@@ -14,11 +12,7 @@ export function lintProse(stories: readonly Story[], draft: Draft): Message[] {
   const messages = new Map<string, Message>();
   for (const story of stories) {
     for (const passage of passagesOf(story, draft)) {
-      for (const { rule, start, end, reason, note } of [
-        ...lintTyped(passage, draft),
-        ...lintSentences(passage, draft),
-        ...(story.target.kind === 'thread' ? [] : lintLasting(passage, story.target.kind)),
-      ]) {
+      for (const { rule, start, end, reason, note } of lintPassage(passage, draft, story.target)) {
         const span = spanOf(passage, start, end);
         const key = `${rule} ${span.start}`;
         if (!messages.has(key)) messages.set(key, messageAt(draft.source, span, rule, reason, note));

@@ -1,4 +1,3 @@
-import { sentenceStart } from '../figure/sentence-start.js';
 import type { Draft } from '../model/draft.js';
 import {
   BEFORE_NONE,
@@ -13,6 +12,7 @@ import {
 } from './english.js';
 import type { Finding } from './finding.js';
 import type { Passage } from './passage.js';
+import { sentencesOf, type Sentence } from './sentences-of.js';
 
 /** Finds sentences that read wrong as they are published, whether their words were typed or computed. */
 export function lintSentences(passage: Passage, draft: Draft): Finding[] {
@@ -28,19 +28,6 @@ export function lintSentences(passage: Passage, draft: Draft): Finding[] {
         ])
       : []),
   ];
-}
-
-interface Sentence {
-  readonly text: string;
-  readonly start: number;
-}
-
-function sentencesOf(text: string): Sentence[] {
-  const starts = [0];
-  for (let at = 1; at < text.length; at++)
-    if (/\s/.test(text.charAt(at - 1)) && /\S/.test(text.charAt(at)) && sentenceStart(text.slice(0, at)) === 'sentence')
-      starts.push(at);
-  return starts.map((start, index) => ({ text: text.slice(start, starts[index + 1]), start }));
 }
 
 function digitFirst(passage: Passage, { text, start }: Sentence): Finding[] {

@@ -12,6 +12,7 @@ import { onInterrupt } from './on-interrupt.js';
 import type { QueryCommand } from './query.js';
 import type { Terminal } from './terminal.js';
 import type { UpdateCommand } from './update.js';
+import type { VaryCommand } from './vary.js';
 
 interface CheckOptions extends Omit<UpdateCommand, 'drafts'> {
   readonly update?: boolean;
@@ -96,6 +97,21 @@ export async function main(argv: readonly string[], cwd: string, terminal: Termi
     .action(async (drafts: string[], options: Omit<LockCommand, 'drafts'>) => {
       const { runLock } = await import('./lock.js');
       code = await runLock({ ...options, drafts }, cwd, terminal, signal);
+    });
+  program
+    .command('vary')
+    .description('show what drafts would say under other data, and which claims nothing makes false')
+    .argument('[drafts...]', 'files and folders; without any, content/ if there is one, else the current folder')
+    .option('--query <name>', 'change only this query or data table')
+    .option('--limit <n>', 'the most changes to try of a draft (default: 2000)', readCount)
+    .option('--date <day>', 'publication day, in place of the draft’s', readDay)
+    .option('--as-of <day>', 'last day of data, in place of the draft’s', readDay)
+    .option('--strict', 'fail on a claim that nothing makes false')
+    .option('--html <file>', 'write it as a page')
+    .option('--json', 'print everything as JSON')
+    .action(async (drafts: string[], options: Omit<VaryCommand, 'drafts'>) => {
+      const { runVary } = await import('./vary.js');
+      code = await runVary({ ...options, drafts }, cwd, terminal, signal);
     });
   program
     .command('query')

@@ -19,9 +19,17 @@ export class Progress {
   constructor(private readonly terminal: Terminal) {}
 
   step(draft: string, step: Step, index: number, count: number): void {
+    this.show(`[${index + 1}/${count}] ${visibleLine(draft)}: ${DOING[step]} …`);
+  }
+
+  /** Of many changes of a draft's data. */
+  count(draft: string, done: number, count: number): void {
+    this.show(`${visibleLine(draft)}: ${done} of ${count} changes tried …`);
+  }
+
+  private show(line: string): void {
     const { columns } = this.terminal;
     if (columns === undefined) return;
-    const line = `[${index + 1}/${count}] ${visibleLine(draft)}: ${DOING[step]} …`;
     this.terminal.err(`\r\u001b[2K${cutToWidth(line, Math.max(1, columns - 1))}`);
     this.shown = true;
   }

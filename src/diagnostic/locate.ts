@@ -10,6 +10,11 @@ export function locate(source: SourceFile, span: Span): Place {
   return { file: source.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
+/** The offset in a source file of a line and column. */
+export function offsetAt(source: SourceFile, { line, column }: Pick<Place, 'line' | 'column'>): number {
+  return (lineStarts(source)[line - 1] ?? source.text.length) + column - 1;
+}
+
 /** The span in the source file of a range of an embedded text. */
 export function embeddedSpan(embedded: Embedded, start: number, end: number): Span {
   return { start: embeddedOffset(embedded, start), end: embeddedOffset(embedded, end) };

@@ -1,4 +1,5 @@
 import { tableMacroStatements } from '../query/table-macros.js';
+import { clockStatements } from './clock-statements.js';
 import { exactPath, quoteText } from './quote.js';
 
 /**
@@ -6,17 +7,9 @@ import { exactPath, quoteText } from './quote.js';
  * The files may still be read, because a Parquet file is read by each query; `allowed_paths` must come first.
  */
 export function lockStatements(asOf: string, files: readonly string[]): string {
-  const day = `DATE ${quoteText(asOf)}`;
-  const midnight = `TIMESTAMPTZ ${quoteText(`${asOf} 00:00:00+00`)}`;
   return [
-    `CREATE MACRO as_of() AS ${day}`,
-    `CREATE MACRO today() AS ${day}`,
-    `CREATE MACRO current_date() AS ${day}`,
-    `CREATE MACRO now() AS ${midnight}`,
-    `CREATE MACRO current_timestamp() AS ${midnight}`,
-    `CREATE MACRO get_current_timestamp() AS ${midnight}`,
+    ...clockStatements(asOf),
     ...tableMacroStatements(),
-    `SET VARIABLE as_of = ${day}`,
     // A path is looked at as the view spells it, then as the file is called
     `SET allowed_paths = [${files
       .flatMap((file) => [exactPath(file), file])

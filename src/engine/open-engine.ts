@@ -9,7 +9,8 @@ import type {
   StatementTree,
   Vocabulary,
 } from '../query/engine.js';
-import type { Column } from '../model/value.js';
+import type { Cell, Column } from '../model/value.js';
+import { clockStatements } from './clock-statements.js';
 import { decodeCell, decodeColumn } from './decode-cell.js';
 import type { DataProblem } from './data-problem.js';
 import type { EngineProgram, WireRows } from './protocol.js';
@@ -35,6 +36,16 @@ export interface OpenEngine extends Engine, AsyncDisposable {
   loadWorkbooks(params: WorkbookParams & { readonly table: string }): Promise<EngineResult<DataProblem | null>>;
   /** Ends loading: from here on only a writer's queries run. */
   lock(statements: string): Promise<EngineResult<undefined>>;
+  /** Forgets every query, and lets those that follow look at other data; what was loaded stays. */
+  restart(world: World): Promise<EngineResult<undefined>>;
+}
+
+/** What queries look at in place of the data as it was loaded. */
+export interface World {
+  /** The last day of data, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Our own SELECT for each data table that is another. */
+  readonly tables: ReadonlyMap<string, string>;
 }
 
 const DEFAULT_LIMITS = { timeMs: 30_000, memoryMb: 1024, maxRows: 100_000, loadMs: 300_000 };
@@ -88,6 +99,21 @@ class DuckDbEngine implements OpenEngine {
     const locked = await this.execute(statements);
     this.#locked = true;
     return locked;
+  }
+
+  async restart({ asOf, tables }: World): Promise<EngineResult<undefined>> {
+    const made = await this.read(TEMPORARY);
+    if (made.kind === 'problem') return made;
+    const drops = made.value.rows.map(([kind, name]) => `DROP ${textOf(kind)} temp.main.${quoteName(textOf(name))}`);
+    const sql = [...drops, ...clockStatements(asOf)].join('; ');
+    const cleared = await this.#call('run', { sql }, '');
+    if (cleared.kind === 'problem') return cleared;
+    for (const [name, select] of tables) {
+      // A temporary table hides the one that was loaded
+      const created = await this.#create(`CREATE TEMP TABLE ${quoteName(name)} AS `, select);
+      if (created.kind === 'problem') return created;
+    }
+    return { kind: 'ok', value: undefined };
   }
 
   async parse(sql: string): Promise<EngineResult<readonly StatementTree[]>> {
@@ -161,6 +187,16 @@ class DuckDbEngine implements OpenEngine {
   #assert(locked: boolean): void {
     if (this.#locked !== locked) throw new Error(locked ? 'The engine is not locked yet' : 'The engine is locked');
   }
+}
+
+/** What queries have left. */
+const TEMPORARY = `
+  SELECT 'VIEW', view_name FROM duckdb_views() WHERE temporary AND NOT internal
+  UNION ALL
+  SELECT 'TABLE', table_name FROM duckdb_tables() WHERE temporary AND NOT internal`;
+
+function textOf(cell: Cell | undefined): string {
+  return cell?.kind === 'text' ? cell.value : '';
 }
 
 const SERIALIZE = 'SELECT json_serialize_sql($1::VARCHAR)';

@@ -136,3 +136,36 @@ export interface DiffChange {
   readonly words: string | undefined;
   readonly causes: readonly string[];
 }
+
+/** What a draft would say under other data, for an editor to read. */
+export interface VaryEntry {
+  readonly name: string;
+  /** E.g. `21 claims: 19 turn false under some data, 2 never do`. */
+  readonly count: string;
+  readonly sentences: readonly VarySentence[];
+  readonly idle: readonly VaryClaim[];
+  /** Changes under which a query fails, and why. */
+  readonly failures: readonly { readonly change: string; readonly reason: string }[];
+}
+
+export interface VarySentence {
+  readonly line: number;
+  /** As it is; empty where it is left out. */
+  readonly text: string;
+  readonly variants: readonly VaryVariant[];
+}
+
+export interface VaryVariant {
+  readonly kind: 'said' | 'failed' | 'disliked' | 'gone' | 'same';
+  readonly text: string;
+  /** What is wrong with it; empty for nothing. */
+  readonly reason: string;
+  readonly changes: string;
+}
+
+export interface VaryClaim {
+  readonly line: number;
+  readonly text: string;
+  readonly expression: string;
+  readonly tried: string;
+}
