@@ -31,6 +31,7 @@ export type { DraftFile } from './build/find-drafts.js';
 export type { Manifest, ManifestFile, Part } from './build/manifest.js';
 export { publishDraft, type PublishDraftOptions, type PublishDraftResult } from './build/publish-draft.js';
 export { queryDraft, type NamedPeek, type QueryOptions, type QueryResult } from './build/query-draft.js';
+export { varyDrafts, type VariedDraft, type VaryOptions, type VaryResult } from './build/vary-drafts.js';
 export type { OutputFile } from './build/write-outputs.js';
 export { formatJson } from './diagnostic/format-json.js';
 export { formatText, type FormatTextOptions } from './diagnostic/format-text.js';
@@ -46,6 +47,15 @@ export type { Step } from './model/step.js';
 export type { Output, PlatformId, Target, TargetName } from './model/target.js';
 export type { Entity, PostPart, Split, Thread, ThreadMedia, ThreadPost } from './model/thread.js';
 export type { Cell, Column } from './model/value.js';
+export type {
+  Mutation,
+  Variant,
+  VariantReason,
+  Variation,
+  VariedClaim,
+  VariedSentence,
+  WorldFailure,
+} from './model/variation.js';
 export type { Cause, Change } from './record/change.js';
 export type { Difference, PlacedChange } from './record/difference.js';
 export type { Lock, LockedFigure } from './record/lock.js';

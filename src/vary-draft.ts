@@ -189,6 +189,7 @@ function changedReadings({ story, problems, original, before }: Change, { mutati
   const known = new Set(before.map(problemKey));
   const found = problems.filter((problem) => !known.has(problemKey(problem)));
   return cuts.flatMap((cut, index): Reading[] => {
+    if (!cut.follows) return [];
     const was = sentences.get(index);
     const is = then.get(index);
     const [beforeText, text] = [was?.text ?? '', is?.text ?? ''];
@@ -196,14 +197,22 @@ function changedReadings({ story, problems, original, before }: Change, { mutati
     const wrong = found.filter(({ offset }) => cutAt(cuts, offset) === index);
     if (wrong.length > 0) return [{ ...place, kind: 'failed', text, reasons: reasonsOf(wrong) }];
     if (text === beforeText) {
-      const touches = mutation.kind === 'result' && cut.reads.has(mutation.name) && text !== '';
-      return touches ? [{ ...place, kind: 'same', text, reasons: [] }] : [];
+      return text !== '' && isRead(cut, mutation) ? [{ ...place, kind: 'same', text, reasons: [] }] : [];
     }
     if (text === '') return [{ ...place, kind: 'gone', text, reasons: [] }];
     const rules = new Set(was?.findings.map(({ rule }) => rule));
     const lints = (is?.findings ?? []).filter(({ rule }) => !rules.has(rule));
     return [{ ...place, kind: lints.length > 0 ? 'disliked' : 'said', text, reasons: reasonsOf(lints) }];
   });
+}
+
+function isRead({ reads }: SentenceCut, mutation: Mutation): boolean {
+  if (mutation.kind !== 'result') return false;
+  const columns = reads.get(mutation.name);
+  const { column } = mutation;
+  return column === undefined
+    ? columns !== undefined
+    : (columns?.has('*') || columns?.has(column.toLowerCase())) === true;
 }
 
 function problemKey({ rule, reason, offset }: Problem): string {
@@ -224,7 +233,8 @@ function failedClaims(stories: readonly Story[], mutation: Mutation): [string, '
     .flatMap((figure): [string, 'false' | 'undecided'][] => {
       const { verdict } = figure;
       if (verdict?.kind === 'false' || verdict?.kind === 'unreadable') return [[claimKey(figure), 'false']];
-      return verdict?.kind === 'undecided' ? [[claimKey(figure), 'undecided']] : [];
+      // An answer that is taken away by hand neither
+      return verdict?.kind === 'undecided' && mutation.kind !== 'result' ? [[claimKey(figure), 'undecided']] : [];
     });
 }
 

@@ -15,6 +15,7 @@ test('the package exports exactly this', () => {
     'lockDrafts',
     'publishDraft',
     'queryDraft',
+    'varyDrafts',
   ]);
 });
 
@@ -58,6 +59,7 @@ test('the package exports exactly these types, each by its name', () => {
     'Manifest',
     'ManifestFile',
     'Message',
+    'Mutation',
     'NamedPeek',
     'Output',
     'OutputFile',
@@ -85,5 +87,14 @@ test('the package exports exactly these types, each by its name', () => {
     'Thread',
     'ThreadMedia',
     'ThreadPost',
+    'Variant',
+    'VariantReason',
+    'Variation',
+    'VariedClaim',
+    'VariedDraft',
+    'VariedSentence',
+    'VaryOptions',
+    'VaryResult',
+    'WorldFailure',
   ]);
 });

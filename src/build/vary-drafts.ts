@@ -1,8 +1,10 @@
+import { createMessage } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
+import { nearestName } from '../diagnostic/nearest-name.js';
 import type { SourceFile } from '../model/position.js';
 import type { Variation } from '../model/variation.js';
 import type { Fault } from './build-drafts.js';
-import { checkDrafts, type CheckOptions, type DraftVaryOptions } from './check-drafts.js';
+import { checkDrafts, type CheckedDraft, type CheckOptions, type DraftVaryOptions } from './check-drafts.js';
 import type { DraftFile } from './find-drafts.js';
 
 export interface VaryOptions extends Pick<CheckOptions, 'drafts' | 'cwd' | 'date' | 'asOf' | 'signal' | 'onStep'> {
@@ -38,10 +40,23 @@ export async function varyDrafts({
   ...options
 }: VaryOptions): Promise<VaryResult> {
   const { drafts, faults, messages, sources } = await checkDrafts({ ...options, vary: { limit, query, onTried } });
+  const unknown = query === undefined ? [] : unknownQuery(query, drafts);
   return {
     drafts: drafts.map(({ draft, variation }) => ({ draft, variation })),
     faults,
-    messages: messages.filter(({ severity }) => severity === 'error'),
+    messages: [...messages.filter(({ severity }) => severity === 'error'), ...unknown],
     sources,
   };
+}
+
+function unknownQuery(query: string, drafts: readonly CheckedDraft[]): readonly Message[] {
+  const names = drafts.flatMap(({ recorded }) =>
+    recorded ? [...recorded.draft.queries, ...recorded.draft.frontMatter.data].map(({ name }) => name) : [],
+  );
+  if (names.length === 0 || names.includes(query)) return [];
+  const near = nearestName(query, names);
+  const reason = `No draft has a query or data named \`${query}\``;
+  return [
+    createMessage('name-unknown', undefined, reason, near === undefined ? undefined : `Did you mean \`${near}\`?`),
+  ];
 }

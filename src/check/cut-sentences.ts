@@ -13,10 +13,10 @@ export interface SentenceCut {
   readonly start: number;
   /** Where its first word stands now. */
   readonly seen: number;
-  /** Whether a tag, a claim or a condition stands in it. */
+  /** Whether a tag, a claim or a condition in it reads data, or the clock. */
   readonly follows: boolean;
-  /** The names of queries that it depends on. */
-  readonly reads: ReadonlySet<string>;
+  /** What it depends on: by the name of a query, columns in lower case, or `*` for any. */
+  readonly reads: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Cuts a draft into the sentences that a target has of it; what other data would add goes with what stands before it. */
@@ -36,30 +36,48 @@ export function cutSentences(story: Story, draft: Draft): readonly SentenceCut[]
     const start = around?.start ?? seen;
     starts.set(start, Math.min(seen, starts.get(start) ?? seen));
   }
-  for (const { start, end } of hiddenBlocks(draft.body)) if (!isSeen(start, end)) starts.set(start, start);
+  const hidden = [...templatesOf(draft), ...parts(draft.body)].filter(({ start, end }) => !isSeen(start, end));
+  for (const { start } of hidden) if (!starts.has(start)) starts.set(start, start);
   const offsets = [...starts.keys()].sort((a, b) => a - b);
+  const unshown = new Set(
+    templatesOf(draft)
+      .filter(({ start, end }) => !isSeen(start, end))
+      .map(({ start }) => start),
+  );
   const cuts = offsets.map((start) => ({
     start,
     seen: starts.get(start) ?? start,
     follows: false,
-    reads: new Set<string>(),
+    reads: new Map<string, Set<string>>(),
   }));
-  for (const { span, names, isOwn } of usesOf(nodes)) {
+  for (const { span, reads, isOwn } of usesOf(nodes)) {
     const first = Math.max(0, lastAtMost(offsets, span.start));
     const last = isOwn ? first : lastAtMost(offsets, span.end - 1);
-    for (const cut of cuts.slice(first, last + 1)) for (const name of names) cut.reads.add(name);
+    for (const cut of cuts.slice(first, last + 1))
+      for (const [name, column] of reads) cut.reads.set(name, (cut.reads.get(name) ?? new Set()).add(column));
     const own = cuts[first];
-    if (own) own.follows = true;
+    if (own && reads.length > 0 && !unshown.has(own.start)) own.follows = true;
   }
   return cuts;
 }
 
+/** The strings that may not be shown at all: those of charts and tables. */
+function templatesOf({ charts, tables }: Draft): Span[] {
+  return [
+    ...charts.flatMap(({ texts }) => texts.map(({ template }) => template.span)),
+    ...tables.flatMap(({ columns = [], note }) =>
+      [...columns.map(({ label }) => label), note].flatMap((template) => (template ? [template.span] : [])),
+    ),
+  ];
+}
+
+const startsOfCuts = new WeakMap<readonly SentenceCut[], readonly number[]>();
+
 /** The cut that an offset of the draft falls into, by its index; -1 before the first. */
 export function cutAt(cuts: readonly SentenceCut[], offset: number): number {
-  return lastAtMost(
-    cuts.map(({ start }) => start),
-    offset,
-  );
+  const starts = startsOfCuts.get(cuts) ?? cuts.map(({ start }) => start);
+  startsOfCuts.set(cuts, starts);
+  return lastAtMost(starts, offset);
 }
 
 function visibleOffsets({ text, units }: Passage): number[] {
@@ -99,57 +117,91 @@ function spanOf(node: RootContent | PhrasingContent): Span[] {
   return start === undefined || end === undefined ? [] : [{ start, end }];
 }
 
-/** Blocks around whole paragraphs. */
-function hiddenBlocks(nodes: readonly (RootContent | PhrasingContent)[]): Span[] {
+/** Whatever may be left out as a whole: blocks around paragraphs, and paragraphs. */
+function parts(nodes: readonly (RootContent | PhrasingContent)[]): Span[] {
   return nodes.flatMap((node): Span[] => {
-    if (node.type === 'block') return [node.span, ...node.arms.flatMap(({ children }) => hiddenBlocks(children))];
-    return 'children' in node && node.type !== 'paragraph' && node.type !== 'heading'
-      ? hiddenBlocks(node.children)
-      : [];
+    if (node.type === 'block') return [node.span, ...node.arms.flatMap(({ children }) => parts(children))];
+    if (node.type === 'paragraph' || node.type === 'heading') return spanOf(node);
+    return 'children' in node ? parts(node.children) : [];
   });
 }
 
 interface Use {
   readonly span: Span;
-  readonly names: readonly string[];
+  readonly reads: readonly Read[];
   /** False where everything within the span depends on it. */
   readonly isOwn: boolean;
 }
 
+/** A query and a column of it. */
+type Read = readonly [query: string, column: string];
+
+/** What loops call their rows, and the queries that these are of. */
+type Locals = ReadonlyMap<string, readonly string[]>;
+
 function usesOf(nodes: readonly (RootContent | PhrasingContent)[], locals: Locals = new Map()): Use[] {
-  const names = (expression: Expression): string[] => namesIn(expression).flatMap((name) => locals.get(name) ?? [name]);
   return nodes.flatMap((node): Use[] => {
     switch (node.type) {
       case 'tag':
-        return [{ span: node.span, names: names(node.tag.expression), isOwn: true }];
+        return [{ span: node.span, reads: readsIn([node.tag.expression], locals), isOwn: true }];
       case 'claim': {
         const below = usesOf(node.children, locals);
         const { claim, span } = node;
-        return claim.kind === 'expression' ? [{ span, names: names(claim.expression), isOwn: true }, ...below] : below;
+        if (claim.kind !== 'expression') return below;
+        return [{ span, reads: readsIn([claim.expression], locals), isOwn: true }, ...below];
       }
       case 'media':
         return usesOf([...node.alt.children, ...(node.caption?.children ?? [])], locals);
-      case 'block':
+      case 'block': {
+        const reads = node.arms.flatMap(({ tag }) => readsIn(tag.args, locals));
         return [
-          ...(node.name === 'only'
-            ? []
-            : [{ span: node.span, names: node.arms.flatMap(({ tag }) => tag.args.flatMap(names)), isOwn: false }]),
+          ...(node.name === 'only' ? [] : [{ span: node.span, reads, isOwn: false }]),
           ...node.arms.flatMap(({ tag, children }) => {
             const local = 'local' in tag ? tag.local : undefined;
-            return usesOf(
-              children,
-              local === undefined ? locals : new Map([...locals, [local, tag.args.flatMap(names)]]),
-            );
+            const names = tag.args.flatMap((arg) => namesIn(arg).flatMap((name) => locals.get(name) ?? [name]));
+            return usesOf(children, local === undefined ? locals : new Map([...locals, [local, names]]));
           }),
         ];
+      }
       default:
         return 'children' in node ? usesOf(node.children, locals) : [];
     }
   });
 }
 
-/** What loops call their rows, and the queries that these are of. */
-type Locals = ReadonlyMap<string, readonly string[]>;
+/** Any word of an expression may name a column of a query that it names. */
+function readsIn(expressions: readonly Expression[], locals: Locals): Read[] {
+  const heads = expressions.flatMap(namesIn).flatMap((name) => locals.get(name) ?? [name]);
+  const paths = expressions.flatMap(pathsIn);
+  const words = [
+    ...paths.flatMap((path) => path.slice(1)),
+    ...paths.filter((path) => path.length === 1).map(() => '*'),
+    ...expressions.flatMap(textsIn),
+  ];
+  const ofDraft = expressions.some(readsDay) ? ([['@', '*']] as const) : [];
+  return [...heads.flatMap((head) => words.map((word): Read => [head, word.toLowerCase()])), ...ofDraft];
+}
+
+/** `{{date @as_of}}`: other days of data change it too. */
+function readsDay(expression: Expression): boolean {
+  return expression.type === 'path'
+    ? expression.at && expression.segments[0]?.text === 'as_of'
+    : partsOf(expression).some(readsDay);
+}
+
+function pathsIn(expression: Expression): string[][] {
+  if (expression.type === 'path') return expression.at ? [] : [expression.segments.map(({ text }) => text)];
+  return partsOf(expression).flatMap(pathsIn);
+}
+
+function textsIn(expression: Expression): string[] {
+  if (expression.type === 'literal') return typeof expression.value === 'string' ? [expression.value] : [];
+  return partsOf(expression).flatMap(textsIn);
+}
+
+function partsOf(expression: Expression): readonly Expression[] {
+  return expression.type === 'call' ? [...expression.args, ...expression.pairs.map(({ value }) => value)] : [];
+}
 
 function firstAtLeast(sorted: readonly number[], value: number): number {
   let low = 0;

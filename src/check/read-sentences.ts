@@ -39,13 +39,14 @@ export function passageTexts(story: Story, draft: Draft): ReadonlySet<string> {
 }
 
 function piecesOf({ text, units }: Passage, cuts: readonly SentenceCut[]): { cut: number; text: string }[] {
-  const starts = cuts.map(({ start }) => start);
   const pieces: { cut: number; text: string }[] = [];
   units.forEach(({ span }, at) => {
     const character = text.charAt(at);
     const last = pieces.at(-1);
     const isIn =
-      last !== undefined && (starts[last.cut] ?? 0) <= span.start && span.start < (starts[last.cut + 1] ?? Infinity);
+      last !== undefined &&
+      (cuts[last.cut]?.start ?? 0) <= span.start &&
+      span.start < (cuts[last.cut + 1]?.start ?? Infinity);
     // Spaces go with what stands before them
     if (last && (isIn || /\s/.test(character))) last.text += character;
     else pieces.push({ cut: cutAt(cuts, span.start), text: character });

@@ -58,7 +58,7 @@ function clockWorld(asOf: string, words: string, sources: readonly DataSource[])
           ],
         ],
   );
-  return { mutation: { kind: 'clock', name: 'as_of', change: `${asOf}, ${words}` }, asOf, tables: new Map(tables) };
+  return { mutation: { kind: 'clock', name: 'as_of', change: `${asOf} (${words})` }, asOf, tables: new Map(tables) };
 }
 
 /** The table that was loaded, also where another hides it. */
@@ -102,6 +102,14 @@ function editsOf({ name, datedBy }: DataSource, columns: readonly Column[]): [st
     ['numbers ×10', replaced('number', (column) => `${column} * 10`)],
     ['numbers NULL', replaced('number', () => 'NULL')],
     ['texts NULL', replaced('text', () => 'NULL')],
+    ...columns
+      .filter(({ logical }) => logical === 'number')
+      .slice(0, MOST_MOVED)
+      .map((column): [string, string] => [`\`${column.name}\` the same in all rows`, levelColumn(table, column)]),
+    ...columns
+      .filter((column) => column.name.toLowerCase() !== datedBy?.toLowerCase())
+      .slice(0, MOST_MOVED)
+      .map((column): [string, string] => [`\`${column.name}\` of other rows`, movedColumn(placed, column)]),
   ];
   return edits.flatMap(([change, sql]): [string, string][] => (sql === undefined ? [] : [[change, sql]]));
 }
@@ -110,5 +118,20 @@ function editsOf({ name, datedBy }: DataSource, columns: readonly Column[]): [st
 function mirrored(table: string, column: Column | undefined): string | undefined {
   if (column?.type !== 'DATE') return undefined;
   const day = quoteName(column.name);
-  return `SELECT * REPLACE (CAST((SELECT min(${day}) FROM ${table}) + ((SELECT max(${day}) FROM ${table}) - ${day}) AS DATE) AS ${day}) FROM ${table}`;
+  return `SELECT * REPLACE (CAST((SELECT min(${day}) FROM ${table}) + CAST((SELECT max(${day}) FROM ${table}) - ${day} AS INTEGER) AS DATE) AS ${day}) FROM ${table}`;
+}
+
+/** Each column more is one more time that every query is asked. */
+const MOST_MOVED = 12;
+
+function levelColumn(table: string, { name }: Column): string {
+  const own = quoteName(name);
+  return `SELECT * REPLACE ((SELECT max(${own}) FROM ${table}) AS ${own}) FROM ${table}`;
+}
+
+/** Every row gets a column’s value of the row that stands a third of all rows further on, so that what went with it parts. */
+function movedColumn(placed: string, { name }: Column): string {
+  const own = quoteName(name);
+  const next = `(row."tw:at" + row."tw:of" // 3 - 1) % row."tw:of" + 1`;
+  return `SELECT row.* EXCLUDE ("tw:at", "tw:of") REPLACE (other.${own} AS ${own}) FROM ${placed} AS row JOIN ${placed} AS other ON other."tw:at" = ${next}`;
 }

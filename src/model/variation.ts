@@ -8,7 +8,7 @@ export type Mutation = ClockMutation | DataMutation | ResultMutation;
 export interface ClockMutation {
   readonly kind: 'clock';
   readonly name: 'as_of';
-  /** E.g. `2026-06-24, a day earlier`. */
+  /** E.g. `2026-06-24 (a day earlier)`. */
   readonly change: string;
 }
 
@@ -30,8 +30,9 @@ export interface ResultMutation {
   readonly change: ResultChange;
 }
 
+/** What becomes of a column in every row, or of the rows; a text in quotes is what a text is compared with. */
 export type ResultChange =
-  '0' | '1' | '2' | '×10' | 'NULL' | 'empty' | 'flipped' | 'no row' | 'its first row only' | 'a tie';
+  `“${string}”` | '0' | '1' | '2' | '×10' | 'NULL' | 'empty' | 'flipped' | 'no row' | 'its first row only' | 'a tie';
 
 /** Everything that was seen of a draft under other data. */
 export interface Variation {
@@ -66,6 +67,7 @@ export interface Variant {
    * `same` has the same words though something that it reads was changed.
    */
   readonly kind: 'said' | 'failed' | 'disliked' | 'gone' | 'same';
+  /** Empty where it is not published. */
   readonly text: string;
   readonly reasons: readonly VariantReason[];
   readonly mutations: readonly Mutation[];

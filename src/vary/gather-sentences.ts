@@ -36,9 +36,11 @@ const ORDER: readonly Variant['kind'][] = ['failed', 'disliked', 'gone', 'said',
 function variantsOf(readings: readonly Reading[]): readonly Variant[] {
   const variants = new Map<string, Reading & { mutations: Set<Mutation> }>();
   for (const reading of readings) {
-    const { kind, text, reasons, mutation } = reading;
-    const key = JSON.stringify([kind, kind === 'failed' ? '' : text, reasons]);
-    const variant = variants.get(key) ?? { ...reading, mutations: new Set() };
+    const { kind, reasons, mutation } = reading;
+    // What is not published has no words
+    const text = kind === 'failed' ? '' : reading.text;
+    const key = JSON.stringify([kind, text, reasons]);
+    const variant = variants.get(key) ?? { ...reading, text, mutations: new Set() };
     variants.set(key, variant);
     if (mutation) variant.mutations.add(mutation);
   }

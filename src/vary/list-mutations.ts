@@ -19,7 +19,12 @@ export function listMutations(draft: Draft, answers: Answers): readonly ResultMu
     .flatMap((table) =>
       [
         ...columnsRead(table, names, answers).flatMap(({ name, logical }) =>
-          OF_COLUMN[logical].map((change) => ({ column: name, change })),
+          [
+            ...OF_COLUMN[logical],
+            ...(logical === 'text'
+              ? [...(names.compared.get(name.toLowerCase()) ?? [])].map((text) => `“${text}”` as const)
+              : []),
+          ].map((change) => ({ column: name, change })),
         ),
         ...OF_ROWS.map((change) => ({ column: undefined, change })),
       ].flatMap(({ column, change }): ResultMutation[] =>

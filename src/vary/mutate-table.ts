@@ -29,7 +29,8 @@ function cellUnder(cell: Cell, change: ResultChange): Cell {
     case 'flipped':
       return cell.kind === 'boolean' ? { kind: 'boolean', value: !cell.value } : cell;
     default:
-      throw new Error(`A cell cannot become ${change}`);
+      if (!change.startsWith('“')) throw new Error(`A cell cannot become ${change}`);
+      return { kind: 'text', value: change.slice(1, -1), origin: 'data' };
   }
 }
 

@@ -28,5 +28,5 @@ export function varyEntry({ sentences, claims, tried, untried, failures }: Varia
 
 function variantEntry({ kind, text, reasons, mutations }: Variant): VaryVariant {
   const reason = reasons.map((one) => `${one.rule}: ${one.reason}`).join('; ');
-  return { kind, text: kind === 'failed' ? '' : text, reason, changes: formatMutations(mutations) };
+  return { kind, text, reason, changes: formatMutations(mutations) };
 }
