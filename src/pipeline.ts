@@ -1,7 +1,8 @@
 import { checkAlt } from './check/check-alt.js';
+import { checkAltLength } from './check/check-alt-length.js';
 import { checkFonts } from './check/check-fonts.js';
 import { checkLanguage } from './check/check-language.js';
-import { checkMediaSize } from './check/check-media-size.js';
+import { checkMediaSize, type PictureSize } from './check/check-media-size.js';
 import { checkPosts } from './check/check-posts.js';
 import { checkSigns } from './check/check-signs.js';
 import { judgeClaims } from './check/judge-claims.js';
@@ -16,6 +17,7 @@ import type { Wording } from './chart/describe-chart.js';
 import { describeMedia } from './chart/describe-media.js';
 import { prepareChart } from './chart/prepare-chart.js';
 import type { Message, Outcome } from './diagnostic/message.js';
+import { messageAt } from './diagnostic/create-message.js';
 import { dropEchoes } from './diagnostic/drop-echoes.js';
 import { setLevels } from './diagnostic/set-levels.js';
 import { hasErrors, tidyMessages } from './diagnostic/tidy-messages.js';
@@ -24,16 +26,18 @@ import type { OpenEngine } from './engine/open-engine.js';
 import type { Printer } from './browser/open-printer.js';
 import { checkReferences } from './fill/check-references.js';
 import { fillDraft } from './fill/fill-draft.js';
+import type { Fitted } from './image/fit-image.js';
 import type { ClaimRevision } from './model/claim-revision.js';
 import type { CardWords } from './model/card.js';
 import type { Answers, SourceRecord } from './model/answers.js';
 import type { PreparedChart } from './model/chart.js';
 import type { Draft, ImportedFile } from './model/draft.js';
+import type { ImageLimits } from './model/image-limits.js';
 import type { MastodonInstance } from './model/instance.js';
 import type { Attachment, Brief, PageParts, PlannedAttachment, Report, Templates } from './model/page.js';
 import type { Picture } from './model/picture.js';
 import type { SourceFile } from './model/position.js';
-import type { FoundImages, ImageFile, Publication } from './model/publication.js';
+import type { FoundImages, ImageFile, Publication, ReadyImage } from './model/publication.js';
 import type { Recorded } from './model/recorded.js';
 import type { Step } from './model/step.js';
 import type { Story, StoryMedia } from './model/story.js';
@@ -43,6 +47,7 @@ import type { Variation } from './model/variation.js';
 import { OUTPUTS, targetName, type Output, type Target } from './model/target.js';
 import { importQueries } from './parse/import-queries.js';
 import { parseDraft, type ParseOptions } from './parse/parse-draft.js';
+import { mediaLimits } from './platform/media-limits.js';
 import { platformsOf } from './platform/platforms-of.js';
 import { planQueries } from './query/plan-queries.js';
 import { runQueries } from './query/run-queries.js';
@@ -87,7 +92,13 @@ export interface Hands extends Eyes {
     draft: Draft,
     planned: readonly PlannedAttachment[],
   ) => Promise<Outcome<readonly Attachment[]>>;
-  readonly readImages: (draft: Draft, found: FoundImages) => Promise<Outcome<ReadonlyMap<string, ImageFile>>>;
+  readonly readImages: (
+    draft: Draft,
+    found: FoundImages,
+    limitsOf: (name: string) => ImageLimits | undefined,
+  ) => Promise<Outcome<ReadonlyMap<string, ReadyImage>>>;
+  /** Makes the picture of a chart or a table smaller where a platform would refuse it. */
+  readonly fitDrawing: (drawing: Pick<TablePicture, 'png' | 'pixels'>, limits: ImageLimits) => Promise<Fitted>;
   readonly drawer: Drawer;
   readonly drawCard: (words: CardWords) => Promise<Uint8Array>;
   readonly drawTable: (table: PreparedTable) => Promise<TablePicture>;
@@ -114,21 +125,26 @@ export async function publish(
 
   const examined = take(await examine(source, hands, options));
   if (!examined || hasErrors(messages)) return failed();
-  const { draft, answers, threads } = examined;
-  const images = take(await hands.readImages(draft, examined.images));
+  const { draft, answers } = examined;
+  const ready = take(await hands.readImages(draft, examined.images, (name) => limitsOf('file', name, examined)));
+  const images = new Map([...ready].map(([name, { post }]) => [name, post]));
+  const threads = examined.threads.map((thread) => withImageTypes(thread, images));
 
   step('chart');
   const pictures: Picture[] = [];
   for (const chart of examined.charts) {
     const picture = take(await hands.drawer.draw(chart, outputsWith(chart, examined.wanted)));
-    if (picture) pictures.push(picture);
+    if (picture) pictures.push(take(await fitPicture('chart', picture, examined, hands)));
   }
-  const tables = await Promise.all(examined.tables.map((table) => hands.drawTable(table)));
-  const bytes = new Map([
-    ...pictures.map(({ name, png }) => [mediaFile({ kind: 'chart', name }), png.byteLength] as const),
-    ...tables.map(({ name, png }) => [mediaFile({ kind: 'table', name }), png.byteLength] as const),
+  const tables: TablePicture[] = [];
+  for (const table of examined.tables)
+    tables.push(take(await fitPicture('table', await hands.drawTable(table), examined, hands)));
+  const sizes = new Map<string, PictureSize>([
+    ...pictures.map(({ name, png, pixels }) => [mediaFile({ kind: 'chart', name }), sizeOf(png, pixels)] as const),
+    ...tables.map(({ name, png, pixels }) => [mediaFile({ kind: 'table', name }), sizeOf(png, pixels)] as const),
+    ...[...images].map(([name, image]) => [imageFile(name, image.type), sizeOf(image.bytes, image)] as const),
   ]);
-  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, mediaOptions(thread, draft))));
+  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, sizes, mediaOptions(thread, draft))));
   if (hasErrors(messages)) return failed();
 
   step('render');
@@ -139,7 +155,7 @@ export async function publish(
   } = take(
     await renderPages(examined, hands, {
       pictures: new Map(pictures.map((picture) => [picture.name, picture])),
-      images: new Map([...images].map(([path, image]) => [path, dataUrl(image)])),
+      images: new Map([...ready].map(([path, { page }]) => [path, dataUrl(page)])),
       fontFaces: hands.fontFaces,
       tool: options.tool,
     }),
@@ -289,9 +305,11 @@ async function examine(
   // A post that an error took away is no news
   if (!hasErrors(messages)) messages.push(...wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)));
   messages.push(...lintThreads(threads, draft));
+  for (const [index, story] of wanted.filter(isThread).entries()) {
+    const thread = threads[index];
+    if (thread) messages.push(...checkAltLength(thread, story, mediaOptions(thread, draft)));
+  }
   const images = take(await eyes.findImages(draft, media));
-  const bytes = new Map([...images].map(([name, image]) => [mediaFile({ kind: 'file', name }), image.bytes]));
-  messages.push(...threads.flatMap((thread) => checkMediaSize(thread, bytes, mediaOptions(thread, draft))));
   const attachments = wanted.some(({ target }) => target.kind === 'report')
     ? take(planAttachments(draft, answers, files))
     : [];
@@ -350,6 +368,46 @@ function threadOptions(draft: Draft): Parameters<typeof renderThread>[1] {
   return { source, platforms: platformsOf(draft), numbering, breaks, baseUrl, mediaFile };
 }
 
+/** What a picture may be in the posts that show it. */
+function limitsOf(kind: StoryMedia['kind'], name: string, { threads, draft }: Examined): ImageLimits | undefined {
+  return mediaLimits({ kind, name }, threads, platformsOf(draft));
+}
+
+/** Makes a picture smaller where a platform that shows it would refuse it, and says so. */
+async function fitPicture<T extends Pick<TablePicture, 'name' | 'png' | 'pixels'>>(
+  kind: 'chart' | 'table',
+  picture: T,
+  examined: Examined,
+  { fitDrawing }: Hands,
+): Promise<Outcome<T>> {
+  const { name } = picture;
+  const limits = limitsOf(kind, name, examined);
+  if (!limits) return { value: picture, messages: [] };
+  const { image, done } = await fitDrawing(picture, limits);
+  const value = { ...picture, png: image.bytes, pixels: { width: image.width, height: image.height } };
+  const shown = examined.wanted.flatMap(({ media }) => media).find((one) => one.kind === kind && one.name === name);
+  if (done.length === 0 || !shown) return { value, messages: [] };
+  const reason = `The picture \`${name}\` is published ${done.join(', ')}`;
+  const note = 'So that every platform of the draft takes it';
+  return { value, messages: [messageAt(examined.draft.source, shown.span, 'image-changed', reason, note)] };
+}
+
+function sizeOf({ byteLength }: Uint8Array, { width, height }: Omit<PictureSize, 'bytes'>): PictureSize {
+  return { bytes: byteLength, width, height };
+}
+
+/** The posts of a thread with their image files where these lie once they are made ready. */
+function withImageTypes(thread: Thread, images: ReadonlyMap<string, ImageFile>): Thread {
+  const posts = thread.posts.map((post) => ({
+    ...post,
+    media: post.media.map((shown) => {
+      const image = shown.kind === 'file' ? images.get(shown.name) : undefined;
+      return image ? { ...shown, file: imageFile(shown.name, image.type) } : shown;
+    }),
+  }));
+  return { ...thread, posts };
+}
+
 function mediaOptions({ platform }: Thread, draft: Draft): Parameters<typeof checkMediaSize>[2] {
   return { source: draft.source, platform: platformsOf(draft)[platform] };
 }
@@ -361,6 +419,20 @@ export function mediaFile({ kind, name }: Pick<StoryMedia, 'kind' | 'name'>): st
   const way = steps.map((step) => (step === '..' ? '_' : step.replaceAll('\\', '_')));
   return ['images', ...(name.startsWith('/') ? ['_root'] : []), ...way].join('/');
 }
+
+/** Where an image file lies: its name has the ending of what it is, behind its own where that says otherwise. */
+export function imageFile(name: string, type: string): string {
+  const file = mediaFile({ kind: 'file', name });
+  const endings = ENDINGS[type] ?? [];
+  return endings.some((ending) => file.toLowerCase().endsWith(ending)) ? file : `${file}${endings[0] ?? ''}`;
+}
+
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/png': ['.png'],
+  'image/gif': ['.gif'],
+  'image/webp': ['.webp'],
+};
 
 /** The outputs that show a chart. */
 function outputsWith({ name }: PreparedChart, stories: readonly Story[]): readonly Output[] {

@@ -29,6 +29,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   engine: ['model', 'diagnostic', 'query', 'child'],
   draw: ['model', 'diagnostic', 'child'],
   browser: ['model', 'diagnostic', 'child'],
+  image: ['model'],
   // Desk: what people call
   config: ['model', 'diagnostic', 'parse'],
   build: [
@@ -42,6 +43,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'child',
     'engine',
     'draw',
+    'image',
     'browser',
     'config',
     'record',
@@ -60,6 +62,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'render',
     'engine',
     'draw',
+    'image',
     'browser',
     'build',
     'config',
@@ -93,6 +96,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'remark-frontmatter': ['parse'],
   'remark-gfm': ['parse'],
   'remark-parse': ['parse'],
+  sharp: ['image'],
   'subset-font': ['draw'],
   unified: ['parse'],
   'unist-util-visit': ['parse', 'render'],

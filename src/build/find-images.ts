@@ -3,6 +3,7 @@ import { messageAt } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { isDataProblem } from '../engine/data-problem.js';
 import { resolveDataPath, type ProjectFolders } from '../engine/resolve-data-path.js';
+import { MOST_PIXELS } from '../image/most-pixels.js';
 import type { Draft } from '../model/draft.js';
 import type { FoundImage, FoundImages } from '../model/publication.js';
 import type { StoryMedia } from '../model/story.js';
@@ -35,10 +36,7 @@ export async function findImages(
     }
     const { path, bytes } = found;
     if (bytes > MOST_BYTES) {
-      report(
-        shown,
-        `Unexpected image of ${bytes.toLocaleString('en-GB')} bytes, expected at most ${MOST_BYTES.toLocaleString('en-GB')}`,
-      );
+      report(shown, `Unexpected image of ${group(bytes)} bytes, expected at most ${group(MOST_BYTES)}`);
       continue;
     }
     let content: Buffer;
@@ -58,9 +56,19 @@ export async function findImages(
       );
     else if (!size)
       report(shown, `Unexpected end of the image \`${shown.name}\`, expected its width and height`, 'Export it anew');
+    else if (size.width * size.height > MOST_PIXELS)
+      report(
+        shown,
+        `Unexpected image \`${shown.name}\` of ${group(size.width)} by ${group(size.height)} pixels, expected at most ${group(MOST_PIXELS)} together`,
+        'Make it smaller: no screen shows as many',
+      );
     else images.set(shown.name, { path, bytes, type, ...size, span: shown.span });
   }
   return { value: images, messages };
+}
+
+function group(number: number): string {
+  return number.toLocaleString('en-GB');
 }
 
 /** Markdown keeps the escapes of an address: `a%20map.png`. */

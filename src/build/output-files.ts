@@ -1,4 +1,4 @@
-import { mediaFile } from '../pipeline.js';
+import { imageFile, mediaFile } from '../pipeline.js';
 import type { Origin, Publication } from '../model/publication.js';
 import type { Output } from '../model/target.js';
 import { formatThread } from '../render/thread/format-thread.js';
@@ -27,8 +27,8 @@ export function outputFiles(publication: Publication, origin: Origin): OutputFil
       { path: mediaFile({ kind: 'table', name }), part: 'thread', bytes: png },
       text(`tables/${name}.svg`, 'thread', svg),
     ]),
-    ...[...images].map(([name, { bytes }]): OutputFile => ({
-      path: mediaFile({ kind: 'file', name }),
+    ...[...images].map(([name, { bytes, type }]): OutputFile => ({
+      path: imageFile(name, type),
       part: 'thread',
       bytes,
     })),

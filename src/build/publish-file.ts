@@ -6,6 +6,7 @@ import { hasErrors } from '../diagnostic/tidy-messages.js';
 import { drawCard } from '../draw/draw-card.js';
 import { drawTable } from '../draw/draw-table.js';
 import { fontFaces } from '../draw/fonts.js';
+import { fitDrawing } from '../image/fit-drawing.js';
 import type { Drawer } from '../draw/open-drawer.js';
 import type { Draft } from '../model/draft.js';
 import type { PlannedAttachment, Templates } from '../model/page.js';
@@ -61,6 +62,7 @@ export async function publishFile(
   const hands = {
     ...eyesFor(file, project, { templates, sources, signal }),
     readImages,
+    fitDrawing,
     readAttachments: (draft: Draft, planned: readonly PlannedAttachment[]) => readAttachments(draft, planned, folders),
     drawer,
     drawTable,

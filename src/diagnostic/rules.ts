@@ -160,6 +160,11 @@ export const RULES = {
   'table-unknown': { severity: 'error', summary: 'An image names a table that does not exist' },
   'table-unused': { severity: 'warning', lint: true, summary: 'A table is never shown' },
   'image-missing': { severity: 'error', summary: 'An image file does not exist, or cannot be used' },
+  'image-changed': {
+    severity: 'note',
+    summary: 'A picture is published smaller, in another type, or without its Exif',
+  },
+  'alt-too-long': { severity: 'error', summary: 'An alt text is longer than its platform takes' },
   'alt-missing': { severity: 'warning', lint: true, summary: 'An image has no alt text' },
   'font-missing': {
     severity: 'error',
@@ -213,7 +218,7 @@ export const RULES = {
     severity: 'error',
     summary: 'The saved answer of a Mastodon server does not say what it takes',
   },
-  'media-size': { severity: 'error', summary: 'A picture of a post has more bytes than its platform takes' },
+  'media-size': { severity: 'error', summary: 'A picture of a post is larger or longer than its platform takes' },
   'media-limit': { severity: 'error', summary: 'A post has more images than its platform takes' },
   // Installation
   'package-broken': { severity: 'error', summary: 'A part of Threadwright’s own packages cannot be used' },

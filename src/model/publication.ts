@@ -20,7 +20,7 @@ export interface Publication {
   readonly pictures: readonly Picture[];
   /** Of the tables that posts show. */
   readonly tables: readonly TablePicture[];
-  /** Image files shown, by the path the draft writes. */
+  /** Image files shown, as posts have them, by the path the draft writes. */
   readonly images: ReadonlyMap<string, ImageFile>;
   /** Name and version of the browser that printed the report. */
   readonly browser: string | undefined;
@@ -59,4 +59,12 @@ export interface ImageFile {
   /** Pixels, as it is shown. */
   readonly width: number;
   readonly height: number;
+}
+
+/** An image of the project, ready to be published: without what its camera wrote into it. */
+export interface ReadyImage {
+  /** For pages. */
+  readonly page: ImageFile;
+  /** For posts: within the limits of every platform that shows it. */
+  readonly post: ImageFile;
 }

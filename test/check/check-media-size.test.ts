@@ -6,7 +6,9 @@ import { PLATFORMS } from '../../src/platform/platforms.js';
 
 const SOURCE = { path: 'draft.md', text: 'A post.\n' };
 
-function problems(platform: PlatformId, bytes: number): string[] {
+const SIZE = { width: 1200, height: 676 };
+
+function problems(platform: PlatformId, bytes: number, { width, height } = SIZE): string[] {
   const thread: Thread = {
     platform,
     splits: [],
@@ -24,7 +26,7 @@ function problems(platform: PlatformId, bytes: number): string[] {
       },
     ],
   };
-  return checkMediaSize(thread, new Map([['charts/daily.png', bytes]]), {
+  return checkMediaSize(thread, new Map([['charts/daily.png', { bytes, width, height }]]), {
     source: SOURCE,
     platform: PLATFORMS[platform],
   }).map(({ rule, reason }) => `${rule}: ${reason}`);
@@ -40,4 +42,12 @@ it('says which picture, how large, and what its platform takes', () => {
   expect(problems('bluesky', 2_345_678)).toEqual([
     'media-size: Unexpected picture `daily` of 2,345,678 bytes, expected at most 2,000,000 on Bluesky',
   ]);
+});
+
+it('takes a picture on Threads that is ten times as high as wide, and no higher', () => {
+  expect(problems('threads', 1, { width: 100, height: 1000 })).toEqual([]);
+  expect(problems('threads', 1, { width: 100, height: 1001 })).toEqual([
+    'media-size: Unexpected picture `daily` of 100 by 1,001 pixels, expected one side to be at most 10 times the other on Threads',
+  ]);
+  expect(problems('x', 1, { width: 100, height: 1001 })).toEqual([]);
 });
