@@ -110,6 +110,7 @@ const PACKAGES: Record<string, readonly string[]> = {
 
 /** Packages whose files are looked up instead of imported, and the folder that does it. */
 const LOOKED_UP: Record<string, string> = {
+  '@expo-google-fonts/amiri': 'draw',
   '@sparticuz/chromium': 'browser',
   'source-sans': 'draw',
   'source-serif': 'draw',

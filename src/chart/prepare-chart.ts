@@ -1,7 +1,9 @@
 import { locate } from '../diagnostic/locate.js';
 import type { Outcome } from '../diagnostic/message.js';
 import type { Answers } from '../model/answers.js';
-import type { Json, JsonObject, PreparedChart } from '../model/chart.js';
+import { localePack } from '../figure/locale-pack.js';
+import { textDirection } from '../figure/text-direction.js';
+import type { ChartSetting, Json, JsonObject, PreparedChart } from '../model/chart.js';
 import type { ChartBlock } from '../model/draft.js';
 import type { SourceFile } from '../model/position.js';
 import type { ChartText } from '../model/story.js';
@@ -54,7 +56,15 @@ export function prepareChart(
   const spec = fill(written, texts, fields, data, datasets);
   const alt = describeChart(spec['title'], views, fields.drawn, wording);
   const place = locate(source, chart.span);
-  return { value: { name: chart.name, spec, source: sourceLine, alt, place }, messages };
+  const setting = settingOf(wording);
+  return { value: { name: chart.name, spec, source: sourceLine, alt, setting, place }, messages };
+}
+
+/** English needs none. */
+function settingOf({ lang, style }: Wording): ChartSetting | undefined {
+  const direction = textDirection(lang);
+  const locale = localePack(lang).charts.axis?.(style.numbers);
+  return direction === 'ltr' && !locale ? undefined : { direction, locale };
 }
 
 function readRoot(parsed: ParsedSpec, report: Reporter): JsonObject | undefined {

@@ -1,4 +1,3 @@
-import type { JsonObject } from '../model/chart.js';
 import { drawSheet, type DrawnSheet } from './draw-sheet.js';
 import { findFaults, LEAST_SIZE, tooSmall } from './find-faults.js';
 import { hasOwnWidth } from './layout-chart.js';
@@ -18,14 +17,14 @@ export async function drawChart(request: DrawRequest): Promise<DrawAnswer> {
   }
 }
 
-async function draw({ name, spec: written, source }: DrawRequest): Promise<DrawAnswer> {
+async function draw({ name, spec: written, source, setting }: DrawRequest): Promise<DrawAnswer> {
   const { spec, title } = readTitle(written);
   const words = { ...title, source };
-  const page = await drawSheet(spec, NO_WORDS, SHAPES.page, `${name}-page`);
+  const page = await drawSheet(spec, NO_WORDS, { ...SHAPES.page, setting }, `${name}-page`);
   if ('problems' in page) return { kind: 'failed', problems: page.problems };
-  const post = await drawSheet(spec, words, SHAPES.post, `${name}-post`);
+  const post = await drawSheet(spec, words, { ...SHAPES.post, setting }, `${name}-post`);
   if ('problems' in post) return { kind: 'failed', problems: post.problems };
-  const phone = await drawForPhone(name, spec, page);
+  const phone = await drawForPhone({ name, spec, setting }, page);
   const { png, pixels } = rasterise(postSvg(post.sheet, ''));
   const { screen, paper } = LEAST_SIZE;
   return {
@@ -55,10 +54,13 @@ function printedWidth({ width, height }: DrawnSheet): number {
  * The drawing for phones. None where the page's fits, or would be no wider: it is scaled down then.
  * A width that the writer has set is kept as long as its words can be read there.
  */
-async function drawForPhone(name: string, spec: JsonObject, page: DrawnSheet): Promise<DrawnSheet | undefined> {
+async function drawForPhone(
+  { name, spec, setting }: Omit<DrawRequest, 'source'>,
+  page: DrawnSheet,
+): Promise<DrawnSheet | undefined> {
   const { width } = SHAPES.phone;
   const scaled = { width: page.width, shown: width, leastSize: LEAST_SIZE.screen };
   if (page.width <= width || (hasOwnWidth(spec) && tooSmall(page.texts, scaled).length === 0)) return undefined;
-  const phone = await drawSheet(narrowSpec(spec), NO_WORDS, SHAPES.phone, `${name}-phone`);
+  const phone = await drawSheet(narrowSpec(spec), NO_WORDS, { ...SHAPES.phone, setting }, `${name}-phone`);
   return 'problems' in phone || phone.width >= page.width ? undefined : phone;
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../model/chart.js';
+import { directTexts } from './direct-texts.js';
 import type { Losses } from './find-losses.js';
 import { GAP_ABOVE_FOOT } from './frame.js';
 import { layoutChart } from './layout-chart.js';
@@ -8,6 +9,7 @@ import { findForeign, readInside, readSize, readText } from './read-svg.js';
 import type { FrameWords } from './read-title.js';
 import { LONGEST_SIDE, type Shape } from './shapes.js';
 import { cleanXml, rounded } from './svg-text.js';
+import { CHART_FAMILY } from './theme.js';
 
 /** A drawing of a chart and the texts in it, with the size of what these stand in. */
 export interface DrawnSheet {
@@ -26,6 +28,7 @@ export async function drawSheet(
   shape: Shape,
   scope: string,
 ): Promise<DrawnSheet | { readonly problems: readonly string[] }> {
+  const { direction = 'ltr' } = shape.setting ?? {};
   const { drawing, frame } = await layoutChart(spec, words, shape);
   if (drawing.problems.length > 0) return { problems: drawing.problems };
   const foreign = findForeign(drawing.svg);
@@ -35,11 +38,14 @@ export async function drawSheet(
   if (!(width > 0 && height > 0)) return { problems: ['The drawing has no size'] };
   if (Math.max(width, height) > LONGEST_SIDE)
     return { problems: [`The drawing measures ${width.toString()} by ${height.toString()}`] };
-  const inside = roundNumbers(scopeIds(cleanXml(readInside(drawing.svg)), scope));
+  const plain = withoutFamily(roundNumbers(scopeIds(cleanXml(readInside(drawing.svg)), scope)));
+  const inside = directTexts(plain, direction);
   const footTop = frame.top + height + GAP_ABOVE_FOOT;
+  // Where the words around it are wider, the drawing stands below their first letters
+  const left = direction === 'rtl' ? Math.max(0, frame.width - width) : 0;
   const body = [
     frame.head && `<g fill="none">${frame.head}</g>`,
-    `<g transform="translate(0,${rounded(frame.top)})">${inside}</g>`,
+    `<g transform="translate(${rounded(left)},${rounded(frame.top)})">${inside}</g>`,
     frame.foot && `<g transform="translate(0,${rounded(footTop)})">${frame.foot}</g>`,
   ].join('');
   const sheet = {
@@ -49,6 +55,11 @@ export async function drawSheet(
     text: readText(body),
   };
   return { sheet, texts: drawing.texts, losses: drawing.losses, width, height };
+}
+
+/** Texts take the family that the root names for all of them. */
+function withoutFamily(svg: string): string {
+  return svg.replaceAll(` font-family="${CHART_FAMILY}"`, '');
 }
 
 /** Vega numbers its clips and gradients from one in every drawing; on a page, many drawings meet. */

@@ -1,4 +1,5 @@
 import type { PreparedTable, TablePicture } from '../model/table-picture.js';
+import { directTexts } from './direct-texts.js';
 import { chartFontFaces } from './fonts.js';
 import { BASELINE, frameFor, GAP_ABOVE_FOOT } from './frame.js';
 import { layoutTable, type LaidRow, type TableLayout } from './layout-table.js';
@@ -20,11 +21,11 @@ export async function drawTable(table: PreparedTable): Promise<TablePicture> {
 }
 
 /** A table with its title, its notes and its source, without a margin. */
-export function tableSheet({ title, notes, source }: PreparedTable, layout: TableLayout): Sheet {
+export function tableSheet({ title, notes, source, direction = 'ltr' }: PreparedTable, layout: TableLayout): Sheet {
   const { width, head, rows, total, height } = layout;
   const foot = [...notes, ...(source === '' ? [] : [source])].join('\n');
-  const frame = frameFor({ title, subtitle: '', source: foot }, width);
-  const inside = [
+  const frame = frameFor({ title, subtitle: '', source: foot }, width, direction);
+  const drawn = [
     rowTexts(head, TABLE_TYPE.head, ROLES.muted, layout),
     line(head.top + head.height, ROLES.ink, 1.25, width),
     ...rows.flatMap((row, index) => [
@@ -34,6 +35,7 @@ export function tableSheet({ title, notes, source }: PreparedTable, layout: Tabl
     total ? line(total.top, ROLES.ink, 1.25, width) + rowTexts(total, TABLE_TYPE.total, ROLES.ink, layout) : '',
     line(height, ROLES.axis, 1, width),
   ].join('');
+  const inside = directTexts(drawn, direction);
   const body = [
     frame.head,
     `<g transform="translate(0,${rounded(frame.top)})">${inside}</g>`,

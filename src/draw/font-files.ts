@@ -4,11 +4,14 @@ import { createRequire } from 'node:module';
 /** A bundled font: a static TrueType file, because variable and CFF fonts become pictures of letters in a PDF. */
 export interface BundledFont {
   /** What pages call it: the fonts' own names are reserved by their licence for unchanged files. */
-  readonly family: 'Threadwright Serif' | 'Threadwright Sans';
+  readonly family: 'Threadwright Serif' | 'Threadwright Sans' | 'Threadwright Arabic';
   readonly weight: 400 | 600;
   readonly style: 'normal' | 'italic';
   readonly file: string;
 }
+
+/** The family that steps in where the other two have no letters. */
+export const ARABIC_FAMILY = 'Threadwright Arabic';
 
 /** The fonts that pages and charts are set in. */
 export const BUNDLED_FONTS: readonly BundledFont[] = [
@@ -17,6 +20,14 @@ export const BUNDLED_FONTS: readonly BundledFont[] = [
   { family: 'Threadwright Serif', weight: 600, style: 'normal', file: 'source-serif/TTF/SourceSerif4-Semibold.ttf' },
   { family: 'Threadwright Sans', weight: 400, style: 'normal', file: 'source-sans/TTF/SourceSans3-Regular.ttf' },
   { family: 'Threadwright Sans', weight: 600, style: 'normal', file: 'source-sans/TTF/SourceSans3-Semibold.ttf' },
+  // For the letters of the Arabic script alone, in text and heads alike
+  {
+    family: ARABIC_FAMILY,
+    weight: 400,
+    style: 'normal',
+    file: '@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf',
+  },
+  { family: ARABIC_FAMILY, weight: 600, style: 'normal', file: '@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf' },
 ];
 
 const require = createRequire(import.meta.url);

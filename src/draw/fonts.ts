@@ -1,5 +1,6 @@
 import { Blob, Face } from 'harfbuzzjs';
-import { BUNDLED_FONTS, readFont, type BundledFont } from './font-files.js';
+import { arabicIn } from './arabic-in.js';
+import { ARABIC_FAMILY, BUNDLED_FONTS, readFont, type BundledFont } from './font-files.js';
 import { subsetOf } from './subset-of.js';
 
 /** The `@font-face` rules of every bundled font for the characters of a page, the fonts in them as `data:` URLs. */
@@ -10,7 +11,7 @@ export function fontFaces(characters: string): Promise<string> {
 /** The `@font-face` rules that a chart's file needs. */
 export function chartFontFaces(characters: string): Promise<string> {
   return facesOf(
-    BUNDLED_FONTS.filter(({ family }) => family === 'Threadwright Sans'),
+    BUNDLED_FONTS.filter((font) => font.family === 'Threadwright Sans' || isArabic(font)),
     characters,
     'plain',
   );
@@ -29,9 +30,11 @@ const INVISIBLE = /[\p{Control}\p{Format}\p{White_Space}\p{Variation_Selector}\p
 
 async function facesOf(fonts: readonly BundledFont[], characters: string, use: 'page' | 'plain'): Promise<string> {
   const rules: string[] = [];
+  const arabic = arabicIn(characters);
   for (const font of fonts) {
     const { family, style, weight } = font;
-    const url = `data:font/woff2;base64,${(await subsetOf(font, characters, use)).toString('base64')}`;
+    if (isArabic(font) && arabic === '') continue;
+    const url = `data:font/woff2;base64,${(await subsetOf(font, isArabic(font) ? arabic : characters, use)).toString('base64')}`;
     rules.push(
       `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight.toString()};src:url(${url}) format("woff2")}`,
     );
@@ -39,12 +42,16 @@ async function facesOf(fonts: readonly BundledFont[], characters: string, use: '
   return rules.join('\n');
 }
 
+function isArabic({ family }: BundledFont): boolean {
+  return family === ARABIC_FAMILY;
+}
+
 const coverages = new Map<BundledFont['family'] | undefined, ReadonlySet<number>>();
 
 function coverage(family: BundledFont['family'] | undefined): ReadonlySet<number> {
   const known = coverages.get(family);
   if (known) return known;
-  const fonts = BUNDLED_FONTS.filter((font) => family === undefined || font.family === family);
+  const fonts = BUNDLED_FONTS.filter((font) => [undefined, font.family].includes(family) || isArabic(font));
   const covered = new Set(
     fonts.flatMap((font) => [...new Face(new Blob(Uint8Array.from(readFont(font)))).collectUnicodes()]),
   );

@@ -1,3 +1,4 @@
+import { directTexts, type Direction } from './direct-texts.js';
 import type { FrameWords } from './read-title.js';
 import { escapeXml, rounded } from './svg-text.js';
 import { ROLES, TYPE } from './theme.js';
@@ -16,16 +17,16 @@ export interface Frame {
 }
 
 /** Sets a chart's title, subtitle and source line for a width in CSS pixels. */
-export function frameFor({ title, subtitle, source }: FrameWords, width: number): Frame {
-  const head = new TextBlock(width);
+export function frameFor({ title, subtitle, source }: FrameWords, width: number, direction: Direction = 'ltr'): Frame {
+  const head = new TextBlock(width, direction);
   head.add(title, TYPE.title, ROLES.ink);
   head.add(subtitle, TYPE.subtitle, ROLES.muted);
-  const foot = new TextBlock(width);
+  const foot = new TextBlock(width, direction);
   foot.add(source ?? '', TYPE.source, ROLES.muted);
   return {
-    head: head.svg,
+    head: directTexts(head.svg, direction),
     top: head.height === 0 ? 0 : head.height + GAP_BELOW_HEAD,
-    foot: foot.svg,
+    foot: directTexts(foot.svg, direction),
     bottom: foot.height === 0 ? 0 : foot.height + GAP_ABOVE_FOOT,
     width: head.height + foot.height === 0 ? 0 : width,
   };
@@ -43,7 +44,10 @@ class TextBlock {
   svg = '';
   height = 0;
 
-  constructor(readonly width: number) {}
+  constructor(
+    readonly width: number,
+    readonly direction: Direction,
+  ) {}
 
   add(
     text: string,
@@ -53,9 +57,10 @@ class TextBlock {
     const lines = wrapText(text, style, this.width);
     if (lines.length === 0) return;
     if (this.height > 0) this.height += GAP_INSIDE;
+    const place = this.direction === 'rtl' ? `x="${rounded(this.width)}" text-anchor="end"` : 'x="0"';
     for (const line of lines) {
       const y = rounded(this.height + style.line * BASELINE);
-      this.svg += `<text x="0" y="${y}" font-size="${style.size}" font-weight="${style.weight}" fill="${color}">${escapeXml(line)}</text>`;
+      this.svg += `<text ${place} y="${y}" font-size="${style.size}" font-weight="${style.weight}" fill="${color}">${escapeXml(line)}</text>`;
       this.height += style.line;
     }
   }

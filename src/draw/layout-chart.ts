@@ -1,6 +1,7 @@
 import type { JsonObject } from '../model/chart.js';
 import { drawSpec, type Drawing } from './draw-spec.js';
 import { frameFor, type Frame } from './frame.js';
+import { isMirrored } from './is-mirrored.js';
 import { giveHeight } from './give-height.js';
 import type { FrameWords } from './read-title.js';
 import { readSize } from './read-svg.js';
@@ -17,11 +18,12 @@ export interface LaidOut {
 /** Draws a chart at the size it asks for, or so that all of it has the width that there is. */
 export async function layoutChart(written: JsonObject, words: FrameWords, shape: Shape): Promise<LaidOut> {
   const spec = giveHeight(written);
-  const frame = frameFor(words, shape.width);
+  const direction = shape.setting?.direction;
+  const frame = frameFor(words, shape.width, direction);
   const height = Math.max(shape.leastPlot, shape.height - frame.top - frame.bottom);
   if (hasOwnWidth(spec)) {
     const drawing = await draw(spec, { width: shape.width, height, shape });
-    return { drawing, frame: frameFor(words, Math.max(readSize(drawing.svg).width, LEAST_FRAME)) };
+    return { drawing, frame: frameFor(words, Math.max(readSize(drawing.svg).width, LEAST_FRAME), direction) };
   }
   if (isComposed(spec)) return { drawing: await drawToWidth(spec, shape), frame };
   return { drawing: await drawToFit(spec, { width: shape.width, height, shape }), frame };
@@ -46,7 +48,7 @@ const LEAST_FRAME = 240;
 
 /** Draws; while a legend is wider than all there is, once more with fewer columns in it. */
 async function draw(spec: JsonObject, view: { width: number; height: number; shape: Shape }): Promise<Drawing> {
-  const settings = { ...view, titleAbove: hasTitleAbove(spec) };
+  const settings = { ...view, titleAbove: hasTitleAbove(spec), mirrored: isMirrored(spec, view.shape) };
   const first = await drawSpec(spec, themeConfig(settings));
   let best = first;
   for (const legendColumns of LEGEND_COLUMNS) {

@@ -42,7 +42,7 @@ const GAP = 22;
 const PADDING = { head: 6, row: 7 } as const;
 
 /** Lays a table out; without a value it is wider than a picture can be. */
-export function layoutTable({ columns, rows, total }: PreparedTable): TableLayout | undefined {
+export function layoutTable({ columns, rows, total, direction }: PreparedTable): TableLayout | undefined {
   const needs = columns.map(({ label }, index) =>
     needOf(
       label,
@@ -58,8 +58,12 @@ export function layoutTable({ columns, rows, total }: PreparedTable): TableLayou
   const widths = shareOut(needs, width - gaps);
 
   let left = 0;
+  const isRtl = direction === 'rtl';
   const laid = widths.map((each, index): LaidColumn => {
-    const column = { left, right: left + each, align: columns[index]?.align ?? 'left' };
+    const align = columns[index]?.align ?? 'left';
+    const column = isRtl
+      ? { left: width - left - each, right: width - left, align: align === 'left' ? ('right' as const) : align }
+      : { left, right: left + each, align };
     left += each + GAP;
     return column;
   });

@@ -1,7 +1,7 @@
 import type { Picture } from '../model/picture.js';
 import { asVariables } from './as-variables.js';
 import { chartFontFaces } from './fonts.js';
-import { postSvg, ROOT_STYLE } from './post-svg.js';
+import { postSvg, rootStyle } from './post-svg.js';
 import type { DrawAnswer, Sheet } from './protocol.js';
 
 /** Makes a picture of a chart's drawings: for pages, and for files. */
@@ -25,7 +25,7 @@ function inlineSvg(sheet: Sheet): string {
   return sheetSvg({ ...sheet, body: asVariables(sheet.body) }, '');
 }
 
-function sheetSvg({ body, width, height }: Sheet, fontFaces: string): string {
+function sheetSvg({ body, width, height, text }: Sheet, fontFaces: string): string {
   const style = fontFaces && `<style>${fontFaces}</style>`;
-  return `<svg ${ROOT_STYLE} width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${style}${body}</svg>`;
+  return `<svg ${rootStyle(text)} width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${style}${body}</svg>`;
 }

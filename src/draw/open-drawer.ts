@@ -61,10 +61,10 @@ class ProcessDrawer implements Drawer {
   }
 
   async #draw(chart: PreparedChart, outputs: readonly Output[]): Promise<Outcome<Picture | undefined>> {
-    const { name, spec, source } = chart;
+    const { name, spec, source, setting } = chart;
     if (!this.#child || this.#child.death?.cause === 'timeout' || isExhausted(this.#child.death))
       this.#child = this.#open();
-    const reply = await this.#child.call('draw', { name, spec, source }, { timeoutMs: this.options.timeMs });
+    const reply = await this.#child.call('draw', { name, spec, source, setting }, { timeoutMs: this.options.timeMs });
     const answer = readReply(reply, this.options);
     if (answer.kind === 'failed') {
       const messages = answer.problems.map((problem): Message => {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../model/chart.js';
+import type { ChartSetting, JsonObject } from '../model/chart.js';
 import type { Fault } from './find-faults.js';
 import type { Losses } from './find-losses.js';
 import type { FrameWords } from './read-title.js';
@@ -8,6 +8,8 @@ export interface DrawRequest {
   readonly name: string;
   readonly spec: JsonObject;
   readonly source: string | undefined;
+  /** Default: English. */
+  readonly setting?: ChartSetting | undefined;
 }
 
 /** One drawing of a chart: what stands inside the root of its SVG, its size in CSS pixels, and all it prints. */

@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { BUNDLED_FONTS, fontPath } from './font-files.js';
+import { ARABIC_FAMILY, BUNDLED_FONTS, fontPath } from './font-files.js';
 import { POST_SCALE } from './shapes.js';
 
 /** A picture made of pixels. */
@@ -22,7 +22,7 @@ export function rasterise(svg: string): Raster {
 
 /** Looked for when they are needed: without them, the rest still works and says so. */
 function fontFiles(): string[] {
-  return BUNDLED_FONTS.filter(({ family }) => family === 'Threadwright Sans').map(fontPath);
+  return BUNDLED_FONTS.filter(({ family }) => family === 'Threadwright Sans' || family === ARABIC_FAMILY).map(fontPath);
 }
 
 /** What the files call the family that pages know as Threadwright Sans. */

@@ -1,3 +1,5 @@
+import type { ChartSetting } from '../model/chart.js';
+
 /** What a picture is drawn for, and the room it has: CSS pixels. */
 export interface Shape {
   readonly width: number;
@@ -9,6 +11,8 @@ export interface Shape {
   readonly columns: { readonly facet: number; readonly concat: number };
   /** The longest label of an axis. */
   readonly labelLimit: number;
+  /** Default: English. */
+  readonly setting?: ChartSetting | undefined;
 }
 
 /** Every chart is drawn once for each of these. */

@@ -1,5 +1,5 @@
 import subsetFont from 'subset-font';
-import { readFont, type BundledFont } from './font-files.js';
+import { ARABIC_FAMILY, readFont, type BundledFont } from './font-files.js';
 
 const made = new Map<string, Promise<Buffer>>();
 
@@ -8,7 +8,8 @@ const made = new Map<string, Promise<Buffer>>();
  * With `use: 'plain'`, only the OpenType features that a browser applies unasked are kept: a third of the bytes.
  */
 export function subsetOf(font: BundledFont, characters: string, use: 'page' | 'plain'): Promise<Buffer> {
-  const set = [...new Set(BASIC + characters.normalize('NFC'))].sort().join('');
+  const basic = font.family === ARABIC_FAMILY ? '' : BASIC;
+  const set = [...new Set(basic + characters.normalize('NFC'))].sort().join('');
   const key = `${use} ${font.file}\n${set}`;
   const known = made.get(key);
   if (known) return known;
@@ -28,7 +29,8 @@ export function subsetOf(font: BundledFont, characters: string, use: 'page' | 'p
 
 let last: Promise<unknown> = Promise.resolve();
 
-const UNASKED = ['calt', 'ccmp', 'clig', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'rlig'];
+const JOINING = ['curs', 'fina', 'init', 'isol', 'medi', 'rclt'];
+const UNASKED = ['calt', 'ccmp', 'clig', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'rlig', ...JOINING];
 
 /** In every subset, so that pages and charts in plain English share one: ASCII and what typography adds to it. */
 const BASIC = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}\u00a0‘’“”–—…−×·•°€£`;

@@ -1,4 +1,5 @@
 import type { Config } from 'vega-lite';
+import { axisLocale } from './axis-locale.js';
 import type { Shape } from './shapes.js';
 
 /** The colours of a chart by what they are for; pages set `--chart-ROLE` to change one, e.g. in the dark. */
@@ -55,6 +56,8 @@ export interface ViewSettings {
   /** True when an axis has its title above it, where else the legend would stand. */
   readonly titleAbove: boolean;
   readonly shape: Shape;
+  /** True when x runs from right to left. */
+  readonly mirrored: boolean;
   /** Default: all in one row. */
   readonly legendColumns?: number;
 }
@@ -63,6 +66,9 @@ export interface ViewSettings {
 export function themeConfig(view: ViewSettings): Config {
   const { ink, muted, axis, grid, accent } = ROLES;
   const ramp = [...RAMP];
+  const { direction, locale } = view.shape.setting ?? {};
+  const isRtl = direction === 'rtl';
+  const titleAbove = isRtl ? TITLE_ABOVE_RIGHT : TITLE_ABOVE;
   const categories = [
     accent,
     ...Object.entries(ROLES).flatMap(([role, hex]) => (role.startsWith('series') ? [hex] : [])),
@@ -74,6 +80,7 @@ export function themeConfig(view: ViewSettings): Config {
     padding: { left: 0, top: 3, right: 3, bottom: 4 },
     font: CHART_FAMILY,
     aria: false,
+    ...(locale && { locale: axisLocale(locale) }),
     mark: { color: accent },
     view: {
       stroke: 'transparent',
@@ -83,7 +90,7 @@ export function themeConfig(view: ViewSettings): Config {
       discreteHeight: { step: STEP },
     },
     title: {
-      anchor: 'start',
+      anchor: isRtl ? 'end' : 'start',
       color: ink,
       fontSize: 15,
       fontWeight: 600,
@@ -107,15 +114,24 @@ export function themeConfig(view: ViewSettings): Config {
       domainColor: axis,
       tickColor: axis,
     },
+    // Where reading begins
+    ...(isRtl && { axisY: { orient: 'right' } }),
     // By scale and not by side alone: a heatmap must not get white lines, nor a row of names an axis line.
-    axisYQuantitative: { domain: false, ticks: false, grid: true, tickCount: 5, ...TITLE_ABOVE },
-    axisYTemporal: { domain: false, grid: true, title: null, ...TITLE_ABOVE },
-    axisYDiscrete: { domain: false, ticks: false, grid: false, labelColor: ink, title: null, ...NAMES_TITLE_ABOVE },
+    axisYQuantitative: { domain: false, ticks: false, grid: true, tickCount: 5, ...titleAbove },
+    axisYTemporal: { domain: false, grid: true, title: null, ...titleAbove },
+    axisYDiscrete: {
+      domain: false,
+      ticks: false,
+      grid: false,
+      labelColor: ink,
+      title: null,
+      ...(isRtl ? NAMES_TITLE_ABOVE_RIGHT : NAMES_TITLE_ABOVE),
+    },
     axisXQuantitative: {
       domain: false,
       ticks: false,
       grid: true,
-      titleAnchor: 'start',
+      ...(isRtl ? { titleAnchor: view.mirrored ? 'start' : 'end', titleAlign: 'right' } : { titleAnchor: 'start' }),
       tickCount: 6,
       labelSeparation: 8,
     },
@@ -129,7 +145,7 @@ export function themeConfig(view: ViewSettings): Config {
     text: { color: ink, fontSize: 13 },
     bar: { timeUnitBandSize: 0.8 },
     range: { category: categories, ordinal: ramp, ramp, heatmap: ramp },
-    scale: { barBandPaddingInner: 0.25, rectBandPaddingInner: 0.06 },
+    scale: { barBandPaddingInner: 0.25, rectBandPaddingInner: 0.06, ...(view.mirrored && { xReverse: true }) },
     legend: {
       orient: 'top',
       direction: 'horizontal',
@@ -147,12 +163,13 @@ export function themeConfig(view: ViewSettings): Config {
       gradientThickness: 10,
       columnPadding: 18,
       offset: view.titleAbove ? 30 : 12,
+      ...(isRtl && LEGEND_AT_RIGHT),
     },
     header: {
       labelColor: ink,
       labelFontSize: 14,
       labelFontWeight: 600,
-      labelAnchor: 'start',
+      labelAnchor: isRtl ? 'end' : 'start',
       labelOrient: 'top',
       labelPadding: view.titleAbove ? 24 : 6,
       title: null,
@@ -173,5 +190,12 @@ const TITLE_ABOVE = {
   titleY: -8,
 } as const;
 
+/** Vega has it, Vega-Lite’s typings do not. */
+const LEGEND_AT_RIGHT: object = { layout: { top: { anchor: 'end' } } };
+
+/** The same where reading begins at the right. */
+const TITLE_ABOVE_RIGHT = { ...TITLE_ABOVE, titleAlign: 'right' } as const;
+
 /** Over the names, and not over their bars. */
 const NAMES_TITLE_ABOVE = { ...TITLE_ABOVE, titleAlign: 'right', titleX: -6 } as const;
+const NAMES_TITLE_ABOVE_RIGHT = { ...TITLE_ABOVE, titleAlign: 'left', titleX: 6 } as const;

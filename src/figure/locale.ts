@@ -1,3 +1,5 @@
+import type { AxisLocale } from '../model/chart.js';
+import type { Style } from '../model/style.js';
 import type { Decimal } from './decimal.js';
 import type { NumberHedge, StatedNumber } from './number-range.js';
 
@@ -280,6 +282,8 @@ export interface ChartWords {
     readonly count: number;
     readonly ends: readonly [string, string] | undefined;
   }) => string;
+  /** How axes write numbers and days; `undefined` where they do as Vega does by itself, in English. */
+  readonly axis?: ((numbers: Style['numbers']) => AxisLocale) | undefined;
   /** `It is drawn in 2 layers.` */
   readonly parts: (kind: 'layer' | 'chart', count: number) => string;
 }

@@ -12,6 +12,8 @@ export interface PreparedTable {
   readonly notes: readonly string[];
   /** Where the data comes from; empty where nobody says. */
   readonly source: string;
+  /** Which way its words and columns run. Default: from left to right. */
+  readonly direction?: 'ltr' | 'rtl' | undefined;
   /** Where the post shows it. */
   readonly place: Place;
 }

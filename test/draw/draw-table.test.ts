@@ -152,10 +152,46 @@ describe('a table that is no picture for a phone', () => {
   });
 
   test('has characters that no bundled font has', () => {
-    expect(told(withRows([['کندهار', '7']]))).toEqual([
+    expect(told(withRows([['漢字', '7']]))).toEqual([
       expect.stringMatching(
-        /^7 font-missing: Unexpected `ک`.* in the picture of the table `ships`: none of the bundled fonts/,
+        /^7 font-missing: Unexpected `漢`.* in the picture of the table `ships`: none of the bundled fonts/,
       ),
     ]);
+  });
+});
+
+describe('a table from right to left', () => {
+  const arabic: PreparedTable = {
+    ...SHIPS,
+    title: 'السفن في كل ميناء',
+    columns: [
+      { label: 'الميناء', align: 'left' },
+      { label: 'السفن', align: 'right' },
+    ],
+    rows: [
+      ['ميناء الشمال (HPA)', '7'],
+      ['Aldmouth', '12'],
+    ],
+    total: undefined,
+    direction: 'rtl',
+  };
+
+  test('begins at the right, with words and title there, and numbers that end below each other', async () => {
+    const { svg } = await drawTable(arabic);
+    const place = (words: string): { x: number; anchor: string | undefined } => {
+      const [, x = '', anchor] =
+        new RegExp(`<text x="([\\d.]+)"[^>]*?text-anchor="(\\w+)"[^>]*>\\u2067?${words}`).exec(svg) ?? [];
+      return { x: Number(x), anchor };
+    };
+    const [head, name, foreign] = [place('الميناء'), place('ميناء الشمال'), place('Aldmouth')];
+    expect(head.anchor).toBe('end');
+    expect([name, foreign]).toEqual([head, head]);
+    expect(place('السفن في').x).toBe(head.x);
+    expect(place('7')).toEqual(place('12'));
+    expect(place('7').anchor).toBe('end');
+    expect(place('7').x).toBeLessThan(head.x - 40);
+    // Words with a foreign part run from right to left as a whole
+    expect(svg).toContain('>\u2067ميناء الشمال (HPA)\u2069<');
+    expect(svg).toMatch(/font-family:"Threadwright Arabic"/);
   });
 });

@@ -21,6 +21,12 @@ describe('fontFaces', () => {
     expect([...css.matchAll(/url\(([^,)]*)/g)].every(([, url]) => url === 'data:font/woff2;base64')).toBe(true);
   });
 
+  it('has the Arabic letters that are asked for, and no Arabic font without any', async () => {
+    const css = await fontFaces('Words and كلمات، ٣');
+    expect([...css.matchAll(/font-family:"Threadwright Arabic";font-style:normal;font-weight:(\d+)/g)]).toHaveLength(2);
+    expect((await fontFaces('Words — 3\u200d')).includes('Arabic')).toBe(false);
+  });
+
   it('gives the same bytes for the same characters, in whatever order they come', async () => {
     expect(await fontFaces('éèž')).toBe(await fontFaces('žéèé'));
   });
@@ -32,7 +38,7 @@ describe('fontFaces', () => {
 
 describe('missingCharacters', () => {
   it('names what no bundled font has, once', () => {
-    expect(missingCharacters('Kabul, داد 漢 é – “” 1\u00a0234\n\u200d')).toEqual(['د', 'ا', '漢']);
+    expect(missingCharacters('Kabul, داد 漢 אם é – “” 1\u00a0234\n\u200d')).toEqual(['漢', 'א', 'ם']);
   });
 });
 
@@ -42,6 +48,18 @@ describe('measureText', () => {
     expect(measureText('0123456789', 400, 1000)).toBeCloseTo(4970, 0);
     expect(measureText('AV', 400, 1000)).toBeLessThan(measureText('A', 400, 1000) + measureText('V', 400, 1000));
     expect(measureText('Words', 600, 13)).toBeGreaterThan(measureText('Words', 400, 13));
+  });
+});
+
+describe('measureText of Arabic', () => {
+  it('joins the letters of a word', () => {
+    const apart = Array.from('كتب', (letter) => measureText(letter, 400, 1000)).reduce((sum, width) => sum + width, 0);
+    expect(measureText('كتب', 400, 1000)).toBeLessThan(apart - 100);
+  });
+
+  it('adds up words of two scripts', () => {
+    const parts = measureText('بغداد', 400, 1000) + measureText(' 2026 ', 400, 1000) + measureText('(HPA)', 400, 1000);
+    expect(measureText('بغداد 2026 (HPA)', 400, 1000)).toBeCloseTo(parts, 0);
   });
 });
 

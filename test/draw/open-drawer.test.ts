@@ -270,7 +270,7 @@ describe('a chart that cannot be drawn', () => {
 
   it('is said when it asks for letters that no font has', async () => {
     const { picture, reasons } = await drawRaw({
-      title: 'داعش',
+      title: '漢字',
       mark: 'bar',
       data: { values },
       encoding: encode('a', 'b'),

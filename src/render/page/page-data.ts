@@ -9,7 +9,7 @@ import { plainText } from './plain-text.js';
 import { readingTime } from './reading-time.js';
 import { renderMarkdown, renderTitle, renderWords } from './render-markdown.js';
 import { safeHtml, type Html, type TemplateData } from './template-data.js';
-import { textDirection } from './text-direction.js';
+import { textDirection } from '../../figure/text-direction.js';
 
 /** Everything that the templates of brief and report get, but for the styles; `templates/README.md` explains each field. */
 export function pageData(story: Story, parts: PageParts, context: PageContext): TemplateData {

@@ -4,7 +4,7 @@ import { emptyScope } from './empty-scope.js';
 import { finishPage } from './finish-page.js';
 import { formatDay } from './format-day.js';
 import type { TemplateData } from './template-data.js';
-import { textDirection } from './text-direction.js';
+import { textDirection } from '../../figure/text-direction.js';
 
 /** Renders the page that lists all drafts, the latest first. */
 export async function renderIndex(

@@ -7,6 +7,7 @@ interface PageRulesOptions {
   readonly marks: readonly string[];
   /** The publication day in words. */
   readonly date: string;
+  readonly direction: 'ltr' | 'rtl';
   /** Whether the first page is a cover, which has no head and no number. */
   readonly cover: boolean;
   /** The sections that stand at the head of their pages; without any, the day does. */
@@ -14,7 +15,9 @@ interface PageRulesOptions {
 }
 
 /** The CSS of a report's sheets: size, and what stands in the margins of each page. */
-export function pageRules({ title, paper, marks, date, cover, sections }: PageRulesOptions): string {
+export function pageRules(options: PageRulesOptions): string {
+  const { title, paper, marks, date, direction, cover, sections } = options;
+  const [start, end] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
   const head = sections.length > 0 ? 'counter(page, threadwright-head)' : cssString(date);
   const size = paper === 'letter' ? 'letter' : 'A4';
   return `
@@ -22,12 +25,17 @@ export function pageRules({ title, paper, marks, date, cover, sections }: PageRu
 @page across { size: ${size} landscape; }
 ${pageHeads(sections)}
 @page {
-  @top-left { content: ${cssString(shorten(title, titleRoom(sections)))}; }
-  @top-right { content: ${head}; }
-  @bottom-left { content: ${cssString(marks.join(' · '))}; }
+  @top-${start} { content: ${cssString(shorten(title, titleRoom(sections)))}; }
+  @top-${end} { content: ${head}; }
+  @bottom-${start} { content: ${cssString(marks.join(' · '))}; ${MARKS} }
+  @bottom-${end} { content: 'Page ' counter(page) ' of ' counter(pages); ${NUMBER} }
 }
-@page :first { @top-left { content: none; } @top-right { content: none; }${cover ? ' @bottom-right { content: none; }' : ''} }`;
+@page :first { @top-left { content: none; } @top-right { content: none; }${cover ? ` @bottom-${end} { content: none; }` : ''} }`;
 }
+
+/** The sides are known here alone. */
+const MARKS = 'font-weight: 600; color: #8a4b00;';
+const NUMBER = 'font-weight: 400; color: #5a6068;';
 
 /** A rule that says what stands at the head of each page, by its number; `HEADS` finds it. */
 export function pageHeads(heads: readonly string[]): string {

@@ -2,6 +2,7 @@ import { EXIT, visit } from 'unist-util-visit';
 import type { Outcome } from '../../diagnostic/message.js';
 import type { PageParts, PrintOptions, Report } from '../../model/page.js';
 import type { Story } from '../../model/story.js';
+import { textDirection } from '../../figure/text-direction.js';
 import { finishPage } from '../page/finish-page.js';
 import { formatDay } from '../page/format-day.js';
 import { createPageContext } from '../page/page-context.js';
@@ -89,6 +90,7 @@ function rulesOf(
       ...(answers.sources.some(({ illustrative }) => illustrative) ? ['Illustrative data'] : []),
     ],
     date,
+    direction: textDirection(frontMatter.lang),
     cover: frontMatter.cover,
     sections: entries.filter(({ level }) => level === 1).map(({ text }) => text),
   });

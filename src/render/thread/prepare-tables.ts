@@ -1,5 +1,6 @@
 import { locate } from '../../diagnostic/locate.js';
 import { localePack } from '../../figure/locale-pack.js';
+import { textDirection } from '../../figure/text-direction.js';
 import type { Answers, SourceRecord } from '../../model/answers.js';
 import type { Draft } from '../../model/draft.js';
 import type { Story } from '../../model/story.js';
@@ -25,6 +26,7 @@ export function prepareTables(stories: readonly Story[], draft: Draft, answers: 
         total: table.total && texts(table.total),
         notes: table.notes.map(plainText),
         source: sourceLine(name, draft, answers),
+        direction: textDirection(draft.frontMatter.lang),
         place: locate(draft.source, span),
       });
     }
