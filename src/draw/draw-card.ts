@@ -1,7 +1,8 @@
 import type { CardWords } from '../model/card.js';
 import { measureText } from './measure-text.js';
-import { ROOT_STYLE } from './post-svg.js';
+import { directTexts } from './direct-texts.js';
 import { BASELINE } from './frame.js';
+import { rootStyle } from './post-svg.js';
 import { escapeXml, rounded } from './svg-text.js';
 import { ROLES } from './theme.js';
 import { wrapText } from './wrap-text.js';
@@ -82,7 +83,8 @@ export function cardSvg({ dir, kicker, title, figure, byline, caution }: CardWor
   const frame =
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="${ROLES.background}"/>` +
     `<rect x="${bar}" width="56" height="8" fill="${ROLES.accent}"/>`;
-  return `<svg ${ROOT_STYLE} width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${frame}${parts.join('')}</svg>\n`;
+  const inside = directTexts(parts.join(''), dir);
+  return `<svg ${rootStyle(inside)} width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${frame}${inside}</svg>\n`;
 }
 
 const LEADING = 1.14;

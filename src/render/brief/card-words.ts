@@ -1,9 +1,9 @@
+import { textDirection } from '../../figure/text-direction.js';
 import type { CardWords } from '../../model/card.js';
 import type { PageParts } from '../../model/page.js';
 import type { Story } from '../../model/story.js';
 import { formatDay } from '../page/format-day.js';
 import { plainText } from '../page/plain-text.js';
-import { textDirection } from '../page/text-direction.js';
 
 /** The words of a brief that its card picture shows. */
 export function cardWords(story: Story, { draft: { frontMatter }, answers }: PageParts): CardWords {
