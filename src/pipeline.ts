@@ -4,6 +4,7 @@ import { checkFonts } from './check/check-fonts.js';
 import { checkLanguage } from './check/check-language.js';
 import { checkMediaSize, type PictureSize } from './check/check-media-size.js';
 import { checkPosts } from './check/check-posts.js';
+import { checkSplits } from './check/check-splits.js';
 import { checkSigns } from './check/check-signs.js';
 import { judgeClaims } from './check/judge-claims.js';
 import { reviseClaims } from './check/revise-claims.js';
@@ -299,12 +300,16 @@ async function examine(
   messages.push(...tables.flatMap((table) => eyes.checkTable(table)));
 
   const { lang } = draft.frontMatter;
-  const stories = judged.map((story) => describeTables(describeMedia(story, alts), tables, lang));
+  const described = judged.map((story) => describeTables(describeMedia(story, alts), tables, lang));
+  // Those that nobody asked for too: what is on record tells which post a figure stands in
+  const rendered = described.map((story) => (isThread(story) ? renderThread(story, threadOptions(draft)) : undefined));
+  const stories = described.map((story, index) => rendered[index]?.story ?? story);
   const wanted = stories.filter(isWanted);
-  const threads = wanted.filter(isThread).map((story) => take(renderThread(story, threadOptions(draft))));
+  const threads = rendered.flatMap((one) => (one && isWanted(one.story) ? [take(one)] : []));
   // A post that an error took away is no news
   if (!hasErrors(messages)) messages.push(...wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)));
   messages.push(...lintThreads(threads, draft));
+  messages.push(...checkSplits(threads, draft.source));
   for (const [index, story] of wanted.filter(isThread).entries()) {
     const thread = threads[index];
     if (thread) messages.push(...checkAltLength(thread, story, mediaOptions(thread, draft)));
@@ -364,8 +369,8 @@ function isThread(story: Story): boolean {
 
 function threadOptions(draft: Draft): Parameters<typeof renderThread>[1] {
   const { source, frontMatter } = draft;
-  const { numbering, breaks, baseUrl } = frontMatter;
-  return { source, platforms: platformsOf(draft), numbering, breaks, baseUrl, mediaFile };
+  const { lang, numbering, split, breaks, baseUrl } = frontMatter;
+  return { source, lang, platforms: platformsOf(draft), numbering, split, breaks, baseUrl, mediaFile };
 }
 
 /** What a picture may be in the posts that show it. */

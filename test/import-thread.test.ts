@@ -29,7 +29,9 @@ function printed({ text }: ImportedThread): string[][] {
     const none = { ...numbering, style: 'none' } as const;
     const rendered = renderThread(filled.value, {
       source,
+      lang: draft.frontMatter.lang,
       numbering: none,
+      split: 'error',
       breaks,
       platforms: PLATFORMS,
       mediaFile: () => '',

@@ -65,7 +65,9 @@ function figureRecord(group: readonly Figure[], draft: string): unknown {
   if (!first) throw new Error('A group has a figure');
   const texts = new Map<TargetName, string>(group.map(({ target, text }) => [target, text]));
   const differ = new Set(texts.values()).size > 1;
-  const post = group.find((figure) => figure.post !== undefined)?.post;
+  const posts = new Map(group.flatMap(({ target, post }) => (post === undefined ? [] : [[target, post] as const])));
+  const [post] = posts.values();
+  const standApart = new Set(posts.values()).size > 1;
   return {
     id: first.id,
     kind: first.kind,
@@ -73,6 +75,7 @@ function figureRecord(group: readonly Figure[], draft: string): unknown {
     line: first.place.line,
     column: first.place.column,
     post: post ?? null,
+    ...(standApart ? { posts: Object.fromEntries(posts) } : {}),
     outputs: [...texts.keys()],
     expression: first.expression,
     text: first.text,

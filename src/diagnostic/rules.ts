@@ -199,6 +199,7 @@ export const RULES = {
   'claim-instead': { severity: 'warning', lint: true, summary: 'An `instead` says what its claim says' },
   'claim-cannot-fail': { severity: 'warning', lint: true, summary: 'A check is true whatever the data is' },
   // Threads
+  'post-split': { severity: 'note', summary: 'A post is over its platform’s limit and became several' },
   'post-too-long': { severity: 'error', summary: 'A post is over its platform’s limit' },
   'live-accident': {
     severity: 'warning',

@@ -1,12 +1,16 @@
 import { messageAt } from '../diagnostic/create-message.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
 import type { LocalePack } from '../figure/locale.js';
+import { postName } from '../figure/post-name.js';
 import type { Numbering } from '../model/draft.js';
 import type { Filling, PendingReference } from './filling.js';
 import { figureNodes, sayReference } from './resolve-references.js';
 import type { FilledPost } from './split-posts.js';
 
-/** Gives the `{{post}}`s of a thread their words, when it is known which posts there are. */
+/**
+ * Gives the `{{post}}`s of a thread their words, when it is known which posts there are. Where a post is split, the numbers
+ * behind it are others: rendering says them anew.
+ */
 export function resolvePosts(
   posts: readonly FilledPost[],
   filling: Filling,
@@ -20,13 +24,11 @@ export function resolvePosts(
     const found = posts.filter(({ attributes }) => attributes.id === reference.name);
     const [target] = found;
     if (!target || found.length > 1) reportUnknown(reference, found.length, posts, filling);
-    else sayReference(reference, postWords(target), filling, locale);
-
-    function postWords(post: FilledPost): string {
-      if (post === home) return locale.phrases.thisPost;
-      const index = posts.indexOf(post);
-      const isNumbered = index > 0 || numbering.first;
-      return isNumbered ? locale.phrases.post(numbering.start + index) : locale.phrases.firstPost;
+    else {
+      const index = posts.indexOf(target);
+      const words = target === home ? locale.phrases.thisPost : postName(index, numbering, locale);
+      sayReference(reference, words, filling, locale);
+      reference.node.refersTo = { kind: 'post', post: index + 1, capital: reference.capital };
     }
   }
 }

@@ -15,6 +15,7 @@ export function resolveInPost(
   locale: LocalePack,
 ): void {
   const words = ({ kind }: StoryMedia): string => locale.phrases.thisOne(kind);
+  for (const { node, name } of referencesIn(nodes, filling)) node.refersTo = { kind: 'media', name };
   resolve(nodes, { media, words, missing: 'this post carries nothing of this name', locale }, filling);
 }
 
@@ -54,12 +55,15 @@ interface Shown {
 }
 
 function resolve(nodes: readonly RootContent[], shown: Shown, filling: Filling): void {
-  const here = new Set(figureNodes(nodes));
-  for (const reference of filling.references) {
-    if (reference.helper !== 'ref' || !here.has(reference.node)) continue;
+  for (const reference of referencesIn(nodes, filling)) {
     filling.references.delete(reference);
     fillReference(reference, shown, filling);
   }
+}
+
+function referencesIn(nodes: readonly RootContent[], { references }: Filling): PendingReference[] {
+  const here = new Set(figureNodes(nodes));
+  return [...references].filter(({ helper, node }) => helper === 'ref' && here.has(node));
 }
 
 function fillReference(

@@ -12,7 +12,7 @@ export interface FilledPost {
   readonly span: Span;
 }
 
-const NO_ATTRIBUTES: PostAttributes = { id: undefined, marks: 'draft' };
+const NO_ATTRIBUTES: PostAttributes = { id: undefined, marks: 'draft', split: undefined };
 
 /** Parts a filled flow into posts; one that a condition emptied goes, with a note unless `{{#only}}` meant it. */
 export function splitPosts(nodes: readonly FilledFlow[], filling: Filling): FilledPost[] {

@@ -14,6 +14,7 @@ export interface DraftDefaults {
   readonly platforms: readonly PlatformId[];
   readonly instanceFile: InstancePath | undefined;
   readonly numbering: Numbering;
+  readonly split: FrontMatter['split'];
   readonly breaks: FrontMatter['breaks'];
   readonly paper: FrontMatter['paper'];
   readonly baseUrl: string | undefined;
@@ -31,6 +32,7 @@ export const DEFAULTS: DraftDefaults = {
   platforms: ['x', 'bluesky', 'mastodon'],
   instanceFile: undefined,
   numbering: { style: '1.', place: 'start', first: true, start: 1 },
+  split: 'auto',
   breaks: 'keep',
   paper: 'a4',
   baseUrl: undefined,

@@ -54,6 +54,7 @@ export interface FrontMatter {
   /** Where the writer's Mastodon server says what it takes. */
   readonly instanceFile: InstancePath | undefined;
   readonly numbering: Numbering;
+  readonly split: SplitMode;
   readonly breaks: 'keep' | 'join';
   readonly paper: 'a4' | 'letter';
   readonly status: 'draft' | undefined;
@@ -235,11 +236,16 @@ export interface Spanned {
   readonly span: Span;
 }
 
-/** `<!-- post: id=burst marks=roman -->`. */
+/** `<!-- post: id=burst marks=roman split=error -->`. */
 export interface PostAttributes {
   readonly id: string | undefined;
   readonly marks: 'draft' | 'roman' | 'roman-paren';
+  /** `undefined` leaves it to the draft. */
+  readonly split: SplitMode | undefined;
 }
+
+/** What becomes of a post that is over its platform’s limit: it is split, or it is an error. */
+export type SplitMode = 'auto' | 'error';
 
 export interface TagNode {
   type: 'tag';
@@ -319,8 +325,16 @@ export interface FigureNode {
   origin: 'data' | 'phrase' | 'tag';
   /** For `<data value>` and `<time datetime>`. */
   machine: Machine | undefined;
+  /** Only of a `{{ref}}` or `{{post}}` in a thread. */
+  refersTo?: Reference;
   span: Span;
 }
+
+/** What a `{{ref}}` or `{{post}}` of a thread names. */
+export type Reference =
+  | { readonly kind: 'media'; readonly name: string }
+  /** A post of the draft, counted from 1; its number is known when the posts are split. */
+  | { readonly kind: 'post'; readonly post: number; readonly capital: boolean };
 
 declare module 'mdast' {
   interface PhrasingContentMap {

@@ -85,7 +85,7 @@ export interface Figure {
   readonly text: string;
   readonly target: TargetName;
   readonly place: Place;
-  /** Counts from 1; only in a thread. */
+  /** The post of the thread as it is published, counted from 1; a story that is not rendered counts those of the draft. */
   readonly post: number | undefined;
   readonly inputs: readonly Input[];
   /** What its words say, for a machine. */

@@ -15,8 +15,15 @@ export interface Split {
   readonly post: number;
   /** How many posts it became. */
   readonly parts: number;
-  /** How long it was and what fits, e.g. `312 weighted characters, 280 fit`, then the figures that grew, where a lock knows them. */
+  /** How long it is and what fits, e.g. `312 weighted characters, 280 fit`, then the figures that grew, where a lock knows them. */
   readonly why: string;
+  /** How long it would be as one post, label included. */
+  readonly count: number;
+  readonly limit: number;
+  /** Where its parts begin in the draft, but for the first. */
+  readonly cuts: readonly Span[];
+  /** What was cut through because it is too long for a post, in words: `quotation`. */
+  readonly broken: readonly string[];
 }
 
 export interface ThreadPost {

@@ -78,7 +78,6 @@ export const DRAFT_KEYS: readonly KeyRow[] = [
   key('sensitive', '`true` or `false`', 'false', 'Marks the media as sensitive in `thread.json`', 'sensitive: true'),
   key('date', 'day', 'required', 'Publication day; relative words count from here', 'date: 2021-09-24'),
   key('as_of', 'day', 'the `date`', 'Last day of data; nothing after it exists', 'as_of: 2021-09-23'),
-  later('split', '`auto` or `error`', 'error', 'What happens to a post over its limit', 'split: error'),
   later(
     'tag_first_mention',
     'list of texts',

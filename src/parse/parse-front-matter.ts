@@ -90,7 +90,6 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
       report: style('report'),
     },
   };
-  checkUnbuilt(fields);
   if (!hasTitle || !hasDate || !title || date === undefined || asOf === undefined) return undefined;
   const asOfSpan = fields.spanOf('as_of');
   if (asOfSpan && options.asOf === undefined && asOf > date) {
@@ -103,8 +102,21 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
       'Relative words count from `date`, so later data has no words',
     );
   }
-  const { data, imports, lang, authors, outputs, platforms, instanceFile, numbering, breaks, paper, baseUrl, lints } =
-    shared;
+  const {
+    data,
+    imports,
+    lang,
+    authors,
+    outputs,
+    platforms,
+    instanceFile,
+    numbering,
+    split,
+    breaks,
+    paper,
+    baseUrl,
+    lints,
+  } = shared;
   return {
     title,
     date,
@@ -117,6 +129,7 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
     platforms,
     instanceFile,
     numbering,
+    split,
     breaks,
     paper,
     baseUrl,
@@ -160,9 +173,4 @@ function readImages(context: ReadContext, value: YamlValue): ReadonlyMap<string,
       return [key, { credit: fields?.read('credit', readText), licence: fields?.read('licence', readText) }];
     }),
   );
-}
-
-/** What is not built yet is checked all the same, so that a draft stays right when it is. */
-function checkUnbuilt(fields: Fields): void {
-  fields.read('split', choice(['auto', 'error']));
 }

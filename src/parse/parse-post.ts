@@ -1,16 +1,16 @@
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
-import type { PostAttributes, PostNode } from '../model/draft.js';
+import type { PostAttributes, PostNode, SplitMode } from '../model/draft.js';
 import type { SourceFile, Span } from '../model/position.js';
 
 /** What a post without a comment has. */
-const DEFAULT_ATTRIBUTES: PostAttributes = { id: undefined, marks: 'draft' };
+const DEFAULT_ATTRIBUTES: PostAttributes = { id: undefined, marks: 'draft', split: undefined };
 
 const MARKS: readonly PostAttributes['marks'][] = ['draft', 'roman', 'roman-paren'];
 const KEYS = ['id', 'marks', 'split'];
 
-/** Reads `<!-- post: id=burst marks=roman -->`; `undefined` for any other comment. */
+/** Reads `<!-- post: id=burst marks=roman split=error -->`; `undefined` for any other comment. */
 export function parsePost(html: string, source: SourceFile, span: Span, messages: Message[]): PostNode | undefined {
   const match = /^<!--\s*post\s*:((?:(?!-->)[^])*)-->\s*$/.exec(html);
   if (!match) return undefined;
@@ -24,8 +24,7 @@ export function parsePost(html: string, source: SourceFile, span: Span, messages
       attributes = { ...attributes, id: value };
       idSpan = at;
     } else if (key === 'marks' && isMarks(value)) attributes = { ...attributes, marks: value };
-    else if (key === 'split')
-      messages.push(messageAt(source, at, 'not-yet', 'Unexpected `split`, posts are not split yet; it is ignored'));
+    else if (key === 'split' && isSplit(value)) attributes = { ...attributes, split: value };
     else
       messages.push(
         messageAt(
@@ -43,10 +42,15 @@ export function parsePost(html: string, source: SourceFile, span: Span, messages
 function attributeHint(key: string, value: string): string {
   if (key === 'marks') return `\`marks\` is one of ${MARKS.map((mark) => `\`${mark}\``).join(', ')}`;
   if (key === 'id') return `An id has letters, digits, \`_\` and \`-\`, a letter first; \`${value}\` has not`;
+  if (key === 'split') return '`split` is `auto` or `error`';
   const near = nearestName(key, KEYS);
-  return near ? `Did you mean \`${near}=\`?` : 'A post takes `id=NAME` and `marks=roman`';
+  return near ? `Did you mean \`${near}=\`?` : 'A post takes `id=NAME`, `marks=roman` and `split=error`';
 }
 
 function isMarks(value: string): value is PostAttributes['marks'] {
   return (MARKS as readonly string[]).includes(value);
+}
+
+function isSplit(value: string): value is SplitMode {
+  return value === 'auto' || value === 'error';
 }

@@ -29,6 +29,7 @@ export function readDefaults(context: ReadContext, fields: Fields, base: DraftDe
     platforms: fields.read('platforms', choices(PLATFORM_IDS, { meant: OTHER_PLATFORMS })) ?? base.platforms,
     instanceFile: fields.read('mastodon', readMastodon) ?? base.instanceFile,
     numbering: fields.read('numbering', numberingOver(base.numbering)) ?? base.numbering,
+    split: fields.read('split', choice(['auto', 'error'])) ?? base.split,
     breaks: fields.read('breaks', choice(['keep', 'join'])) ?? base.breaks,
     paper: fields.read('paper', choice(['a4', 'letter'])) ?? base.paper,
     baseUrl: fields.read('base_url', readBaseUrl) ?? base.baseUrl,

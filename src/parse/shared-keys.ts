@@ -153,6 +153,13 @@ export const SHARED_KEYS: readonly KeyRow[] = [
   ),
   key('numbering.start', 'whole number', '1', 'Number of the opening post', 'numbering: {start: 5}'),
   key(
+    'split',
+    '`auto` or `error`',
+    'auto',
+    'What becomes of a post over its platform’s limit: it is split, or it is an error',
+    'split: error',
+  ),
+  key(
     'breaks',
     '`keep` or `join`',
     'keep',

@@ -231,17 +231,11 @@ async function textOf(
   take: <T>(outcome: { readonly value: T; readonly messages: readonly Message[] }) => T,
 ): Promise<string> {
   if (story.target.kind === 'thread') {
-    const { numbering, breaks } = draft.frontMatter;
+    const { lang, numbering, split, breaks } = draft.frontMatter;
     const mediaFile = ({ name }: { readonly name: string }): string => name;
+    const { source } = draft;
     const { posts } = take(
-      renderThread(story, {
-        source: draft.source,
-        platforms: PLATFORMS,
-        numbering,
-        breaks,
-        baseUrl: undefined,
-        mediaFile,
-      }),
+      renderThread(story, { source, lang, platforms: PLATFORMS, numbering, split, breaks, mediaFile }),
     );
     return posts.map(({ text, media }) => [text, ...media.map(({ alt }) => alt)].join('\n')).join('\n');
   }

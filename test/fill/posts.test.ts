@@ -51,7 +51,7 @@ describe('a thread', () => {
     const { story, draft } = fill(text);
     expect(story.posts.map(({ attributes }) => attributes)).toEqual([
       { id: 'first', marks: 'roman' },
-      { id: undefined, marks: 'draft' },
+      { id: undefined, marks: 'draft', split: undefined },
     ]);
     expect(story.posts.map(({ media }) => media.map(({ name, number }) => `${name} ${number}`))).toEqual([
       ['a.png 1'],

@@ -31,7 +31,7 @@ describe('the table of keys', () => {
   it('tells a draft’s keys from a project’s', () => {
     const names = (where: 'draft' | 'project'): string[] => keysUnder('', where).map(({ name }) => name);
     expect(names('project').sort()).toEqual(
-      'authors base_url breaks browser data dates imports lang limits lints lists mastodon numbering numbers outputs paper platforms theme'.split(
+      'authors base_url breaks browser data dates imports lang limits lints lists mastodon numbering numbers outputs paper platforms split theme'.split(
         ' ',
       ),
     );

@@ -79,7 +79,7 @@ describe('posts', () => {
       '1:12 post-attributes: Unexpected `id=1` in a post’s comment',
       '1:17 post-attributes: Unexpected `marks=greek` in a post’s comment',
     ],
-    ['<!-- post: split=error -->\nA', '1:12 not-yet: Unexpected `split`, posts are not split yet; it is ignored'],
+    ['<!-- post: split=never -->\nA', '1:12 post-attributes: Unexpected `split=never` in a post’s comment'],
     ['<!-- post: id=a --> A', '1:1 post-attributes: Unexpected post comment with more beside it'],
     ['<!-- post: id=a --> <!-- b -->\nA', '1:1 post-attributes: Unexpected post comment with more beside it'],
     [

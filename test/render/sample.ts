@@ -110,6 +110,7 @@ function frontMatter(changes: Partial<FrontMatter> = {}): FrontMatter {
     platforms: DEFAULTS.platforms,
     instanceFile: undefined,
     numbering: DEFAULTS.numbering,
+    split: DEFAULTS.split,
     breaks: 'keep',
     paper: 'a4',
     status: undefined,

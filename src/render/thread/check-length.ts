@@ -1,8 +1,9 @@
 import type { Span } from '../../model/position.js';
 import type { Entity } from '../../model/thread.js';
 import { graphemes } from '../../platform/graphemes.js';
-import { excessOf } from '../../platform/platform.js';
+import { excessOf, type Platform } from '../../platform/platform.js';
 import { range } from './check-entities.js';
+import { grouped } from './grouped.js';
 import { report, type RenderContext } from './render-context.js';
 import type { TracedText } from './traced-text.js';
 
@@ -12,10 +13,12 @@ interface Post {
   readonly text: TracedText;
   readonly entities: readonly Entity[];
   readonly span: Span;
+  /** What fits no post, where it should be split and cannot be. */
+  readonly stuck: TracedText | undefined;
 }
 
 /** Says how far a post is over its platform's limit, and from which word on. */
-export function checkLength({ ordinal, text, entities, span }: Post, context: RenderContext): void {
+export function checkLength({ ordinal, text, entities, span, stuck }: Post, context: RenderContext): void {
   const { platform } = context;
   const measure = platform.measure(text.text);
   const excess = excessOf(measure);
@@ -26,9 +29,15 @@ export function checkLength({ ordinal, text, entities, span }: Post, context: Re
     context,
     marks.length > 0 ? range(marks.slice(0, firstWord(text.text.slice(start)).length)) : span,
     'post-too-long',
-    `Unexpected ${number(excess.count)} ${excess.unit} in post ${ordinal} on ${platform.name}, expected at most ${number(excess.limit)}; ${number(excess.count - excess.limit)} over, from \`${excerpt(text.text.slice(start))}\` on`,
-    ['Shorten the post, or part it with a line `---`', measure.note].filter((part) => part !== undefined).join('. '),
+    `Unexpected ${grouped(excess.count)} ${excess.unit} in post ${ordinal} on ${platform.name}, expected at most ${grouped(excess.limit)}; ${grouped(excess.count - excess.limit)} over, from \`${excerpt(text.text.slice(start))}\` on`,
+    [wayOut(stuck, platform), measure.note].filter((part) => part !== undefined).join('. '),
   );
+}
+
+function wayOut(stuck: TracedText | undefined, platform: Platform): string {
+  if (!stuck) return platform.joins ? 'Shorten the posts' : 'Shorten the post, or part it with a line `---`';
+  const [{ count, unit }] = platform.measure(stuck.text).sizes;
+  return `It cannot be split, because \`${excerpt(stuck.text)}\` may not be cut and has ${grouped(count)} ${unit} by itself; shorten that`;
 }
 
 /** Where the word starts that no longer fits; a link, hashtag or mention counts as one word. */
@@ -66,8 +75,4 @@ function excerpt(text: string): string {
 
 function firstWord(text: string): string {
   return /^\S+/.exec(text)?.[0] ?? text.slice(0, 1);
-}
-
-function number(value: number): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

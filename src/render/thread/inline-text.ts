@@ -2,7 +2,7 @@ import type { FigureNode } from '../../model/draft.js';
 import type { PhrasingContent } from 'mdast';
 import { linkText } from './link-text.js';
 import { report, spanOf, type RenderContext } from './render-context.js';
-import { EMPTY, join, replace, slice, traced, type TracedText } from './traced-text.js';
+import { EMPTY, join, replace, slice, traced, whole, type TracedText } from './traced-text.js';
 import { writtenText } from './written-text.js';
 
 /** Inline nodes as the words of a post. */
@@ -28,12 +28,13 @@ function nodeText(node: PhrasingContent, context: RenderContext): TracedText {
       return context.breaks === 'join' ? replace(words, /\n/g, () => ' ') : words;
     }
     case 'inlineCode':
-      return writtenText(node.value, spanOf(node), context.source);
+      return whole(writtenText(node.value, spanOf(node), context.source), { kind: 'code' });
     case 'figure':
       return figureText(node);
     case 'break':
       return traced('\n', { origin: 'draft', span: spanOf(node) });
     case 'claim':
+      return whole(inlineText(node.children, context), { kind: 'claim', id: node.id });
     case 'emphasis':
     case 'strong':
     case 'linkReference':
@@ -48,7 +49,7 @@ function nodeText(node: PhrasingContent, context: RenderContext): TracedText {
       );
       return EMPTY;
     case 'link':
-      return linkText(node, inlineText(node.children, context), context);
+      return whole(linkText(node, inlineText(node.children, context), context), { kind: 'link with its words' });
     case 'html':
       return htmlText(node.value, spanOf(node), context);
     case 'footnoteReference':
@@ -70,8 +71,9 @@ function nodeText(node: PhrasingContent, context: RenderContext): TracedText {
 }
 
 /** A value is one run of words: a line break in the data starts no line of the post. */
-function figureText({ text, origin, span }: FigureNode): TracedText {
-  return traced(text.replace(/(?<!\s)\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' '), { origin, span });
+function figureText({ text, origin, span, id, refersTo }: FigureNode): TracedText {
+  const line = text.replace(/(?<!\s)\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' ');
+  return whole(traced(line, { origin, span }), { kind: 'figure', id, refersTo });
 }
 
 /** Raw HTML as words: comments go in silence, `<br>` is a line break, other tags go with one warning a post. */

@@ -6,20 +6,27 @@ export function postNumber(index: number, { style, first, start }: Numbering): n
   return style === 'none' || (index === 0 && !first) ? null : start + index;
 }
 
-/** Adds a post's label: before its words, or on a line of its own when it would stand before the mark of a list; or after them. */
+/** The label of the post at `index` of so many, empty when it carries none. */
+export function postLabel(index: number, posts: number, numbering: Numbering): string {
+  const number = postNumber(index, numbering);
+  return number === null ? '' : labelText(number, numbering.start + posts - 1, numbering.style);
+}
+
+/** Adds a label: before the words, or on a line of its own when it would stand before the mark of a list; or after them. */
 export function labelled(
   text: TracedText,
-  number: number | null,
-  { style, place, start }: Numbering,
-  { posts, list }: { readonly posts: number; readonly list: boolean },
+  label: string,
+  { place, list }: { readonly place: Numbering['place']; readonly list: boolean },
 ): TracedText {
-  if (number === null) return text;
-  const label = traced(labelText(number, start + posts - 1, style), {
-    origin: 'draft',
-    span: text.marks[0]?.span ?? { start: 0, end: 0 },
-  });
-  if (text.text === '') return label;
-  return place === 'end' ? join([text, label], ' ') : join([label, text], list ? '\n' : ' ');
+  if (label === '') return text;
+  const mark = traced(label, { origin: 'draft', span: text.marks[0]?.span ?? { start: 0, end: 0 } });
+  if (text.text === '') return mark;
+  return place === 'end' ? join([text, mark], ' ') : join([mark, text], list ? '\n' : ' ');
+}
+
+/** The same without places, where only its length matters. */
+export function labelledText(text: string, label: string, place: Numbering['place']): string {
+  return [place === 'start' ? label : text, place === 'start' ? text : label].filter((part) => part !== '').join(' ');
 }
 
 function labelText(number: number, last: number, style: Numbering['style']): string {

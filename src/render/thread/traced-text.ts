@@ -1,3 +1,4 @@
+import type { Reference } from '../../model/draft.js';
 import type { Span } from '../../model/position.js';
 
 /** Where one UTF-16 unit of a post came from. */
@@ -8,6 +9,16 @@ export interface Mark {
   readonly span: Span;
   /** The same object for every unit of one address that must stay live. */
   readonly address?: Address | undefined;
+  /** What it is a part of, the innermost first; the same object for every unit of one. */
+  readonly wholes?: readonly Whole[] | undefined;
+}
+
+/** A stretch of a post that is one thing: a figure, the words of a claim, a link with its address, code. */
+export interface Whole {
+  readonly kind: 'figure' | 'claim' | 'link with its words' | 'code';
+  /** Of a figure or claim on record. */
+  readonly id?: string | undefined;
+  readonly refersTo?: Reference | undefined;
 }
 
 /** An address that a link in the draft asks for. */
@@ -27,6 +38,11 @@ export const EMPTY: TracedText = { text: '', marks: [] };
 /** A text all of one origin. */
 export function traced(text: string, mark: Mark): TracedText {
   return { text, marks: new Array<Mark>(text.length).fill(mark) };
+}
+
+/** Marks a text as one thing. */
+export function whole({ text, marks }: TracedText, kind: Whole): TracedText {
+  return { text, marks: marks.map((mark) => ({ ...mark, wholes: [...(mark.wholes ?? []), kind] })) };
 }
 
 /** Joins texts, `separator` between them. */

@@ -383,7 +383,7 @@ describe('limits', () => {
     const good = render(filled, { platform, numbering });
     expect(good.posts[0]?.count).toBe(limit);
     expect(good.messages).toEqual([]);
-    const bad = render(`${filled} more`, { platform, numbering });
+    const bad = render(`${filled} more`, { platform, numbering, split: 'error' });
     expect(bad.messages.map(({ rule, reason }) => [rule, reason])).toEqual([
       [
         'post-too-long',
@@ -395,13 +395,13 @@ describe('limits', () => {
 
   it('names the whole link that no longer fits, at its place, and shortens what follows', () => {
     const text = `${'a'.repeat(270)} <https://example.org/report> ${'and more words '.repeat(9)}`;
-    const { messages } = render(text);
+    const { messages } = render(text, { split: 'error' });
     expect(messages[0]?.reason).toContain('from `https://example.org/report and more words and more words…` on');
     expect(messages[0]?.place?.column).toBe(272);
   });
 
   it('says what X says of newer emoji', () => {
-    const { messages } = render('🐦‍🔥'.repeat(60));
+    const { messages } = render('🐦‍🔥'.repeat(60), { split: 'error' });
     expect(messages[0]?.reason).toContain('Unexpected 300 weighted characters');
     expect(messages[0]?.note).toBe(
       'Shorten the post, or part it with a line `---`. X says it counts every emoji as 2, which would make 120; 60 of these emoji may be counted higher',
@@ -409,7 +409,7 @@ describe('limits', () => {
   });
 
   it('holds Bluesky’s bytes too', () => {
-    expect(render('👨‍👩‍👧‍👦'.repeat(121), { platform: 'bluesky' }).messages[0]?.reason).toContain(
+    expect(render('👨‍👩‍👧‍👦'.repeat(121), { platform: 'bluesky', split: 'error' }).messages[0]?.reason).toContain(
       'Unexpected 3,025 bytes of UTF-8 in post 1 on Bluesky, expected at most 3,000',
     );
   });
@@ -488,6 +488,8 @@ it('reports a whole article that forgot its `---`, on every platform', () => {
     250,
   );
   for (const platform of PLATFORM_IDS) {
-    expect(said(render(article, { platform })).map((one) => one.split(' ')[0])).toEqual(['post-too-long']);
+    expect(said(render(article, { platform, split: 'error' })).map((one) => one.split(' ')[0])).toEqual([
+      'post-too-long',
+    ]);
   }
 }, 30_000);

@@ -35,7 +35,7 @@ export function storyOf(
     else segments.at(-1)?.push(withFigures(node));
   }
   const posts = segments.map((children) => ({
-    attributes: { id: undefined, marks },
+    attributes: { id: undefined, marks, split: undefined },
     children,
     media: mediaOf(children),
     span: {
@@ -65,7 +65,9 @@ export function optionsFor(text: string, options: Partial<RenderThreadOptions> =
   return {
     source,
     platforms: PLATFORMS,
+    lang: 'en-GB',
     numbering: NONE,
+    split: 'auto',
     breaks: 'keep',
     mediaFile: ({ kind, name }) => `${kind}s/${name}`,
     ...options,
