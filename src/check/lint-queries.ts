@@ -7,7 +7,7 @@ import type { Expression } from '../model/expression.js';
 import { draftExpressions, namesIn, type DraftExpression } from './draft-expressions.js';
 import { dependenciesOf } from './query-reads.js';
 
-/** Finds queries behind something published whose answer chance decides: another build may print other figures. */
+/** Finds queries behind something published whose answer chance decides, or which leave days out of a calendar. */
 export function lintQueries(draft: Draft, answers: Answers): Message[] {
   const { queries, charts, tables } = draft;
   const expressions = draftExpressions(draft);
@@ -23,12 +23,16 @@ export function lintQueries(draft: Draft, answers: Answers): Message[] {
     const chances = (doubts?.chances ?? []).map(({ start, end, reason, note }) =>
       messageAt(query.source, embeddedSpan(query.sql, start, end), 'query-unstable', reason, note),
     );
+    const filtered = (doubts?.filteredDays ?? []).map(({ start, end, reason, note }) =>
+      messageAt(query.source, embeddedSpan(query.sql, start, end), 'calendar-filtered', reason, note),
+    );
+    const found = [...chances, ...filtered];
     const by = listed.get(query.name);
     const rows = answers.tables.get(query.name)?.rows.length ?? 0;
-    if (by === undefined || rows < 2 || doubts?.ordered !== false) return chances;
+    if (by === undefined || rows < 2 || doubts?.ordered !== false) return found;
     const reason = `Unexpected rows of \`${query.name}\` in no order, which ${by} prints one after the other`;
     const note = 'Add ORDER BY at the end of the query';
-    return [...chances, messageAt(query.source, query.nameSpan, 'query-unstable', reason, note)];
+    return [...found, messageAt(query.source, query.nameSpan, 'query-unstable', reason, note)];
   });
 }
 

@@ -132,6 +132,11 @@ export const RULES = {
     lint: true,
     summary: 'Chance decides what a query behind a published figure answers',
   },
+  'calendar-filtered': {
+    severity: 'warning',
+    lint: true,
+    summary: 'A query leaves out days, and a table macro takes them for days on which nothing happened',
+  },
   // Charts and pictures
   'chart-syntax': { severity: 'error', summary: 'A chart is not valid YAML or JSON' },
   'chart-spec': { severity: 'error', summary: 'A chart cannot be drawn as it is written' },

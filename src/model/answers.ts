@@ -36,6 +36,8 @@ export interface QueryRecord {
 export interface QueryDoubts {
   /** Where chance decides what is answered. */
   readonly chances: readonly SqlDoubt[];
+  /** Conditions that leave out days of a calendar that a table macro looks at. */
+  readonly filteredDays: readonly SqlDoubt[];
   /** Days that stand in a condition as they were typed. */
   readonly frozenDays: readonly FrozenDay[];
   /** Columns that say the same whatever the data is, in lower case. */

@@ -2,6 +2,7 @@ import type { SqlDoubt } from '../model/answers.js';
 import type { SyntaxNode } from './engine.js';
 import { itemNamed, selectShape, type RowShape, type SelectShape, type Shapes } from './row-shape.js';
 import { tokenAt } from '../sql/scan-sql.js';
+import { floatingSum } from './floating-sum.js';
 import { ownParts, selects } from './select-nodes.js';
 import {
   canonical,
@@ -20,10 +21,18 @@ import { isNode, nodesOf, offsetOf, textOf } from './syntax-tree.js';
  * ties. Where it is not known what tells rows apart, as with those of data, an order is taken to be enough.
  *
  * @param shapes what is known of the queries that it reads
+ * @param floating the columns of what it reads that are floating numbers, in lower case
  */
-export function findChances(sql: string, statement: SyntaxNode, shapes: Shapes): SqlDoubt[] {
+export function findChances(
+  sql: string,
+  statement: SyntaxNode,
+  shapes: Shapes,
+  floating: ReadonlySet<string> = new Set(),
+): SqlDoubt[] {
   return [...selects(statement, shapes)]
-    .flatMap(({ node, shapes: seen }) => (textOf(node, 'type') === 'SELECT_NODE' ? inSelect(node, seen) : inSet(node)))
+    .flatMap(({ node, shapes: seen }) =>
+      textOf(node, 'type') === 'SELECT_NODE' ? inSelect(node, seen, floating) : inSet(node),
+    )
     .map(({ at, reason, note }) => {
       const offset = at && firstOffset(at);
       const range = offset === undefined ? { start: 0, end: 0 } : tokenAt(sql, offset);
@@ -37,13 +46,14 @@ interface Chance {
   readonly note: string;
 }
 
-function inSelect(node: SyntaxNode, shapes: Shapes): Chance[] {
+function inSelect(node: SyntaxNode, shapes: Shapes, floating: ReadonlySet<string>): Chance[] {
   const select = selectShape(node, shapes);
   return [
     ...limits(node, select),
     ...distinctOn(node, select),
     ...[...ownParts(node)].flatMap(({ part, within }) => {
       if (isWindow(part)) return windows(part, select);
+      if (textOf(part, 'class') === 'COMPARISON') return floatingSums(part, floating);
       return textOf(part, 'class') === 'FUNCTION' ? aggregates(part, within, select) : [];
     }),
   ];
@@ -118,12 +128,13 @@ const BY_PLACE = new Set([
 
 function windows(part: SyntaxNode, { rows }: SelectShape): Chance[] {
   const name = functionName(part);
-  if (!BY_PLACE.has(name) || rows.identity?.length === 0) return [];
+  if (!(BY_PLACE.has(name) || isRunning(part)) || rows.identity?.length === 0) return [];
   const orders = expressionsOf(part);
   const partitions = nodesOf(part, 'partitions');
   const told = new Set([...orders, ...partitions].map(canonical));
   const args = nodesOf(part, 'children');
-  const isTold = args.length > 0 && args.every((arg) => told.has(canonical(arg)) || isConstant(arg));
+  const isTold =
+    BY_PLACE.has(name) && args.length > 0 && args.every((arg) => told.has(canonical(arg)) || isConstant(arg));
   if (isTold || (orders.length > 0 ? !mayTie(rows, [...orders, ...partitions]) : rows.ordered)) return [];
   return [
     {
@@ -139,6 +150,27 @@ function windows(part: SyntaxNode, { rows }: SelectShape): Chance[] {
     },
   ];
 }
+
+/** Whether a window goes on row by row, so that it parts rows which its order does not. */
+function isRunning(part: SyntaxNode): boolean {
+  return ['start', 'end'].some((end) => textOf(part, end).endsWith('_ROWS'));
+}
+
+/** A sum of floating numbers differs in its last digits with the order of the rows. */
+function floatingSums(part: SyntaxNode, floating: ReadonlySet<string>): Chance[] {
+  if (!EQUALITIES.has(textOf(part, 'type'))) return [];
+  const sum = [part['left'], part['right']].map((side) => floatingSum(side, floating)).find((found) => found);
+  if (!sum) return [];
+  return [
+    {
+      at: sum,
+      reason: `Unexpected comparison of \`${functionName(sum)}\` of floating numbers for equality: its last digits follow the order of the rows`,
+      note: 'Round it, `round(…, 2) = …`, or sum a DECIMAL',
+    },
+  ];
+}
+
+const EQUALITIES = new Set(['COMPARE_EQUAL', 'COMPARE_NOTEQUAL', 'COMPARE_DISTINCT_FROM', 'COMPARE_NOT_DISTINCT_FROM']);
 
 const PICKS = new Set(['first', 'last', 'any_value', 'arbitrary']);
 const JOINS = new Set(['list', 'array_agg', 'string_agg', 'group_concat', 'listagg']);
@@ -170,6 +202,8 @@ function aggregates(part: SyntaxNode, within: readonly SyntaxNode[], select: Sel
       },
     ];
   }
+  if (name === 'mode') return modes(part, value);
+  if (name.startsWith('approx_')) return [estimate(part, name)];
   const isJoin = JOINS.has(name);
   if (!isJoin && !PICKS.has(name)) return [];
   const orders = isNode(part['order_bys']) ? expressionsOf(part['order_bys']) : [];
@@ -182,6 +216,31 @@ function aggregates(part: SyntaxNode, within: readonly SyntaxNode[], select: Sel
   const note = isJoin ? `Write \`${name}(… ORDER BY …)\`` : `Write \`min(…)\`, or \`first(… ORDER BY …)\``;
   return [{ at: part, reason, note }];
 }
+
+function modes(part: SyntaxNode, value: SyntaxNode | undefined): Chance[] {
+  const what = (value && columnName(value)) ?? '…';
+  return [
+    {
+      at: part,
+      reason: 'Unexpected `mode` over values that may tie: which of two that are as frequent it takes is chance',
+      note: `Write a query with \`GROUP BY ${what} ORDER BY count(*) DESC, ${what} LIMIT 1\``,
+    },
+  ];
+}
+
+function estimate(part: SyntaxNode, name: string): Chance {
+  const exact = EXACT[name];
+  return {
+    at: part,
+    reason: `Unexpected \`${name}\`, which estimates: another version of the engine may answer otherwise`,
+    note: exact === undefined ? 'Compute it exactly' : `Write \`${exact}\``,
+  };
+}
+
+const EXACT: Readonly<Record<string, string>> = {
+  approx_count_distinct: 'count(DISTINCT …)',
+  approx_quantile: 'quantile_cont(…, …)',
+};
 
 /** The columns that are the same in all rows of a group. */
 function keyColumns({ keys, source }: SelectShape): string[] {

@@ -5,7 +5,7 @@ import type { QueryBlock } from '../model/draft.js';
 import type { Column } from '../model/value.js';
 import type { CalendarTable } from './calendar-sql.js';
 import { Calendars } from './calendars.js';
-import { coverageOf } from './coverage-of.js';
+import { coverageOf, type Coverage } from './coverage-of.js';
 import { describeQuery } from './describe-query.js';
 import type { Engine } from './engine.js';
 import { findDoubts } from './find-doubts.js';
@@ -67,7 +67,8 @@ export async function planQueries(
   for (const name of cycles.flat()) skips.fail(name, `\`${name}\` stands in a circle`);
 
   const columns = new Map<string, readonly Column[]>();
-  const calendars = new Calendars(engine, (name) => coverageOf(name, reads.value, draft.frontMatter.data));
+  const covered = (name: string): Coverage | undefined => coverageOf(name, reads.value, draft.frontMatter.data);
+  const calendars = new Calendars(engine, covered);
   const messages: Message[] = [];
   for (const name of order) {
     const reading = read.value.get(name);
@@ -85,7 +86,10 @@ export async function planQueries(
     else columns.set(name, described.value);
   }
 
-  const doubts = findDoubts(order.flatMap((name) => read.value.get(name) ?? []));
+  const doubts = findDoubts(
+    order.flatMap((name) => read.value.get(name) ?? []),
+    { columns: await columnsByName(columns, engine, sources), coverageOf: covered },
+  );
   const steps = [...columns.keys()].flatMap((name): PlannedQuery[] => {
     const reading = read.value.get(name);
     if (!reading) return [];
@@ -115,6 +119,20 @@ export async function planQueries(
       ...skips.messages(),
     ],
   };
+}
+
+/** The columns of queries and of data, by their names in lower case. */
+async function columnsByName(
+  columns: QueryPlan['columns'],
+  engine: Engine,
+  sources: readonly SourceRecord[],
+): Promise<ReadonlyMap<string, readonly Column[]>> {
+  const all = new Map([...columns].map(([name, own]) => [name.toLowerCase(), own]));
+  for (const { name } of sources) {
+    const described = await engine.describe(`FROM "${name.replaceAll('"', '""')}"`);
+    if (described.kind === 'ok') all.set(name.toLowerCase(), described.value);
+  }
+  return all;
 }
 
 function failed({ name }: QueryBlock): string {

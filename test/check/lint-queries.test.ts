@@ -10,7 +10,7 @@ date: 2021-09-24
 as_of: 2021-09-23
 data: {events: {file: events.csv, dated_by: day, covers: [2021-09-01, 2021-09-23]}}
 outputs: [thread, brief]
-lints: {unbound-figure: off, unbound-superlative: off}
+lints: {unbound-figure: off, unbound-superlative: off, media-unmentioned: off}
 ---
 
 \`\`\`sql daily
@@ -172,5 +172,70 @@ describe('an `instead`', { timeout: 120_000 }, () => {
     expect(await said(`It was [a record](check:top).\n\n${sql('top', `SELECT ${columns} FROM daily`)}`)).toEqual(
       expected,
     );
+  });
+});
+
+describe('a sum of floating numbers', { timeout: 120_000 }, () => {
+  test('is told by the type of its column where it must equal something', async () => {
+    const shares = sql('shares', 'SELECT day, n / 7 AS share FROM daily');
+    const [found, ...others] = await said(
+      `[So](check:whole).\n\n${shares}${sql('whole', 'SELECT sum(share) = 1 AS ok FROM shares')}`,
+    );
+    expect(found).toMatch(/^claim-false/);
+    expect(others).toEqual([
+      'query-unstable at sum: Unexpected comparison of `sum` of floating numbers for equality: its last digits follow the order of the rows',
+    ]);
+  });
+});
+
+describe('a calendar that a macro looks at', { timeout: 120_000 }, () => {
+  const SINCE = 'So {{num found.n}}.\n\n';
+  const FOUND = sql('found', "SELECT n FROM tw_record('recent', as_of())");
+  const TOLD = (words: string) =>
+    `calendar-filtered at ${words}: Unexpected condition on the day of \`recent\`, whose calendar is looked at: the days that it leaves out count as days on which nothing happened`;
+  const recent = (where: string) => sql('recent', `SELECT day, count(*) AS n FROM events WHERE ${where} GROUP BY day`);
+
+  test.each([
+    ['day > as_of() - 30', 'day'],
+    ["day >= DATE '2021-09-02'", 'day'],
+    ["DATE '2021-09-01' < day", 'day'],
+    ["day BETWEEN '2021-09-02' AND '2021-09-23'", 'day'],
+    ["day BETWEEN '2021-09-01' AND '2021-09-22'", 'day'],
+    ['day < as_of()', 'day'],
+    ['year(day) = 2021', 'year'],
+    ["place = 'Kunar' AND day IN ('2021-09-22', '2021-09-23')", 'day'],
+    ["date_trunc('month', day) >= '2021-09-01'", 'date_trunc'],
+  ])('is told where %s leaves days out', async (where, words) => {
+    const found = await said(`${SINCE}${recent(where)}${FOUND}`);
+    expect(found.filter((one) => one.startsWith('calendar-filtered'))).toEqual([TOLD(words)]);
+  });
+
+  test.each([
+    'day <= as_of()',
+    'day < as_of() + 1',
+    "day >= DATE '2021-09-01'",
+    "day > '2021-08-31'",
+    "day BETWEEN '2021-09-01' AND as_of()",
+    "day IS NOT NULL AND place <> 'Kunar'",
+    "place > 'A'",
+    'dayofweek(day) = 0',
+  ])('is left alone where %s leaves out none, or other things', async (where) => {
+    const found = await said(`${SINCE}${recent(where)}${FOUND}`);
+    expect(found.filter((one) => one.startsWith('calendar-filtered'))).toEqual([]);
+  });
+
+  test('is told in the query that it reads, once', async () => {
+    const late = sql('late', 'SELECT * FROM events WHERE day > as_of() - 30');
+    const over = sql('recent', 'SELECT CAST(day AS DATE) AS day, count(*) AS n FROM late GROUP BY ALL');
+    expect(await said(`${SINCE}${late}${over}${FOUND}`)).toEqual([TOLD('day')]);
+  });
+
+  test('is nobody’s matter where no macro looks at it, or nothing shows it', async () => {
+    expect(
+      await said(
+        `So {{num recent.0.n}}.\n\n${sql('recent', 'SELECT day, count(*) AS n FROM events WHERE day > as_of() - 30 GROUP BY day ORDER BY day')}`,
+      ),
+    ).toEqual([]);
+    expect(await said(`So.\n\n${recent('day > as_of() - 30')}${FOUND}`)).toEqual([]);
   });
 });

@@ -75,6 +75,19 @@ describe('chance decides', () => {
       'SELECT day FROM events GROUP BY day QUALIFY row_number() OVER (ORDER BY count(*) DESC) = 1',
       'row_number: `row_number` over an order that leaves ties',
     ],
+    ['SELECT mode(place) AS place FROM events', 'mode: `mode` over values that may tie'],
+    ['SELECT approx_count_distinct(place) AS n FROM events', 'approx_count_distinct: `approx_count_distinct`'],
+    ['SELECT approx_quantile(n, 0.5) AS n FROM daily', 'approx_quantile: `approx_quantile`'],
+    [
+      'SELECT day, sum(n) OVER (ORDER BY n ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS week FROM daily',
+      'sum: `sum` over an order that leaves ties',
+    ],
+    ['SELECT place, avg(n) OVER (ROWS 2 PRECEDING) AS k FROM events', 'avg: `avg` over rows in no order'],
+    ['SELECT sum(n / 3) = 4 AS ok FROM daily', 'sum: comparison of `sum` of floating numbers for equality'],
+    [
+      'SELECT place FROM events GROUP BY place HAVING avg(n::DOUBLE) <> 0.5',
+      'avg: comparison of `avg` of floating numbers for equality',
+    ],
   ])('in %s', async (sql, expected) => {
     expect(await chances(sql)).toEqual(expected === undefined ? [] : [expected]);
   });
@@ -121,6 +134,14 @@ describe('chance decides', () => {
     'SELECT day, lag(n) OVER (ORDER BY day) AS before FROM daily',
     'SELECT day, sum(n) OVER () AS total FROM daily',
     'SELECT first_value(n) OVER (ORDER BY n) AS most FROM daily',
+    'SELECT n, mode(n) AS k FROM events GROUP BY n',
+    'SELECT count(DISTINCT place) AS n, median(n) AS middle FROM events',
+    'SELECT day, sum(n) OVER (ORDER BY day ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS week FROM daily',
+    'SELECT day, sum(n) OVER (ORDER BY n) AS so_far FROM daily',
+    'SELECT round(sum(n / 3), 2) = 4 AS ok FROM daily',
+    'SELECT sum(n) = 4 AS ok, avg(n) = 2 AS same FROM daily',
+    'SELECT sum(n / 3) > 4 AS ok FROM daily',
+    'SELECT n / 3 = 1 AS third FROM daily',
     'SELECT now() AS at, today() AS day, current_date AS same FROM events',
   ])('not in %s', async (sql) => {
     expect(await chances(sql)).toEqual([]);
