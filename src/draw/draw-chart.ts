@@ -6,7 +6,7 @@ import { postSvg } from './post-svg.js';
 import type { DrawAnswer, DrawRequest } from './protocol.js';
 import { rasterise } from './rasterise.js';
 import { NO_WORDS, readTitle } from './read-title.js';
-import { PRINT_HEIGHT, PRINT_WIDTH, SHAPES } from './shapes.js';
+import { POST_MARGIN, POST_WIDTH, PRINT_HEIGHT, PRINT_WIDTH, SHAPES } from './shapes.js';
 
 /** Draws a chart for pages, for phones and for posts: the work of the drawing process. */
 export async function drawChart(request: DrawRequest): Promise<DrawAnswer> {
@@ -37,7 +37,7 @@ async function draw({ name, spec: written, source, setting }: DrawRequest): Prom
       page: findFaults(page.texts, { ...page, shown: SHAPES.page.width, leastSize: screen }),
       print: findFaults(page.texts, { ...page, shown: printedWidth(page), leastSize: paper }),
       phone: findFaults((phone ?? page).texts, { ...(phone ?? page), shown: SHAPES.phone.width, leastSize: screen }),
-      post: findFaults(post.texts, { ...post, shown: SHAPES.post.width, leastSize: screen }),
+      post: findFaults(post.texts, { ...post, shown: postedWidth(post), leastSize: screen }),
     },
     losses: page.losses,
     png: png.toString('base64'),
@@ -48,6 +48,11 @@ async function draw({ name, spec: written, source, setting }: DrawRequest): Prom
 /** A drawing that is too high for a report is made smaller as a whole. */
 function printedWidth({ width, height }: DrawnSheet): number {
   return Math.min(PRINT_WIDTH, (width * PRINT_HEIGHT) / height);
+}
+
+/** A post's picture is shown with its margin, and its words may be wider than its drawing. */
+function postedWidth({ width, sheet }: DrawnSheet): number {
+  return (width * POST_WIDTH) / (sheet.width + 2 * POST_MARGIN);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { directTexts, type Direction } from './direct-texts.js';
+import { LEAST_SIZE } from './find-faults.js';
 import type { FrameWords } from './read-title.js';
+import { POST_MARGIN, POST_WIDTH } from './shapes.js';
 import { escapeXml, rounded } from './svg-text.js';
-import { ROLES, TYPE } from './theme.js';
+import { ROLES, TYPE, type TextStyle } from './theme.js';
 import { wrapText } from './wrap-text.js';
 
 /** The texts around a drawing, as SVG, and the room they take. */
@@ -16,13 +18,16 @@ export interface Frame {
   readonly width: number;
 }
 
-/** Sets a chart's title, subtitle and source line for a width in CSS pixels. */
+/**
+ * Sets a chart's title, subtitle and source line for a width in CSS pixels; around a drawing that a post shows smaller than
+ * it is, so much larger that they are read there.
+ */
 export function frameFor({ title, subtitle, source }: FrameWords, width: number, direction: Direction = 'ltr'): Frame {
   const head = new TextBlock(width, direction);
-  head.add(title, TYPE.title, ROLES.ink);
-  head.add(subtitle, TYPE.subtitle, ROLES.muted);
+  head.add(title, readable(TYPE.title, width), ROLES.ink);
+  head.add(subtitle, readable(TYPE.subtitle, width), ROLES.muted);
   const foot = new TextBlock(width, direction);
-  foot.add(source ?? '', TYPE.source, ROLES.muted);
+  foot.add(source ?? '', readable(TYPE.source, width), ROLES.muted);
   return {
     head: directTexts(head.svg, direction),
     top: head.height === 0 ? 0 : head.height + GAP_BELOW_HEAD,
@@ -30,6 +35,12 @@ export function frameFor({ title, subtitle, source }: FrameWords, width: number,
     bottom: foot.height === 0 ? 0 : foot.height + GAP_ABOVE_FOOT,
     width: head.height + foot.height === 0 ? 0 : width,
   };
+}
+
+function readable({ size, line, weight }: TextStyle, width: number): TextStyle {
+  const least = (LEAST_SIZE.screen * (width + 2 * POST_MARGIN)) / POST_WIDTH;
+  const scale = Math.max(1, Math.ceil((100 * least) / size) / 100);
+  return { size: size * scale, line: line * scale, weight };
 }
 
 /** The room between a frame's foot and the drawing above it. */
@@ -60,7 +71,7 @@ class TextBlock {
     const place = this.direction === 'rtl' ? `x="${rounded(this.width)}" text-anchor="end"` : 'x="0"';
     for (const line of lines) {
       const y = rounded(this.height + style.line * BASELINE);
-      this.svg += `<text ${place} y="${y}" font-size="${style.size}" font-weight="${style.weight}" fill="${color}">${escapeXml(line)}</text>`;
+      this.svg += `<text ${place} y="${y}" font-size="${rounded(style.size)}" font-weight="${style.weight}" fill="${color}">${escapeXml(line)}</text>`;
       this.height += style.line;
     }
   }

@@ -34,6 +34,9 @@ export const PRINT_HEIGHT = 340;
 /** Around a post's picture, which has no page to give it a margin. */
 export const POST_MARGIN = 20;
 
+/** What apps show a post's picture as wide as, in CSS pixels: what is wider they make smaller. */
+export const POST_WIDTH = 600;
+
 /** Pixels of a post's PNG for one of the drawing's. */
 export const POST_SCALE = 2;
 

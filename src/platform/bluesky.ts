@@ -10,6 +10,9 @@ import type { Measure, Platform } from './platform.js';
  * (app.bsky.embed.images) of 2,000,000 bytes with 2,000 characters of alt text each (the app's own MAX_ALT_TEXT); the app
  * makes none larger than 4,000 pixels a side. The page to write a post in is docs.bsky.app's action intent.
  *
+ * A post that is pasted into the app goes through the official client's rule, by which `$AAPL` is live as a tag of that name
+ * (packages/api/src/rich-text, read 2026-11-30); so it is here, and data cannot become one unseen.
+ *
  * What is live is said by facets that come with the post, so the rule is ours. It finds what the official client finds and is
  * better on purpose where that one takes punctuation into a tag or a link, or misses one behind a bracket or a quote.
  */
@@ -30,7 +33,8 @@ export const BLUESKY: Platform = {
   altLimit: 2000,
   count: countGraphemes,
   measure,
-  findEntities: (text) => toEntities(text, [...findLinks(text), ...findTags(text), ...findMentions(text)]),
+  findEntities: (text) =>
+    toEntities(text, [...findLinks(text), ...findTags(text), ...findCashtags(text), ...findMentions(text)]),
   composeUrl: (text) => composeUrl('https://bsky.app/intent/compose', text),
 };
 
@@ -61,6 +65,18 @@ function findTags(text: string): Found[] {
     if (countGraphemes(tag) > MAX_TAG_GRAPHEMES || countBytes(tag) > MAX_TAG_BYTES) return [];
     return [{ kind: 'hashtag', start, end: start + 1 + tag.length, value: tag }];
   });
+}
+
+/** A sign of money and up to five letters and digits, a letter first: `$5m` is none. */
+const CASHTAG = /(?<=^|[\s(])\$([a-z][a-z0-9]{0,4})(?=$|[\s.,;:!?)"'”’])/gi;
+
+function findCashtags(text: string): Found[] {
+  return Array.from(text.matchAll(CASHTAG), (match) => ({
+    kind: 'hashtag',
+    start: match.index,
+    end: match.index + match[0].length,
+    value: match[0].toUpperCase(),
+  }));
 }
 
 function findMentions(text: string): Found[] {

@@ -56,6 +56,21 @@ function svgOf(table: PreparedTable): string {
 }
 
 describe('the picture of a table', () => {
+  test('has no text of less than 10 pixels when a post shows it 600 wide, however wide it is', () => {
+    const word = 'Sandwick'.repeat(5);
+    for (const cells of [1, 2]) {
+      const table = withRows([Array.from({ length: cells }, () => word)]);
+      const layout = layoutTable(table);
+      if (!layout) throw new Error('too wide');
+      const { body, width } = tableSheet(table, layout);
+      const sizes = Array.from(body.matchAll(/font-size="([\d.]+)"/g), ([, size]) => Number(size));
+      expect(sizes.length).toBeGreaterThan(4);
+      expect((Math.min(...sizes) * 600) / (Math.max(560, width) + 40)).toBeGreaterThanOrEqual(10);
+    }
+    const widest = layoutTable(withRows([[word, word]]));
+    expect(widest?.width).toBeGreaterThan(680);
+  });
+
   test('says title, heads, cells, total, notes and source, data as text', async () => {
     const { name, svg, png, pixels } = await drawTable(SHIPS);
     const words = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);

@@ -95,6 +95,25 @@ it('measures a text where a chart is wider than the page and the post', async ()
   expect(await tooSmall(13, { width: 1000 })).toBe(' on a page, in print and in the picture for posts: `one`, `two`');
 });
 
+it('measures a text where the whole picture of a post, with its margin, is shown 600 pixels wide', async () => {
+  // 735 and 745 with padding and margin: 13 × 600 / 778 and 13 × 600 / 788
+  expect(await tooSmall(13, { width: 735 })).toBeUndefined();
+  expect(await tooSmall(13, { width: 745 })).toBe(' in the picture for posts: `one`, `two`');
+});
+
+it('sets title and source of a wide picture so large that they are read at 600 pixels', async () => {
+  const spec = { data: { values: NAMES }, title: { text: 'A title', subtitle: 'More' }, mark: 'bar', width: 1500 };
+  const encoding = { y: { field: 't', type: 'nominal' }, x: { field: 'n', type: 'quantitative', title: null } };
+  const chart = { name: 'wide', spec: { ...spec, encoding }, source: 'Source: Field desk', alt: '', place: PLACE };
+  const { value } = await drawer.draw(chart);
+  const width = Number(/ width="(\d+)"/.exec(value?.file ?? '')?.[1]);
+  const sizeOf = (words: string): number =>
+    Number(new RegExp(`font-size="([\\d.]+)"[^>]*>${words}<`).exec(value?.file ?? '')?.[1]);
+  expect(width).toBeGreaterThan(1540);
+  for (const words of ['A title', 'More', 'Source: Field desk'])
+    expect((sizeOf(words) * 600) / width).toBeGreaterThanOrEqual(10);
+});
+
 const NAMED: JsonObject = {
   data: { values: [{ t: 'Martin Luther King Junior Day', n: 1 }] },
   mark: 'bar',

@@ -15,6 +15,7 @@ interface Tags {
 
 const facets = readVectors('bsky-detect-facets.json') as { cases: Facets[] };
 const tags = readVectors('bsky-tags.json') as { cases: Tags[] };
+const cashtags = readVectors('bsky-cashtags.json') as { cases: Tags[] };
 
 const hashtags = (text: string): string[] =>
   BLUESKY.findEntities(text).flatMap(({ kind, value }) => (kind === 'hashtag' ? [value] : []));
@@ -60,6 +61,18 @@ describe('links and mentions', () => {
     ['https://', []],
   ])('finds the address and no punctuation in %s', (text, expected) => {
     expect(links(text)).toEqual(expected);
+  });
+});
+
+describe('cashtags', () => {
+  it.each(cashtags.cases)('$text', ({ text, tags: expected, indices }) => {
+    const live = BLUESKY.findEntities(text);
+    expect(live.map(({ kind, value }) => [kind, value])).toEqual(expected.map((tag) => ['hashtag', tag]));
+    expect(live.map(({ byteStart, byteEnd }) => ({ byteStart, byteEnd }))).toEqual(indices);
+  });
+
+  it.each(['$5m', 'US$5', '$1,200', '$', '$-5', 'A$AP'])('%s is money or a name', (text) => {
+    expect(hashtags(text)).toEqual([]);
   });
 });
 
