@@ -35,7 +35,16 @@ import type { PreparedChart } from './model/chart.js';
 import type { Draft, ImportedFile } from './model/draft.js';
 import type { ImageLimits } from './model/image-limits.js';
 import type { MastodonInstance } from './model/instance.js';
-import type { Attachment, Brief, PageParts, PlannedAttachment, Report, Templates } from './model/page.js';
+import type {
+  Attachment,
+  Brief,
+  Kit,
+  PageParts,
+  PlannedAttachment,
+  PostFile,
+  Report,
+  Templates,
+} from './model/page.js';
 import type { Picture } from './model/picture.js';
 import type { SourceFile } from './model/position.js';
 import type { FoundImages, ImageFile, Publication, ReadyImage } from './model/publication.js';
@@ -53,6 +62,7 @@ import { platformsOf } from './platform/platforms-of.js';
 import { planQueries } from './query/plan-queries.js';
 import { runQueries } from './query/run-queries.js';
 import { renderBrief } from './render/brief/render-brief.js';
+import { renderKit } from './render/kit/render-kit.js';
 import { planAttachments } from './render/report/plan-attachments.js';
 import { renderReport } from './render/report/render-report.js';
 import { describeTables } from './render/thread/describe-tables.js';
@@ -113,7 +123,7 @@ export interface Hands extends Eyes {
  *
  *     text, imported SQL ─parse→ Draft ─query→ Answers ─fill→ Story a target ─check→ messages
  *                                                         ├─chart→ PreparedChart, PreparedTable ─draw→ Picture
- *                                                         └─render→ Thread, Brief, Report ─print→ PDF
+ *                                                         └─render→ Thread, Kit, Brief, Report ─print→ PDF
  */
 export async function publish(
   source: SourceFile,
@@ -150,13 +160,15 @@ export async function publish(
 
   step('render');
   const {
+    kit,
     brief,
     report,
     stories: recorded,
   } = take(
-    await renderPages(examined, hands, {
+    await renderPages({ ...examined, threads }, hands, {
       pictures: new Map(pictures.map((picture) => [picture.name, picture])),
       images: new Map([...ready].map(([path, { page }]) => [path, dataUrl(page)])),
+      files: postFiles({ pictures, tables, images }),
       fontFaces: hands.fontFaces,
       tool: options.tool,
     }),
@@ -176,6 +188,7 @@ export async function publish(
     answers,
     stories: recorded,
     threads,
+    kit: kit?.html,
     brief: brief?.html,
     card: brief && (await hands.drawCard(brief.card)),
     report: pdf,
@@ -450,14 +463,18 @@ function shownCharts(draft: Draft, media: readonly StoryMedia[]): Draft['charts'
 }
 
 /** What stands on a page besides words, and how its fonts are made. */
-type Dressing = Pick<PageParts, 'pictures' | 'images' | 'fontFaces' | 'tool'>;
+interface Dressing extends Pick<PageParts, 'pictures' | 'images' | 'fontFaces' | 'tool'> {
+  /** The pictures of posts, by their path in the draft's output folder. */
+  readonly files: ReadonlyMap<string, PostFile>;
+}
 
 async function renderPages(
-  { draft, answers, stories, wanted, attachments }: Examined,
+  { draft, answers, stories, wanted, attachments, threads }: Examined,
   { templates, missingCharacters }: Eyes,
   dressing: Dressing,
 ): Promise<
   Outcome<{
+    readonly kit: Kit | undefined;
     readonly brief: Brief | undefined;
     readonly report: Report | undefined;
     readonly stories: readonly Story[];
@@ -476,19 +493,43 @@ async function renderPages(
       return dressing.fontFaces(characters);
     },
   });
+  const forKit = wanted.find(isThread);
+  const kit = forKit && take(await renderKit(forKit, { ...dressing, draft, answers, templates, threads }));
   const [forBrief, forReport] = [storyOf('brief'), storyOf('report')];
   const brief = forBrief && take(await renderBrief(forBrief, parts('brief')));
   const report = forReport && take(await renderReport(forReport, parts('report')));
-  return { value: { brief, report, stories: stories.map((story) => withFigures(story, { brief, report })) }, messages };
+  const recorded = stories.map((story) =>
+    withFigures(story, { thread: story === forKit ? kit : undefined, brief, report }),
+  );
+  return { value: { kit, brief, report, stories: recorded }, messages };
 }
 
 /** The figures of a page's templates are on record with those of its draft. */
 function withFigures(
   story: Story,
-  { brief, report }: { readonly brief: Brief | undefined; readonly report: Report | undefined },
+  pages: { readonly thread: Kit | undefined; readonly brief: Brief | undefined; readonly report: Report | undefined },
 ): Story {
-  const page = { thread: undefined, brief, report }[story.target.kind];
+  const page = pages[story.target.kind];
   return page?.figures ? { ...story, figures: [...story.figures, ...page.figures] } : story;
+}
+
+/** The pictures of posts, by their path in the draft's output folder. */
+function postFiles({
+  pictures,
+  tables,
+  images,
+}: Pick<Publication, 'pictures' | 'tables' | 'images'>): ReadonlyMap<string, PostFile> {
+  const drawn =
+    (kind: 'chart' | 'table') =>
+    ({ name, png, pixels }: Pick<Picture, 'name' | 'png' | 'pixels'>): [string, PostFile] => [
+      mediaFile({ kind, name }),
+      { bytes: png, type: 'image/png', width: pixels.width, height: pixels.height },
+    ];
+  return new Map([
+    ...pictures.map(drawn('chart')),
+    ...tables.map(drawn('table')),
+    ...[...images].map(([name, image]): [string, PostFile] => [imageFile(name, image.type), image]),
+  ]);
 }
 
 function dataUrl({ bytes, type }: ImageFile): string {
@@ -496,7 +537,7 @@ function dataUrl({ bytes, type }: ImageFile): string {
 }
 
 /** Stands for every picture of a page that nobody will see. */
-function blankMedia({ wanted }: Examined): Pick<Dressing, 'pictures' | 'images'> {
+function blankMedia({ wanted }: Examined): Pick<Dressing, 'pictures' | 'images' | 'files'> {
   const names = wanted.flatMap(({ media }) => media.map(({ name }) => name));
   const blank = {
     words: { title: '', subtitle: '', source: undefined },
@@ -510,6 +551,7 @@ function blankMedia({ wanted }: Examined): Pick<Dressing, 'pictures' | 'images'>
   return {
     pictures: new Map(names.map((name) => [name, pictureOf(name)])),
     images: new Map(names.map((name) => [name, 'data:image/png,'])),
+    files: new Map(),
   };
 }
 

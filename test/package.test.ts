@@ -119,7 +119,7 @@ describe('an installed package', () => {
     expect(stdout).toBe(
       [
         'x: 1. Two boats. (13 of 280)',
-        'thread.x.txt thread.json brief.html figures.json',
+        'thread.x.txt thread.json thread.html brief.html figures.json',
         'memory.md:8:8 column-unknown Did you mean `boats`?',
         '',
       ].join('\n'),

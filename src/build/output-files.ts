@@ -9,13 +9,14 @@ import type { OutputFile } from './write-outputs.js';
 
 /** The files that a publication becomes, in the order people look for them. */
 export function outputFiles(publication: Publication, origin: Origin): OutputFile[] {
-  const { threads, brief, card, report, pictures, tables, images } = publication;
+  const { threads, kit, brief, card, report, pictures, tables, images } = publication;
   const text = (path: string, part: Part, value: string): OutputFile => ({ path, part, bytes: Buffer.from(value) });
   const json = (path: string, part: Part, value: unknown): OutputFile =>
     text(path, part, `${JSON.stringify(value, undefined, 2)}\n`);
   return [
     ...threads.map((thread) => text(`thread.${thread.platform}.txt`, 'thread', formatThread(thread))),
     ...(threads.length > 0 ? [json('thread.json', 'thread', threadJson(publication, origin))] : []),
+    ...(kit === undefined ? [] : [text('thread.html', 'thread', kit)]),
     ...(brief === undefined ? [] : [text('brief.html', 'brief', brief)]),
     ...(card === undefined ? [] : [{ path: 'card.png', part: 'brief' as const, bytes: card }]),
     ...(report === undefined ? [] : [{ path: 'report.pdf', part: 'report' as const, bytes: report }]),

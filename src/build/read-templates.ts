@@ -51,7 +51,7 @@ async function readFolder(root: string): Promise<Outcome<Map<string, string>>> {
     return { value: files, messages };
   }
   for (const entry of entries) {
-    if (!/\.(hbs|css)$/.test(entry.name)) continue;
+    if (!/\.(hbs|css|js)$/.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     const name = relative(root, path).split(sep).join('/');
     const read = await readTextFile(path, name, { root, mostBytes: MOST_BYTES });

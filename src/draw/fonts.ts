@@ -3,18 +3,19 @@ import { arabicIn } from './arabic-in.js';
 import { ARABIC_FAMILY, BUNDLED_FONTS, readFont, type BundledFont } from './font-files.js';
 import { subsetOf } from './subset-of.js';
 
-/** The `@font-face` rules of every bundled font for the characters of a page, the fonts in them as `data:` URLs. */
-export function fontFaces(characters: string): Promise<string> {
-  return facesOf(BUNDLED_FONTS, characters, 'page');
+/** The `@font-face` rules of the bundled fonts (of a family) for the characters of a page, the fonts in them as `data:` URLs. */
+export function fontFaces(characters: string, family?: BundledFont['family']): Promise<string> {
+  return facesOf(fontsOf(family), characters, 'page');
 }
 
 /** The `@font-face` rules that a chart's file needs. */
 export function chartFontFaces(characters: string): Promise<string> {
-  return facesOf(
-    BUNDLED_FONTS.filter((font) => font.family === 'Threadwright Sans' || isArabic(font)),
-    characters,
-    'plain',
-  );
+  return facesOf(fontsOf('Threadwright Sans'), characters, 'plain');
+}
+
+/** Those of a family, and the Arabic one, which goes with every other. */
+function fontsOf(family: BundledFont['family'] | undefined): readonly BundledFont[] {
+  return BUNDLED_FONTS.filter((font) => family === undefined || font.family === family || isArabic(font));
 }
 
 /** The characters that none of the bundled fonts (of a family) has, each once; readers see another font's, or a box. */
@@ -51,9 +52,8 @@ const coverages = new Map<BundledFont['family'] | undefined, ReadonlySet<number>
 function coverage(family: BundledFont['family'] | undefined): ReadonlySet<number> {
   const known = coverages.get(family);
   if (known) return known;
-  const fonts = BUNDLED_FONTS.filter((font) => [undefined, font.family].includes(family) || isArabic(font));
   const covered = new Set(
-    fonts.flatMap((font) => [...new Face(new Blob(Uint8Array.from(readFont(font)))).collectUnicodes()]),
+    fontsOf(family).flatMap((font) => [...new Face(new Blob(Uint8Array.from(readFont(font)))).collectUnicodes()]),
   );
   coverages.set(family, covered);
   return covered;

@@ -13,6 +13,23 @@ export interface Brief {
   readonly figures: readonly Figure[];
 }
 
+/** The posting kit: one self-contained file. */
+export interface Kit {
+  readonly html: string;
+  /** Figures that its templates computed. */
+  readonly figures: readonly Figure[];
+}
+
+/** A picture of a post, as it lies in the draft's output folder. */
+export interface PostFile {
+  readonly bytes: Uint8Array;
+  /** E.g. `image/png`. */
+  readonly type: string;
+  /** Pixels, as it is shown. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A report, ready to print. */
 export interface Report {
   readonly html: string;
@@ -81,8 +98,8 @@ export interface PageParts {
   /** Files that the report carries. */
   readonly attachments?: readonly PlannedAttachment[] | undefined;
   readonly templates: Templates;
-  /** Returns the `@font-face` rules for the characters a page uses, fonts as `data:` URLs. */
-  readonly fontFaces: (characters: string) => Promise<string>;
+  /** Returns the `@font-face` rules for the characters a page uses, fonts as `data:` URLs; of every family, or of one. */
+  readonly fontFaces: (characters: string, family?: 'Threadwright Serif' | 'Threadwright Sans') => Promise<string>;
   /** Figures of every target, for the page's list of them. */
   readonly tool: string;
 }

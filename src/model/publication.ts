@@ -13,6 +13,8 @@ export interface Publication {
   /** One for each target, in the order of the draft's outputs. */
   readonly stories: readonly Story[];
   readonly threads: readonly Thread[];
+  /** The page to post the threads from. */
+  readonly kit: string | undefined;
   readonly brief: string | undefined;
   /** The picture that stands for the brief where its address is shared, a PNG. */
   readonly card: Uint8Array | undefined;

@@ -14,6 +14,7 @@ function recorded(text: string, frontMatter: string): unknown[] {
       draft,
       stories,
       threads: [],
+      kit: undefined,
       brief: undefined,
       card: undefined,
       report: undefined,

@@ -7,7 +7,7 @@ import { safeHtml, type TemplateData } from './template-data.js';
 
 interface FinishOptions {
   /** The template's name, which is its style sheet's too. */
-  readonly name: 'brief' | 'report' | 'index' | 'diff' | 'vary';
+  readonly name: 'brief' | 'report' | 'index' | 'diff' | 'vary' | 'thread';
   readonly templates: PageParts['templates'];
   readonly fontFaces: PageParts['fontFaces'];
   /** What the templates' expressions can name besides the page's data. */
