@@ -2,10 +2,10 @@ import { join, relative, resolve, sep } from 'node:path';
 import { createMessage } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
-import { packageRoot } from '../child/package-root.js';
 import { openPrinter } from '../browser/open-printer.js';
 import { readConfig } from '../config/read-config.js';
 import { openDrawer } from '../draw/open-drawer.js';
+import { coloursOf } from '../draw/repaint.js';
 import { plainText } from '../fill/fill-inline.js';
 import type { SourceFile } from '../model/position.js';
 import type { Publication } from '../model/publication.js';
@@ -21,7 +21,8 @@ import { PlaceTaken } from './output-place.js';
 import { pruneDrafts } from './prune-drafts.js';
 import { publishFile, type Tools } from './publish-file.js';
 import { readSource } from './read-source.js';
-import { readTemplates, templateSources } from './read-templates.js';
+import { readLook } from './read-look.js';
+import { templateSources } from './read-templates.js';
 import { writeIndex } from './write-index.js';
 import { writeOutputs } from './write-outputs.js';
 
@@ -90,11 +91,12 @@ export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
     sources,
   });
   if (project.configFile) sources.set(project.configFile.path, project.configFile);
-  const templates = take(await readTemplates(project.root, packageRoot()));
+  if (project.themeFile) sources.set(project.themeFile.path, project.themeFile);
+  const templates = take(await readLook(project));
   for (const [path, one] of templateSources(templates)) sources.set(path, one);
   if (hasErrors(messages)) return stop([]);
 
-  await using drawer = openDrawer({ signal });
+  await using drawer = openDrawer({ signal, colours: coloursOf(project.theme) });
   await using printer = openPrinter({ browser: options.browser, kind: project.browser, cwd, signal });
   const results: DraftResult[] = [];
   for (const [index, file] of files.entries()) {
@@ -114,7 +116,7 @@ export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
     messages.push(...(await guarded(out, () => pruned(out, project.root))).messages);
   }
   if (results.some(({ manifest }) => manifest) && !signal?.aborted) {
-    messages.push(...(await guarded(out, () => writeIndex(out, templates))).messages);
+    messages.push(...(await guarded(out, () => writeIndex(out, templates, project.theme))).messages);
   }
   return stop(results);
 }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { packageRoot } from '../child/package-root.js';
 import type { Project } from '../config/project.js';
 import { readConfig } from '../config/read-config.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
@@ -20,7 +19,8 @@ import { findDrafts, type DraftFile } from './find-drafts.js';
 import { frozenReview } from './frozen-review.js';
 import { projectOf } from './project-of.js';
 import { readSource } from './read-source.js';
-import { readTemplates, templateSources } from './read-templates.js';
+import { readLook } from './read-look.js';
+import { templateSources } from './read-templates.js';
 import { readTool } from './read-tool.js';
 
 export interface CheckOptions extends DraftOptions {
@@ -86,8 +86,9 @@ export async function checkDrafts(options: CheckOptions): Promise<CheckResult> {
   };
   const project = take(await readConfig(cwd));
   if (project.configFile) sources.set(project.configFile.path, project.configFile);
+  if (project.themeFile) sources.set(project.themeFile.path, project.themeFile);
   const files = take(await findDrafts(named, cwd));
-  const templates = take(await readTemplates(project.root, packageRoot()));
+  const templates = take(await readLook(project));
   for (const [path, one] of templateSources(templates)) sources.set(path, one);
 
   const drafts: CheckedDraft[] = [];

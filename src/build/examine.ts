@@ -17,12 +17,14 @@ import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
 import { describeFonts, type FontDescription } from '../draw/describe-fonts.js';
 import { drawingVersions } from '../draw/drawing-versions.js';
 import { openDrawer } from '../draw/open-drawer.js';
+import { coloursOf } from '../draw/repaint.js';
 import { describeEngine, type EngineDescription } from '../engine/describe-engine.js';
 import { DEFAULTS } from '../model/defaults.js';
 import type { SourceFile } from '../model/position.js';
 import { PROOF_DRAFT } from './proof-draft.js';
 import { publishFile } from './publish-file.js';
-import { readTemplates, ownTemplates } from './read-templates.js';
+import { readLook } from './read-look.js';
+import { ownTemplates } from './read-templates.js';
 import { readVersion } from './read-tool.js';
 
 export interface ExamineOptions {
@@ -76,6 +78,7 @@ export async function examine({ cwd, browser, signal }: ExamineOptions): Promise
   const { value: project, messages: configuring } = await readConfig(cwd);
   messages.push(...configuring);
   if (project.configFile) sources.set(project.configFile.path, project.configFile);
+  if (project.themeFile) sources.set(project.themeFile.path, project.themeFile);
 
   const whole = async <T>(part: string, look: () => T | Promise<T>): Promise<T | undefined> => {
     try {
@@ -146,8 +149,8 @@ async function printProof(
   printer: Printer,
   signal: AbortSignal | undefined,
 ): Promise<Outcome<Uint8Array | undefined>> {
-  await using drawer = openDrawer({ ...(signal && { signal }) });
-  const { value: templates, messages: reading } = await readTemplates(project.root, packageRoot());
+  await using drawer = openDrawer({ ...(signal && { signal }), colours: coloursOf(project.theme) });
+  const { value: templates, messages: reading } = await readLook(project);
   if (hasErrors(reading)) return { value: undefined, messages: reading };
   const path = join(project.root, 'proof.md');
   const file = { path, name: relative('', path), root: project.root, file: 'proof.md', slug: 'proof' };

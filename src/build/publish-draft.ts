@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { openPrinter } from '../browser/open-printer.js';
-import { packageRoot } from '../child/package-root.js';
 import { readConfig } from '../config/read-config.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
 import { openDrawer } from '../draw/open-drawer.js';
+import { coloursOf } from '../draw/repaint.js';
 import type { SourceFile } from '../model/position.js';
 import type { Publication } from '../model/publication.js';
 import type { Step } from '../model/step.js';
@@ -13,7 +13,8 @@ import { draftAt } from './find-drafts.js';
 import { outputFiles } from './output-files.js';
 import { publishFile } from './publish-file.js';
 import { readSource } from './read-source.js';
-import { readTemplates, templateSources } from './read-templates.js';
+import { readLook } from './read-look.js';
+import { templateSources } from './read-templates.js';
 import type { OutputFile } from './write-outputs.js';
 
 export interface PublishDraftOptions extends DraftOptions, BrowserOptions {
@@ -54,14 +55,15 @@ export async function publishDraft(options: PublishDraftOptions): Promise<Publis
   const file = await draftAt(draft, cwd);
   const project = take(await readConfig(cwd));
   if (project.configFile) sources.set(project.configFile.path, project.configFile);
+  if (project.themeFile) sources.set(project.themeFile.path, project.themeFile);
   const source =
     text === undefined ? take(await readSource(file)) : { path: file.name, text: text.replace(/^\uFEFF/, '') };
   if (!source || hasErrors(messages)) return failed();
   sources.set(source.path, source);
 
-  await using drawer = openDrawer({ signal });
+  await using drawer = openDrawer({ signal, colours: coloursOf(project.theme) });
   await using printer = openPrinter({ browser: options.browser, kind: project.browser, cwd, signal });
-  const templates = take(await readTemplates(project.root, packageRoot()));
+  const templates = take(await readLook(project));
   for (const [path, one] of templateSources(templates)) sources.set(path, one);
   if (hasErrors(messages)) return failed();
   const published = take(await publishFile(file, source, { project, drawer, printer, templates, sources }, options));

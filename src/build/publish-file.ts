@@ -5,8 +5,11 @@ import type { Outcome } from '../diagnostic/message.js';
 import { hasErrors } from '../diagnostic/tidy-messages.js';
 import { drawCard } from '../draw/draw-card.js';
 import { drawTable } from '../draw/draw-table.js';
-import { fontFaces } from '../draw/fonts.js';
+import { facesWith } from '../draw/fonts.js';
 import { fitDrawing } from '../image/fit-drawing.js';
+import { coloursOf } from '../draw/repaint.js';
+import type { CardWords } from '../model/card.js';
+import type { PreparedTable } from '../model/table-picture.js';
 import type { Drawer } from '../draw/open-drawer.js';
 import type { Draft } from '../model/draft.js';
 import type { PlannedAttachment, Templates } from '../model/page.js';
@@ -59,16 +62,19 @@ export async function publishFile(
   const tool = readTool();
   const { drawer, printer, templates, sources } = tools;
   const folders = { root: project.root, folder: dirname(file.path) };
+  // The look is that of the folder the command was given in, for all drafts
+  const { theme } = tools.project;
+  const colours = coloursOf(theme);
   const hands = {
     ...eyesFor(file, project, { templates, sources, signal }),
     readImages,
     fitDrawing,
     readAttachments: (draft: Draft, planned: readonly PlannedAttachment[]) => readAttachments(draft, planned, folders),
     drawer,
-    drawTable,
-    drawCard,
+    drawTable: (table: PreparedTable) => drawTable(table, colours),
+    drawCard: (words: CardWords) => drawCard(words, colours),
     printer,
-    fontFaces,
+    fontFaces: facesWith(theme?.fonts ?? []),
   };
   const { value, messages } = await publish(source, hands, {
     slug: file.slug,

@@ -1,14 +1,19 @@
 import type { Outcome } from '../diagnostic/message.js';
-import { fontFaces } from '../draw/fonts.js';
+import type { Project } from '../config/project.js';
+import { facesWith } from '../draw/fonts.js';
 import type { IndexEntry, IndexLink, Templates } from '../model/page.js';
 import { renderIndex } from '../render/page/render-index.js';
 import { readManifests, type Manifest } from './manifest.js';
 import { writeWhole } from './write-outputs.js';
 
 /** Writes `index.html` from the manifests of all drafts in an output folder. */
-export async function writeIndex(out: string, templates: Templates): Promise<Outcome<undefined>> {
+export async function writeIndex(
+  out: string,
+  templates: Templates,
+  theme: Project['theme'],
+): Promise<Outcome<undefined>> {
   const manifests = await readManifests(out);
-  const { value, messages } = await renderIndex(manifests.map(entryOf), templates, fontFaces);
+  const { value, messages } = await renderIndex(manifests.map(entryOf), templates, facesWith(theme?.fonts ?? []));
   if (!messages.some(({ severity }) => severity === 'error')) await writeWhole(out, 'index.html', value);
   return { value: undefined, messages };
 }

@@ -9,12 +9,15 @@ import { readDefaults } from '../parse/read-defaults.js';
 import { choice, wholeNumber } from '../parse/read-simple.js';
 import { readText } from '../parse/read-text.js';
 import type { YamlValue } from '../parse/yaml-value.js';
+import type { NamedFile } from './parse-theme.js';
 import type { ProjectLimits } from './project.js';
 
 export interface Config {
   readonly defaults: DraftDefaults;
   readonly browser: BrowserKind | undefined;
   readonly limits: ProjectLimits;
+  /** The theme's file, relative to the root. */
+  readonly theme: NamedFile | undefined;
 }
 
 /** Parses a project's configuration; a key that cannot be read takes its default. */
@@ -23,13 +26,15 @@ export function parseConfig(source: SourceFile): Outcome<Config> {
   const context: ReadContext = { source, where: 'project', rules: CONFIG_RULES, messages };
   const tree = parseYaml(context, wholeFile(source));
   const fields = tree && openMapping(context, tree, '');
-  if (!fields) return { value: { defaults: DEFAULTS, browser: undefined, limits: {} }, messages };
+  if (!fields) return { value: { defaults: DEFAULTS, browser: undefined, limits: {}, theme: undefined }, messages };
+  const file = fields.read('theme', readText);
+  const span = fields.spanOf('theme');
   const value = {
     defaults: readDefaults(context, fields, DEFAULTS),
     browser: fields.read('browser', readBrowser),
     limits: fields.read('limits', readLimits) ?? {},
+    theme: file === undefined || !span ? undefined : { file, span },
   };
-  fields.read('theme', readText);
   return { value, messages };
 }
 

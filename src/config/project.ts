@@ -1,6 +1,7 @@
 import type { BrowserKind } from '../model/browser-kind.js';
 import type { DraftDefaults } from '../model/defaults.js';
 import type { SourceFile } from '../model/position.js';
+import type { Theme } from '../model/theme.js';
 
 /** The folder that drafts belong to, and what its configuration says. */
 export interface Project {
@@ -12,6 +13,10 @@ export interface Project {
   /** Which browser prints; `undefined` for the first that works. */
   readonly browser: BrowserKind | undefined;
   readonly limits: ProjectLimits;
+  /** What it changes of the look. */
+  readonly theme: Theme | undefined;
+  /** The file that says so, for messages. */
+  readonly themeFile: SourceFile | undefined;
 }
 
 /** What one query may use; a limit that is left out is the engine's own. */

@@ -6,6 +6,7 @@ import type { SourceFile } from '../model/position.js';
 import { CONFIG_NAME, findConfig } from './find-config.js';
 import { parseConfig } from './parse-config.js';
 import type { Project } from './project.js';
+import { readTheme } from './read-theme.js';
 import { readTextFile } from './read-text-file.js';
 
 /** Some pages of keys; what is larger is no configuration. */
@@ -19,7 +20,15 @@ export async function readConfig(folder: string): Promise<Outcome<Project>> {
   const start = resolve(folder);
   const found = await findConfig(start);
   const root = found === undefined ? start : dirname(found.file);
-  const bare: Project = { root, configFile: undefined, defaults: DEFAULTS, browser: undefined, limits: {} };
+  const bare: Project = {
+    root,
+    configFile: undefined,
+    defaults: DEFAULTS,
+    browser: undefined,
+    limits: {},
+    theme: undefined,
+    themeFile: undefined,
+  };
   if (found === undefined) return { value: bare, messages: [] };
   // As it is seen from where the command was given, like the paths of drafts
   const path = relative('', found.file);
@@ -31,5 +40,12 @@ export async function readConfig(folder: string): Promise<Outcome<Project>> {
   if ('reason' in read) return { value: bare, messages: [messageFor(path, 'file-unreadable', read.reason, read.note)] };
   const configFile: SourceFile = { path, text: read.text };
   const { value, messages } = parseConfig(configFile);
-  return { value: { root, configFile, ...value }, messages };
+  const { theme: named, ...settings } = value;
+  const { value: look, messages: dressing } = named
+    ? await readTheme(named, configFile, root)
+    : { value: { theme: undefined, file: undefined }, messages: [] };
+  return {
+    value: { root, configFile, ...settings, theme: look.theme, themeFile: look.file },
+    messages: [...messages, ...dressing],
+  };
 }

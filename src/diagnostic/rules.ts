@@ -32,6 +32,11 @@ export const RULES = {
     severity: 'warning',
     summary: 'A value of the project configuration was understood, but is better written otherwise',
   },
+  'theme-invalid': {
+    severity: 'error',
+    summary:
+      'The theme has a wrong key or value, a colour that cannot be read on its paper, or a file that cannot be used',
+  },
   // The lock
   'lock-missing': { severity: 'error', summary: 'A draft that must not change has no lock to hold it against' },
   'lock-unreadable': { severity: 'error', summary: 'A lock is no lock, or was merged by hand' },

@@ -1,6 +1,7 @@
 import type { CardWords } from '../model/card.js';
 import { measureText } from './measure-text.js';
 import { directTexts } from './direct-texts.js';
+import { repaint, type Colours } from './repaint.js';
 import { BASELINE } from './frame.js';
 import { rootStyle } from './post-svg.js';
 import { escapeXml, rounded } from './svg-text.js';
@@ -8,10 +9,11 @@ import { ROLES } from './theme.js';
 import { wrapText } from './wrap-text.js';
 
 /** Draws the picture that stands for a brief where its address is shared: a PNG of 1200 by 630 pixels. */
-export async function drawCard(words: CardWords): Promise<Uint8Array> {
+export async function drawCard(words: CardWords, colours?: Colours): Promise<Uint8Array> {
   // Loaded with the first card: a check draws none
   const { rasterise } = await import('./rasterise.js');
-  return rasterise(cardSvg(words)).png;
+  const svg = repaint(cardSvg(words), colours);
+  return rasterise(svg.replaceAll(CAUTION.color, colours?.['caution'] ?? CAUTION.color)).png;
 }
 
 /** CSS pixels; the PNG has twice as many. */

@@ -5,6 +5,7 @@ import { narrowSpec } from './narrow-spec.js';
 import { postSvg } from './post-svg.js';
 import type { DrawAnswer, DrawRequest } from './protocol.js';
 import { rasterise } from './rasterise.js';
+import { repaint } from './repaint.js';
 import { NO_WORDS, readTitle } from './read-title.js';
 import { POST_MARGIN, POST_WIDTH, PRINT_HEIGHT, PRINT_WIDTH, SHAPES } from './shapes.js';
 
@@ -17,7 +18,7 @@ export async function drawChart(request: DrawRequest): Promise<DrawAnswer> {
   }
 }
 
-async function draw({ name, spec: written, source, setting }: DrawRequest): Promise<DrawAnswer> {
+async function draw({ name, spec: written, source, setting, colours }: DrawRequest): Promise<DrawAnswer> {
   const { spec, title } = readTitle(written);
   const words = { ...title, source };
   const page = await drawSheet(spec, NO_WORDS, { ...SHAPES.page, setting }, `${name}-page`);
@@ -25,7 +26,7 @@ async function draw({ name, spec: written, source, setting }: DrawRequest): Prom
   const post = await drawSheet(spec, words, { ...SHAPES.post, setting }, `${name}-post`);
   if ('problems' in post) return { kind: 'failed', problems: post.problems };
   const phone = await drawForPhone({ name, spec, setting }, page);
-  const { png, pixels } = rasterise(postSvg(post.sheet, ''));
+  const { png, pixels } = rasterise(repaint(postSvg(post.sheet, ''), colours));
   const { screen, paper } = LEAST_SIZE;
   return {
     kind: 'drawn',

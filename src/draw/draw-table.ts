@@ -5,19 +5,20 @@ import { BASELINE, frameFor, GAP_ABOVE_FOOT } from './frame.js';
 import { layoutTable, type LaidRow, type TableLayout } from './layout-table.js';
 import { postSvg } from './post-svg.js';
 import type { Sheet } from './protocol.js';
+import { repaint, type Colours } from './repaint.js';
 import { readText } from './read-svg.js';
 import { escapeXml, rounded } from './svg-text.js';
 import { ROLES, TABLE_TYPE, type TextStyle } from './theme.js';
 
 /** Draws the picture of a table for posts, in the hand of charts; throws for one that `checkTable` refuses. */
-export async function drawTable(table: PreparedTable): Promise<TablePicture> {
+export async function drawTable(table: PreparedTable, colours?: Colours): Promise<TablePicture> {
   const layout = layoutTable(table);
   if (!layout) throw new Error(`The table ${table.name} is too wide to be drawn`);
   const sheet = tableSheet(table, layout);
   // Loaded with the first table: a check draws none
   const { rasterise } = await import('./rasterise.js');
-  const { png, pixels } = rasterise(postSvg(sheet, ''));
-  return { name: table.name, svg: postSvg(sheet, await chartFontFaces(sheet.text)), png, pixels };
+  const { png, pixels } = rasterise(repaint(postSvg(sheet, ''), colours));
+  return { name: table.name, svg: repaint(postSvg(sheet, await chartFontFaces(sheet.text)), colours), png, pixels };
 }
 
 /** A table with its title, its notes and its source, without a margin. */

@@ -34,12 +34,12 @@ const require = createRequire(import.meta.url);
 const read = new Map<string, Buffer>();
 
 /** Where a bundled font lies. */
-export function fontPath(font: BundledFont): string {
+export function fontPath(font: Pick<BundledFont, 'file'>): string {
   return require.resolve(font.file);
 }
 
 /** The bytes of a bundled font. */
-export function readFont(font: BundledFont): Buffer {
+export function readFont(font: Pick<BundledFont, 'file'>): Buffer {
   const known = read.get(font.file);
   if (known) return known;
   const bytes = readFileSync(fontPath(font));

@@ -1,11 +1,42 @@
 import { Blob, Face } from 'harfbuzzjs';
 import { arabicIn } from './arabic-in.js';
 import { ARABIC_FAMILY, BUNDLED_FONTS, readFont, type BundledFont } from './font-files.js';
-import { subsetOf } from './subset-of.js';
+import type { ThemeFont } from '../model/theme.js';
+import { subsetOf, type FontSource } from './subset-of.js';
 
 /** The `@font-face` rules of the bundled fonts (of a family) for the characters of a page, the fonts in them as `data:` URLs. */
 export function fontFaces(characters: string, family?: BundledFont['family']): Promise<string> {
   return facesOf(fontsOf(family), characters, 'page');
+}
+
+/** The same with a theme's fonts before them: of the bundled ones, only the letters are kept that the theme's lack. */
+export function facesWith(theme: readonly ThemeFont[]): (characters: string) => Promise<string> {
+  if (theme.length === 0) return fontFaces;
+  return async (characters) => {
+    const rules: string[] = [];
+    for (const { use, weight, style, file, bytes } of theme) {
+      const url = await dataUrl({ file, bytes: Buffer.from(bytes) }, characters, 'page');
+      rules.push(faceRule(`Theme ${use}`, { weight, style }, url));
+    }
+    const [text] = theme.filter(({ use }) => use === 'text');
+    const has = text && new Set(new Face(new Blob(Uint8Array.from(text.bytes))).collectUnicodes());
+    const serif = has
+      ? Array.from(characters)
+          .filter((one) => !has.has(one.codePointAt(0) ?? 0))
+          .join('')
+      : characters;
+    // Charts are set in the sans font whatever the theme says: their letters are measured in it
+    const families = [
+      { family: 'Threadwright Serif', kept: serif },
+      { family: 'Threadwright Sans', kept: characters },
+      { family: ARABIC_FAMILY, kept: characters },
+    ];
+    for (const { family, kept } of families) {
+      const fonts = kept.trim() === '' ? [] : BUNDLED_FONTS.filter((font) => font.family === family);
+      rules.push(await facesOf(fonts, kept, 'page'));
+    }
+    return rules.join('\n');
+  };
 }
 
 /** The `@font-face` rules that a chart's file needs. */
@@ -35,16 +66,21 @@ async function facesOf(fonts: readonly BundledFont[], characters: string, use: '
   for (const font of fonts) {
     const { family, style, weight } = font;
     if (isArabic(font) && arabic === '') continue;
-    const url = `data:font/woff2;base64,${(await subsetOf(font, isArabic(font) ? arabic : characters, use)).toString('base64')}`;
-    rules.push(
-      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight.toString()};src:url(${url}) format("woff2")}`,
-    );
+    rules.push(faceRule(family, { style, weight }, await dataUrl(font, isArabic(font) ? arabic : characters, use)));
   }
   return rules.join('\n');
 }
 
 function isArabic({ family }: BundledFont): boolean {
   return family === ARABIC_FAMILY;
+}
+
+async function dataUrl(font: FontSource, characters: string, use: 'page' | 'plain'): Promise<string> {
+  return `data:font/woff2;base64,${(await subsetOf(font, characters, use)).toString('base64')}`;
+}
+
+function faceRule(family: string, { style, weight }: Pick<ThemeFont, 'style' | 'weight'>, url: string): string {
+  return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight.toString()};src:url(${url}) format("woff2")}`;
 }
 
 const coverages = new Map<BundledFont['family'] | undefined, ReadonlySet<number>>();

@@ -10,6 +10,7 @@ import { CHART_FAMILY } from './theme.js';
 import { faultMessages } from './fault-messages.js';
 import { lossMessages } from './loss-messages.js';
 import { makePicture } from './make-picture.js';
+import type { Colours } from './repaint.js';
 import type { DrawAnswer, DrawMethods } from './protocol.js';
 import { drawProblem } from './draw-problem.js';
 
@@ -19,6 +20,8 @@ export interface DrawerOptions {
   readonly timeMs: number;
   /** For the drawing process. */
   readonly memoryMb: number;
+  /** Colours in place of those that ship. */
+  readonly colours?: Colours | undefined;
   /** Aborting ends the work that is under way. */
   readonly signal?: AbortSignal;
 }
@@ -64,7 +67,11 @@ class ProcessDrawer implements Drawer {
     const { name, spec, source, setting } = chart;
     if (!this.#child || this.#child.death?.cause === 'timeout' || isExhausted(this.#child.death))
       this.#child = this.#open();
-    const reply = await this.#child.call('draw', { name, spec, source, setting }, { timeoutMs: this.options.timeMs });
+    const reply = await this.#child.call(
+      'draw',
+      { name, spec, source, setting, colours: this.options.colours },
+      { timeoutMs: this.options.timeMs },
+    );
     const answer = readReply(reply, this.options);
     if (answer.kind === 'failed') {
       const messages = answer.problems.map((problem): Message => {
@@ -79,7 +86,7 @@ class ProcessDrawer implements Drawer {
       ...lossMessages(chart, answer.losses),
       ...faultMessages(chart, answer.faults, outputs),
     ];
-    return { value: await makePicture(name, answer), messages };
+    return { value: await makePicture(name, answer, this.options.colours), messages };
   }
 
   #open(): Child<DrawMethods> {

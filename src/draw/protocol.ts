@@ -1,6 +1,7 @@
 import type { ChartSetting, JsonObject } from '../model/chart.js';
 import type { Fault } from './find-faults.js';
 import type { Losses } from './find-losses.js';
+import type { Colours } from './repaint.js';
 import type { FrameWords } from './read-title.js';
 
 /** What the drawing process is asked. */
@@ -10,6 +11,8 @@ export interface DrawRequest {
   readonly source: string | undefined;
   /** Default: English. */
   readonly setting?: ChartSetting | undefined;
+  /** Colours in place of those that ship. */
+  readonly colours?: Colours | undefined;
 }
 
 /** One drawing of a chart: what stands inside the root of its SVG, its size in CSS pixels, and all it prints. */

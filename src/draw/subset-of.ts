@@ -1,5 +1,13 @@
+import { createHash } from 'node:crypto';
 import subsetFont from 'subset-font';
-import { ARABIC_FAMILY, readFont, type BundledFont } from './font-files.js';
+import { ARABIC_FAMILY, readFont } from './font-files.js';
+
+/** A bundled font by its file, or one of a project with its bytes. */
+export interface FontSource {
+  readonly file: string;
+  readonly family?: string | undefined;
+  readonly bytes?: Buffer | undefined;
+}
 
 const made = new Map<string, Promise<Buffer>>();
 
@@ -7,15 +15,17 @@ const made = new Map<string, Promise<Buffer>>();
  * A bundled font reduced to some characters, as WOFF2; the same bytes for the same characters.
  * With `use: 'plain'`, only the OpenType features that a browser applies unasked are kept: a third of the bytes.
  */
-export function subsetOf(font: BundledFont, characters: string, use: 'page' | 'plain'): Promise<Buffer> {
+export function subsetOf(font: FontSource, characters: string, use: 'page' | 'plain'): Promise<Buffer> {
   const basic = font.family === ARABIC_FAMILY ? '' : BASIC;
   const set = [...new Set(basic + characters.normalize('NFC'))].sort().join('');
-  const key = `${use} ${font.file}\n${set}`;
+  const bytes = font.bytes ?? readFont(font);
+  // A project's own font may change between two builds of one process
+  const key = `${use} ${font.bytes ? createHash('sha256').update(font.bytes).digest('hex') : font.file}\n${set}`;
   const known = made.get(key);
   if (known) return known;
   // One after the other: the subsetter has one memory for all.
   const subset = last.then(() =>
-    subsetFont(readFont(font), set, {
+    subsetFont(bytes, set, {
       targetFormat: 'woff2',
       // Half of the sans font's bytes, for screens of long ago; the serif font has none.
       noHinting: true,

@@ -16,7 +16,7 @@ function format(rules: readonly KeyRule[]): string {
 }
 
 function formatRow(rule: KeyRule): string {
-  const place = { draft: '', both: ' (project too)', project: ' (project only)', table: '' }[rule.where];
+  const place = { draft: '', both: ' (project too)', project: ' (project only)', table: '', theme: '' }[rule.where];
   const later = rule.built ? '' : ' (not built yet)';
   const cells = [
     `\`${rule.path.replace(/(?<=^(?:data|images|for)\.)\*/u, 'NAME').replaceAll('.*', '')}\`${place}`,

@@ -1,11 +1,18 @@
 import { DRAFT_KEYS } from './draft-keys.js';
-import { key, later, type KeyRow } from './key-row.js';
+import { key, type KeyRow } from './key-row.js';
 import { SHARED_KEYS } from './shared-keys.js';
 import { TABLE_KEYS } from './table-keys.js';
+import { THEME_KEYS } from './theme-keys.js';
 
 /** Keys that only a project's configuration has. */
 const PROJECT_KEYS: readonly KeyRow[] = [
-  later('theme', 'text', 'none', 'Colours and fonts of charts and pages', 'theme: newsroom'),
+  key(
+    'theme',
+    'file',
+    'none',
+    'A file with the colours, fonts, logo and footer of pages and charts',
+    'theme: theme.yaml',
+  ),
   key(
     'browser',
     '`packaged`, `headless-shell`, `chrome`, `chromium` or `edge`',
@@ -21,7 +28,7 @@ const PROJECT_KEYS: readonly KeyRow[] = [
 
 /** A key and which kind of file has it. */
 export interface KeyRule extends KeyRow {
-  readonly where: 'draft' | 'project' | 'both' | 'table';
+  readonly where: 'draft' | 'project' | 'both' | 'table' | 'theme';
 }
 
 /** Every key there is: the table is closed, and an unknown key is an error. */
@@ -34,13 +41,16 @@ export const KEYS: readonly KeyRule[] = [
 /** Every key of a `table` block, `table.` before it. */
 export const TABLE_KEY_RULES: readonly KeyRule[] = TABLE_KEYS.map((row) => ({ ...row, where: 'table' as const }));
 
+/** Every key of a theme file. */
+const THEME_KEY_RULES: readonly KeyRule[] = THEME_KEYS.map((row) => ({ ...row, where: 'theme' as const }));
+
 /** The keys that may stand in a mapping, e.g. those of `data.*`; an empty path is the top. */
 export function keysUnder(
   parent: string,
-  where: 'draft' | 'project' | 'table',
+  where: 'draft' | 'project' | 'table' | 'theme',
 ): readonly (KeyRule & { readonly name: string })[] {
   const prefix = parent === '' ? '' : `${parent}.`;
-  return (where === 'table' ? TABLE_KEY_RULES : KEYS).flatMap((rule) => {
+  return (where === 'table' ? TABLE_KEY_RULES : where === 'theme' ? THEME_KEY_RULES : KEYS).flatMap((rule) => {
     if (!rule.path.startsWith(prefix) || (rule.where !== 'both' && rule.where !== where)) return [];
     const name = rule.path.slice(prefix.length);
     return name === '*' || name.includes('.') ? [] : [{ ...rule, name }];

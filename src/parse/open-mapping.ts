@@ -71,7 +71,10 @@ export function distinctEntries(context: ReadContext, entries: readonly YamlEntr
 
 function reportUnknown(context: ReadContext, entry: YamlEntry, names: readonly string[], path: string): void {
   const elsewhere = context.where === 'draft' ? 'project' : 'draft';
-  if (context.where !== 'table' && keysUnder(path, elsewhere).some(({ name }) => name === entry.key)) {
+  if (
+    (context.where === 'draft' || context.where === 'project') &&
+    keysUnder(path, elsewhere).some(({ name }) => name === entry.key)
+  ) {
     const reason = `Unexpected key ${quote(entry.key)}, expected it in ${elsewhere === 'draft' ? 'a draft' : 'the configuration'}`;
     report(context, context.rules.key, entry.keySpan, reason);
     return;

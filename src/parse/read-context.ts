@@ -8,7 +8,7 @@ import type { YamlBroken, YamlValue } from './yaml-value.js';
 export interface ReadContext {
   readonly source: SourceFile;
   /** What is read: a draft and a project share most keys. */
-  readonly where: 'draft' | 'project' | 'table';
+  readonly where: 'draft' | 'project' | 'table' | 'theme';
   readonly rules: ReadRules;
   readonly messages: Message[];
 }
@@ -41,6 +41,15 @@ export const CONFIG_RULES: ReadRules = {
   key: 'config-invalid',
   value: 'config-invalid',
   hint: 'config-hint',
+};
+
+/** A project's theme file. */
+export const THEME_RULES: ReadRules = {
+  syntax: 'theme-invalid',
+  missing: 'theme-invalid',
+  key: 'theme-invalid',
+  value: 'theme-invalid',
+  hint: 'theme-invalid',
 };
 
 /** A `table` block. */

@@ -99,7 +99,7 @@ limits: {time: 5, rows: 200}
     ['- a', ['1:1 config-invalid Unexpected list, expected keys and values']],
     ['lang: {{x}}', ['1:7 tag-place Unexpected tag `{{x}}` in `lang`, expected plain text']],
     ['numbering: 1.', ['1:12 config-hint Unexpected number `1.`, expected text; it is read as the style `1.`']],
-    ['theme: dark', ['1:1 not-yet Unexpected `theme`, which is not built yet']],
+    ['theme: dark', ['1:8 config-invalid The file `dark` cannot be read: it is not there']],
     [
       'limits: {time: 0, memory: many, cpu: 1}',
       [

@@ -22,6 +22,6 @@ describe('formatKeyTable', () => {
     );
     expect(lines.find((line) => line.startsWith('| `data.NAME.covers` (project too) |'))).toBeDefined();
     expect(lines.find((line) => line.startsWith('| `key_figures.label` |'))).toBeDefined();
-    expect(lines.find((line) => line.startsWith('| `attach` |'))).toContain('(not built yet)');
+    expect(lines.find((line) => line.startsWith('| `tag_first_mention` |'))).toContain('(not built yet)');
   });
 });

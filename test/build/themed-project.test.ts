@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildDrafts } from '../../src/build/build-drafts.js';
+import { coloursIn } from '../browser/look.js';
+import { openEye } from '../browser/pdf-picture.js';
+import { makeProject } from '../cli/project.js';
+
+const DRAFT = `---
+title: Boats
+date: 2026-06-01
+outputs: [brief, thread]
+platforms: [x]
+lints: {unbound-figure: off, media-unmentioned: off}
+---
+
+\`\`\`sql daily
+SELECT * FROM (VALUES (1, 3), (2, 5)) AS t (day, n)
+\`\`\`
+
+Boats by day. ![Bars](chart:daily 'Boats')
+
+\`\`\`vega-lite daily
+mark: bar
+encoding: {x: {field: day, type: ordinal}, y: {field: n, type: quantitative}}
+\`\`\`
+`;
+const THEME = `colours: {light: {paper: '#fff8f0', accent: '#8a1538'}, dark: {accent: '#ff9db5'}}
+fonts: {text: {regular: fonts/house.ttf}}
+logo: {file: logo.svg, alt: Field desk}
+footer: '© <b>Desk</b>'
+`;
+
+test('one theme file changes pages, charts, cards and the index', { timeout: 120_000 }, async () => {
+  await using project = await makeProject({
+    'threadwright.config.yaml': 'theme: theme.yaml',
+    'theme.yaml': THEME,
+    'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0,0H9V9Z"/></svg>',
+    'fonts/house.ttf': await readFile(createRequire(import.meta.url).resolve('source-serif/TTF/SourceSerif4-It.ttf')),
+    'content/a.md': DRAFT,
+  });
+  const { messages } = await buildDrafts({ drafts: [], cwd: project.folder });
+  expect(messages.map(({ rule, reason }) => `${rule}: ${reason}`)).toEqual([]);
+  const read = (path: string): Promise<string> => readFile(join(project.folder, 'out', path), 'utf8');
+  for (const page of [await read('a/brief.html'), await read('index.html')]) {
+    expect(page).toContain('--accent:#8a1538');
+    expect(page).toContain('--accent:#ff9db5');
+    expect(page).toContain("--serif:'Theme text'");
+    expect(page).toContain('font-family:"Theme text"');
+    // The theme's font has every letter of the page, so the bundled one is not in it
+    expect(page).not.toContain('font-family:"Threadwright Serif";');
+    expect(page).toContain('<img src="data:image/svg+xml;base64,');
+    expect(page).toContain('© &#60;b&#62;Desk&#60;/b&#62;');
+  }
+  const chart = await read('a/charts/daily.svg');
+  expect(chart).toContain('#8a1538');
+  expect(chart).not.toMatch(/#00639c|var\(--/);
+  await using eye = await openEye();
+  for (const file of ['card.png', 'charts/daily.png']) {
+    const colours = coloursIn(await eye.png(await readFile(join(project.folder, 'out/a', file)))).map(
+      ([colour]) => colour,
+    );
+    expect(colours[0]).toEqual([0xff, 0xf8, 0xf0]);
+    expect(colours.slice(0, 12)).toContainEqual([0x8a, 0x15, 0x38]);
+  }
+});
+
+test('a theme with a fault stops the build at its line and column', { timeout: 120_000 }, async () => {
+  await using project = await makeProject({
+    'threadwright.config.yaml': 'theme: theme.yaml',
+    'theme.yaml': "colours:\n  light: {accent: '#eeeeee'}\n",
+    'content/a.md': DRAFT,
+  });
+  const { messages, drafts } = await buildDrafts({ drafts: [], cwd: project.folder });
+  expect(drafts).toEqual([]);
+  expect(messages.map(({ rule, place }) => [rule, place?.line, place?.column])).toEqual([['theme-invalid', 2, 19]]);
+});
