@@ -31,6 +31,7 @@ import type { Fitted } from './image/fit-image.js';
 import type { ClaimRevision } from './model/claim-revision.js';
 import type { CardWords } from './model/card.js';
 import type { Answers, SourceRecord } from './model/answers.js';
+import type { Growth } from './model/growth.js';
 import type { PreparedChart } from './model/chart.js';
 import type { Draft, ImportedFile } from './model/draft.js';
 import type { ImageLimits } from './model/image-limits.js';
@@ -61,6 +62,7 @@ import { mediaLimits } from './platform/media-limits.js';
 import { platformsOf } from './platform/platforms-of.js';
 import { planQueries } from './query/plan-queries.js';
 import { runQueries } from './query/run-queries.js';
+import { explainSplits } from './record/explain-splits.js';
 import { renderBrief } from './render/brief/render-brief.js';
 import { renderKit } from './render/kit/render-kit.js';
 import { planAttachments } from './render/report/plan-attachments.js';
@@ -79,6 +81,8 @@ export interface ExamineOptions extends ParseOptions {
   readonly onStep?: ((step: Step) => void) | undefined;
   /** Has a say in the words before anything is drawn. */
   readonly review?: ((recorded: Recorded) => readonly Message[]) | undefined;
+  /** Says which figures have grown since somebody accepted them. */
+  readonly growth?: ((recorded: Recorded) => readonly Growth[]) | undefined;
 }
 
 /** What looks at the world for the stages; each is opened when it is first needed. */
@@ -318,7 +322,11 @@ async function examine(
   const rendered = described.map((story) => (isThread(story) ? renderThread(story, threadOptions(draft)) : undefined));
   const stories = described.map((story, index) => rendered[index]?.story ?? story);
   const wanted = stories.filter(isWanted);
-  const threads = rendered.flatMap((one) => (one && isWanted(one.story) ? [take(one)] : []));
+  const recorded = { draft, answers, stories, charts };
+  const growth = rendered.some((one) => one?.value.splits[0]) ? (options.growth?.(recorded) ?? []) : [];
+  const threads = rendered.flatMap((one) =>
+    one && isWanted(one.story) ? [explainSplits(take(one), stories, growth)] : [],
+  );
   // A post that an error took away is no news
   if (!hasErrors(messages)) messages.push(...wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)));
   messages.push(...lintThreads(threads, draft));
@@ -331,7 +339,7 @@ async function examine(
   const attachments = wanted.some(({ target }) => target.kind === 'report')
     ? take(planAttachments(draft, answers, files))
     : [];
-  messages.push(...(options.review?.({ draft, answers, stories, charts }) ?? []));
+  messages.push(...(options.review?.(recorded) ?? []));
   const levelled = setLevels(messages, draft.frontMatter.lints);
   return {
     value: { draft, imported: files, answers, stories, judged, wanted, threads, images, charts, tables, attachments },

@@ -17,6 +17,7 @@ import { eyesFor } from './eyes-for.js';
 import type { DraftOptions } from './draft-options.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
 import { frozenReview } from './frozen-review.js';
+import { growthFinder } from './growth-finder.js';
 import { projectOf } from './project-of.js';
 import { readSource } from './read-source.js';
 import { readLook } from './read-look.js';
@@ -136,6 +137,7 @@ async function checkDraft(
     tool: readTool(),
     onStep,
     review,
+    growth: await growthFinder(draft),
   });
   const recorded = value?.recorded;
   const counts = recorded ? countFigures(recorded.stories) : NO_FIGURES;

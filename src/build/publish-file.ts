@@ -21,6 +21,7 @@ import { publish, type ExamineOptions } from '../pipeline.js';
 import type { DraftOptions } from './draft-options.js';
 import { eyesFor } from './eyes-for.js';
 import type { DraftFile } from './find-drafts.js';
+import { growthFinder } from './growth-finder.js';
 import { projectOf } from './project-of.js';
 import { readAttachments } from './read-attachments.js';
 import { readImages } from './read-images.js';
@@ -85,6 +86,7 @@ export async function publishFile(
     tool,
     onStep,
     review,
+    growth: await growthFinder(file),
   });
   const origin: Origin = { draft: file.file, tool };
   return { value: value && { publication: value, origin }, messages };
