@@ -15,9 +15,11 @@ import { checkValues } from './check-values.js';
 import { describeChart, type Wording } from './describe-chart.js';
 import { dressChannels } from './dress-channels.js';
 import { isList, isObject, kindOf, setAt, textsIn } from './json.js';
+import { lintColours } from './lint-colours.js';
+import { lintForm } from './lint-form.js';
 import { listViews } from './list-views.js';
 import { parseSpec, type ParsedSpec } from './parse-spec.js';
-import { Reporter } from './reporter.js';
+import { Reporter, sayOnce } from './reporter.js';
 import { DataResolver } from './resolve-data.js';
 import { escapeField } from './scope.js';
 
@@ -48,6 +50,9 @@ export function prepareChart(
   const data = new DataResolver(chart.name, written, answers, report);
   const fields = checkFields(views, data, report);
   if (data.uses.every(({ table }) => table.rows.length > 0)) checkValues(fields.drawn, report);
+  const say = sayOnce(report);
+  lintForm(replaceTexts(written, texts), views, fields.drawn, say);
+  lintColours(written, views, fields.drawn, say);
   const sourceLine = readSource(replaceTexts(written, texts), report);
   const datasets = readRows(written, data, report);
 

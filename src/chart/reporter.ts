@@ -28,6 +28,16 @@ export class Reporter {
   }
 }
 
+/** Reports once a place and rule: layers share encodings. */
+export function sayOnce(report: Reporter): Say {
+  const said = new Set<string>();
+  return (path, rule, reason, note) => {
+    const key = [rule, ...path].join('\0');
+    if (!said.has(key)) report.at(path, rule, reason, note);
+    said.add(key);
+  };
+}
+
 /** `Did you mean …?` when a name is near one that exists, else what there is to choose from. */
 export function suggest(name: string, candidates: readonly string[], what: string): string | undefined {
   const near = nearestName(name, candidates);

@@ -9,8 +9,8 @@ const LETTERS = { least: 4, most: 5 };
 export function mentionsMedia(words: string, alt: string): boolean {
   if (POINTING.test(words)) return true;
   const shown = stems(alt);
-  // Of a picture that nobody describes nothing is known
-  return shown.size === 0 || [...stems(words)].some((stem) => shown.has(stem));
+  // Of a picture that nobody describes nothing is known, and one without words speaks for itself
+  return shown.size === 0 || words === '' || [...stems(words)].some((stem) => shown.has(stem));
 }
 
 /** Words by their first letters, so that `births` are `birth`; numbers whole. */

@@ -16,7 +16,7 @@ export const ROLES = {
   'series-4': '#cc79a7',
   'series-5': '#56b4e9',
   'series-6': '#e69f00',
-  'series-7': '#7d858d',
+  'series-7': '#6b727a',
 } as const;
 
 /** From little to much; pages set `--chart-ramp-1` to `--chart-ramp-7`, so that much stands out in the dark too. */

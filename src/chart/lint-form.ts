@@ -1,0 +1,92 @@
+import type { JsonObject } from '../model/chart.js';
+import type { DrawnColumn } from './check-fields.js';
+import { cellsOf, isPlain, markOf, measureOf, nameOf, scaleSetting } from './drawn-values.js';
+import { isObject } from './json.js';
+import type { View } from './list-views.js';
+import type { Say } from './reporter.js';
+
+/** How many colours people keep apart, and how many slices they compare. */
+const MOST = { series: 7, slices: 6 } as const;
+
+/** Schemes that go through the hues: their steps are uneven, and no order is seen in them. */
+const RAINBOWS: readonly string[] = ['rainbow', 'sinebow', 'turbo'];
+
+/** Lints forms that readers misread: too many series or slices, two axes for one picture, a rainbow, a title that says a column's name. */
+export function lintForm(spec: JsonObject, views: readonly View[], drawn: readonly DrawnColumn[], say: Say): void {
+  for (const view of views) lintAxes(view, say);
+  for (const column of drawn) {
+    lintSeries(column, drawn, say);
+    lintScheme(column, say);
+  }
+  lintTitle(spec, drawn, say);
+}
+
+function lintAxes({ kind, value, path }: View, say: Say): void {
+  const { resolve } = value;
+  const scale = isObject(resolve) ? resolve['scale'] : undefined;
+  if (kind !== 'layer' || !isObject(scale)) return;
+  for (const side of ['x', 'y'])
+    if (scale[side] === 'independent')
+      say(
+        [...path, 'resolve', 'scale', side],
+        'chart-dual-axis',
+        `Unexpected \`${side}: independent\` in layers, which gives one picture two axes: where its lines cross is chance`,
+        'Put two charts below each other with `vconcat`, or show both as an index of one scale',
+      );
+}
+
+const COLOURS: readonly string[] = ['color', 'fill', 'stroke', 'strokeDash', 'shape'];
+
+function lintSeries(column: DrawnColumn, drawn: readonly DrawnColumn[], say: Say): void {
+  const { channel, view } = column;
+  if (!COLOURS.includes(channel.name) || measureOf(column) !== 'name' || !isPlain(column)) return;
+  // What an axis names too need not be told by its colour
+  const isNamed = drawn.some(
+    (other) => other.view === view && other.column === column.column && POSITIONS.includes(other.channel.name),
+  );
+  const names = new Set(
+    cellsOf(column)
+      .filter(({ kind }) => kind !== 'null')
+      .map(nameOf),
+  );
+  const isPie = markOf(column) === 'arc';
+  if (isNamed || names.size <= (isPie ? MOST.slices : MOST.series)) return;
+  if (isPie)
+    say(
+      channel.path,
+      'chart-slices',
+      `Unexpected ${names.size} slices of a pie, expected at most ${MOST.slices}`,
+      'Show bars, which are compared by their length, or gather the small ones in the query',
+    );
+  else
+    say(
+      channel.path,
+      'chart-series',
+      `Unexpected ${names.size} series told apart by \`${channel.name}\`, expected at most ${MOST.series}`,
+      'Colour those that matter and leave the others grey, or give each a small chart with `facet`',
+    );
+}
+
+const POSITIONS: readonly string[] = ['x', 'y', 'row', 'column', 'facet', 'text'];
+
+function lintScheme(column: DrawnColumn, say: Say): void {
+  const written = scaleSetting(column, 'scheme');
+  const scheme = isObject(written) ? written['name'] : written;
+  if (typeof scheme !== 'string' || !RAINBOWS.includes(scheme.toLowerCase())) return;
+  const reason = `Unexpected scheme \`${scheme}\`, a rainbow: no order is seen in it, and some of its steps by nobody who is colour-blind`;
+  say([...column.channel.path, 'scale', 'scheme'], 'chart-rainbow', reason, 'Leave it to the theme, or take `viridis`');
+}
+
+function lintTitle({ title }: JsonObject, drawn: readonly DrawnColumn[], say: Say): void {
+  const text = isObject(title) ? title['text'] : title;
+  if (typeof text !== 'string') return;
+  const name = drawn.find(({ column }) => column.name.toLowerCase() === text.trim().toLowerCase())?.column.name;
+  if (name === undefined) return;
+  const reason = `Unexpected title \`${text}\`, the name of a column, expected what the chart shows`;
+  say(
+    ['title', ...(isObject(title) ? ['text'] : [])],
+    'chart-title',
+    reason,
+    'Say what is to be seen: `Attacks have doubled`',
+  );
+}
