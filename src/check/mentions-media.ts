@@ -5,12 +5,15 @@ const POINTING =
 /** A shorter word is rarely more than grammar, and so many first letters tell words apart. */
 const LETTERS = { least: 4, most: 5 };
 
+/** Of fewer words nobody can say that they speak of something else. */
+const FEWEST_WORDS = 2;
+
 /** True where words speak of a picture: they point at it, or have a word or a number in common with what it shows. */
 export function mentionsMedia(words: string, alt: string): boolean {
   if (POINTING.test(words)) return true;
-  const shown = stems(alt);
-  // Of a picture that nobody describes nothing is known, and one without words speaks for itself
-  return shown.size === 0 || words === '' || [...stems(words)].some((stem) => shown.has(stem));
+  const [said, shown] = [stems(words), stems(alt)];
+  // Of a picture that nobody describes nothing is known
+  return shown.size === 0 || said.size < FEWEST_WORDS || [...said].some((stem) => shown.has(stem));
 }
 
 /** Words by their first letters, so that `births` are `birth`; numbers whole. */

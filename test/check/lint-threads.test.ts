@@ -104,6 +104,7 @@ describe('a chart that its post says nothing of', () => {
     ['It shows.', []],
     ['The group attacked less.', []],
     ['👇', []],
+    ['So.', []],
   ])('%s', (words, expected) => {
     expect(said([words], { media: { 1: CHART } })).toEqual(expected);
     expect(said([words], { media: { 1: { ...CHART, alt: '' } } })).toEqual([]);
