@@ -8,8 +8,8 @@ import type { FoundImages, ReadyImage } from '../model/publication.js';
 import { errorCode } from './error-code.js';
 
 /**
- * Reads the image files that were found for a draft, takes out what their cameras wrote into them, and makes those that
- * posts show fit for them. What was done is said once an image.
+ * Reads the image files that were found for a draft, takes out what their cameras wrote into them, and makes them fit
+ * for pages and for the posts that show them. What was done is said once an image.
  *
  * @param limitsOf what an image may be in posts; `undefined` where none shows it
  */
@@ -44,18 +44,28 @@ export async function readImages(
       );
       continue;
     }
-    const page = clean.image;
+    const untouched = { image: clean.image, done: [] };
+    const page = clean.image.type === 'image/gif' ? untouched : await fitPhotograph(clean.image, PAGE);
     const limits = limitsOf(name);
-    const { image: post, done } = limits ? await fitPhotograph(page, limits) : { image: page, done: [] };
-    images.set(name, { page, post });
+    const post = limits ? await fitPhotograph(clean.image, limits) : untouched;
+    images.set(name, { page: page.image, post: post.image });
     const changes = [
       ...(clean.leftOut.length > 0 ? [`without ${listed(clean.leftOut)}`] : []),
-      ...(done.length > 0 ? [`in posts ${done.join(', ')}`] : []),
+      ...(page.done.length > 0 ? [`on pages ${page.done.join(', ')}`] : []),
+      ...(post.done.length > 0 ? [`in posts ${post.done.join(', ')}`] : []),
     ];
     if (changes.length > 0) report('image-changed', `The image \`${name}\` is published ${changes.join('; ')}`);
   }
   return { value: images, messages };
 }
+
+/** Twice as wide as a page shows an image at most, for print; every browser shows these types. A page holds its images. */
+const PAGE: ImageLimits = {
+  bytes: 2_000_000,
+  pixels: undefined,
+  side: 2400,
+  types: ['image/jpeg', 'image/png', 'image/webp'],
+};
 
 function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;

@@ -93,6 +93,17 @@ describe('a photograph that says where it was taken', () => {
   });
 });
 
+test('a large photograph is as large on a page as paper shows it, and no larger', async () => {
+  const large = await halves(3000, 1500).jpeg().toBuffer();
+  const { said, embedded, file } = await publish({ body: SHOWN, files: { 'content/harbour.jpg': large } });
+  expect(said).toEqual([
+    '8:1 image-changed: The image `harbour.jpg` is published on pages 2400 by 1200 pixels instead of 3000 by 1500',
+  ]);
+  const sizes = await Promise.all(embedded().map(async (picture) => (await sharp(picture).metadata()).width));
+  expect(sizes).toContain(2400);
+  expect(Buffer.compare(file('images/harbour.jpg'), large)).toBe(0);
+});
+
 /** A server that takes little. */
 const INSTANCE = {
   domain: 'mastodon.example',
