@@ -27,11 +27,9 @@ test('a draft for all five platforms has a thread for each, one post on LinkedIn
     expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
     const text = (path: string): string =>
       Buffer.from(files.find((file) => file.path === path)?.bytes ?? '').toString();
-    expect(text('thread.x.txt')).toBe(
-      '1. There were seven boats, 12% late.\n\n---\n\n2. The end of it all, in words.\n',
-    );
+    expect(text('thread.x.txt')).toBe('1. There were seven boats, 12% late.\n---\n2. The end of it all, in words.\n');
     expect(text('thread.threads.txt')).toBe(
-      '1. There were 7 boats, 12% late, in short.\n\n---\n\n2. The end of it all, in words.\n',
+      '1. There were 7 boats, 12% late, in short.\n---\n2. The end of it all, in words.\n',
     );
     expect(text('thread.linkedin.txt')).toBe(
       'There were seven boats, 12 per cent late, at length.\n\nThe end of it all, in words.\n',
