@@ -98,7 +98,6 @@
   function becomeImage(drawing) {
     const image = new Image();
     image.src = document.getElementById(drawing.dataset['from'] ?? '')?.getAttribute('href') ?? '';
-    image.decoding = 'async';
     const label = document.getElementById(drawing.getAttribute('aria-labelledby') ?? '');
     image.alt = label?.textContent ?? '';
     Object.assign(image.dataset, drawing.dataset);
