@@ -104,10 +104,10 @@ describe('an installed package', () => {
     expect(stdout).toContain('Open out/index.html');
     const out = join(app, 'out/harbour');
     expect(await readFile(join(out, 'thread.x.txt'), 'utf8')).toBe(
-      '1. Twelve boats came in over three days.\n---\n2. Most came on Monday.\n',
+      '1. Twelve boats came in over three days.\n---\n2. Most boats came on Monday.\n',
     );
     const brief = await readFile(join(out, 'brief.html'), 'utf8');
-    expect(brief.replace(/<[^>]*>/g, '')).toContain('Most came on Monday.');
+    expect(brief.replace(/<[^>]*>/g, '')).toContain('Most boats came on Monday.');
     expect(brief).toContain('data:font/woff2;base64,');
     expect(await readFile(join(out, 'charts/daily.svg'), 'utf8')).toContain('<svg');
     expect((await readFile(join(out, 'report.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
@@ -119,7 +119,7 @@ describe('an installed package', () => {
     expect(stdout).toBe(
       [
         'x: 1. Two boats. (13 of 280)',
-        'thread.x.txt thread.json thread.html brief.html figures.json',
+        'thread.x.txt thread.json thread.html brief.html card.png figures.json',
         'memory.md:8:8 column-unknown Did you mean `boats`?',
         '',
       ].join('\n'),
@@ -163,7 +163,7 @@ SELECT * FROM (VALUES ('Monday', 7), ('Tuesday', 3), ('Wednesday', 2)) AS t(day,
 
 ---
 
-Most came on {{daily.0.day}}.
+Most boats came on {{daily.0.day}}.
 
 ![Boats a day, fewer every day](chart:daily 'Boats a day')
 

@@ -10,9 +10,9 @@ export function fontFaces(characters: string, family?: BundledFont['family']): P
 }
 
 /** The same with a theme's fonts before them: of the bundled ones, only the letters are kept that the theme's lack. */
-export function facesWith(theme: readonly ThemeFont[]): (characters: string) => Promise<string> {
+export function facesWith(theme: readonly ThemeFont[]): typeof fontFaces {
   if (theme.length === 0) return fontFaces;
-  return async (characters) => {
+  return async (characters, only) => {
     const rules: string[] = [];
     for (const { use, weight, style, file, bytes } of theme) {
       const url = await dataUrl({ file, bytes: Buffer.from(bytes) }, characters, 'page');
@@ -32,7 +32,7 @@ export function facesWith(theme: readonly ThemeFont[]): (characters: string) => 
       { family: ARABIC_FAMILY, kept: characters },
     ];
     for (const { family, kept } of families) {
-      const fonts = kept.trim() === '' ? [] : BUNDLED_FONTS.filter((font) => font.family === family);
+      const fonts = kept.trim() === '' ? [] : fontsOf(only).filter((font) => font.family === family);
       rules.push(await facesOf(fonts, kept, 'page'));
     }
     return rules.join('\n');
