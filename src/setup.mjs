@@ -1,4 +1,5 @@
-// Installs what package-lock.json names if it is not installed, and compiles what changed; with `build`, builds the examples.
+// Installs what package-lock.json names if it is not installed, and compiles what changed; with `build`, builds the examples,
+// or the drafts named after it.
 // Plain JavaScript, because it runs before anything is installed: `npm test` begins with it, `npm start` is it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -22,7 +23,7 @@ run([join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 't
 
 // The examples come with this repository, so that they may be printed where a browser cannot have its sandbox
 if (process.argv[2] === 'build') {
-  run([join(root, 'dist', 'cli', 'threadwright.js'), 'build'], { THREADWRIGHT_ALLOW_NO_SANDBOX: '1' });
+  run([join(root, 'dist', 'cli', 'threadwright.js'), ...process.argv.slice(2)], { THREADWRIGHT_ALLOW_NO_SANDBOX: '1' });
 }
 
 /** Compares what the lock file names with what npm says it installed; a package for another machine may be missing. */

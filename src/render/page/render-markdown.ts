@@ -8,6 +8,7 @@ import { anchorNotes } from './anchor-notes.js';
 import { linkHeadings } from './link-headings.js';
 import { markFigures } from './mark-figures.js';
 import type { PageContext } from './page-context.js';
+import { nameTasks } from './name-tasks.js';
 import { numberLists } from './number-lists.js';
 import { pageHandlers } from './page-handlers.js';
 import { reportRemovals } from './report-removals.js';
@@ -35,6 +36,7 @@ export function renderTitle(words: Rich, context: PageContext): string {
 }
 
 function dressPage(page: Root, context: PageContext): void {
+  nameTasks(page);
   if (context.screen) {
     linkHeadings(page);
     anchorNotes(page);
