@@ -3,6 +3,7 @@ import { messageAt } from '../../diagnostic/create-message.js';
 import type { MediaNode } from '../../model/draft.js';
 import type { StoryMedia } from '../../model/story.js';
 import { chartDrawing } from './chart-drawing.js';
+import { figuresIn } from './figures-in.js';
 import { figureId, numberedCaption } from './figure-caption.js';
 import type { PageContext } from './page-context.js';
 import { plainText } from './plain-text.js';
@@ -19,10 +20,22 @@ export function mediaFigure(
   const label = plainText(media.alt) || plainText(media.caption ?? []) || node.name;
   const shown = isFile ? imageElement(node, media, context) : chartDrawing(node, label, context);
   if (!shown) return undefined;
-  const properties = { className: [node.kind], id: figureId(node.name, context), ...naming(isFile, label, context) };
+  const properties = {
+    className: [node.kind],
+    id: figureId(node.name, context),
+    ...naming(isFile, label, context),
+    ...unseenFigures(node, media, context),
+  };
   const text = isFile ? fileCaption(node, caption, context) : chartCaption(node, media, caption, context);
   const captions = text.length > 0 ? [createSlot('figcaption', {}, text)] : [];
   return createSlot('figure', properties, captions, [...headline(node, caption, context), ...shown]);
+}
+
+/** Figures in a description, or drawn into a chart, where no element of their own can stand. */
+function unseenFigures({ kind, name }: MediaNode, { alt }: StoryMedia, { chartFigures }: PageContext): Properties {
+  const drawn = kind === 'chart' ? (chartFigures.get(name) ?? []) : [];
+  const ids = [...new Set([...figuresIn(alt), ...drawn])];
+  return ids.length === 0 ? {} : { dataFigures: ids.join(' ') };
 }
 
 /** One figure with one description: a PDF takes the image for it, a page the element around marks that mean nothing alone. */

@@ -4,6 +4,7 @@ import type { Draft, MediaNode, TableFigureNode } from '../../model/draft.js';
 import type { PageParts } from '../../model/page.js';
 import type { Picture } from '../../model/picture.js';
 import type { Story, StoryMedia } from '../../model/story.js';
+import { figuresIn } from './figures-in.js';
 import { recordIds } from './record-ids.js';
 
 /** What is carried through one page while it is rendered. */
@@ -15,6 +16,8 @@ export interface PageContext {
   readonly tables: Story['tables'];
   /** What the story knows of each image and numbered table of the body; a node that stands twice (in a loop) has an entry for each time. */
   readonly media: ReadonlyMap<ShownNode, StoryMedia[]>;
+  /** The ids of the figures in the words that each chart draws. */
+  readonly chartFigures: ReadonlyMap<string, readonly string[]>;
   /** True for a page that is read on screens of any width, false for one that is printed. */
   readonly screen: boolean;
   /** The record of each figure and claim, by their ids; empty for a page that is printed. */
@@ -47,6 +50,9 @@ export function createPageContext(story: Story, parts: PageParts): PageContext {
     images,
     tables: story.tables,
     media: pairMedia(story),
+    chartFigures: new Map(
+      [...story.chartTexts].map(([name, texts]) => [name, texts.flatMap(({ words }) => figuresIn(words))]),
+    ),
     screen,
     records,
     headings: [],

@@ -2,6 +2,7 @@ import type { FrontMatter } from '../../model/draft.js';
 import type { PageParts } from '../../model/page.js';
 import type { Rich, Story } from '../../model/story.js';
 import { claimRecords, type SpokenRecord } from './claim-records.js';
+import { figuresIn } from './figures-in.js';
 import { figureRecords, type RecordStep } from './figure-records.js';
 import { formatDay } from './format-day.js';
 import type { PageContext } from './page-context.js';
@@ -34,6 +35,7 @@ export function pageData(story: Story, parts: PageParts, context: PageContext): 
     kicker: story.kicker && title(story.kicker),
     standfirst,
     description: story.description ? plainText(story.description) : (standfirst?.text ?? ''),
+    descriptionFigures: figuresIn(story.description ?? story.standfirst ?? []).join(' '),
     keywords: frontMatter.keywords.join(', '),
     authors: frontMatter.authors.join(', '),
     date: day(frontMatter.date),

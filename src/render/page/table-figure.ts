@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { StoryMedia } from '../../model/story.js';
+import { figuresIn } from './figures-in.js';
 import { figureId, numberedCaption } from './figure-caption.js';
 import { takeId } from './heading-id.js';
 import type { PageContext } from './page-context.js';
@@ -28,5 +29,8 @@ export function tableFigure(
   const captionId = takeId(`${id}-caption`, context.ids);
   const above = createSlot('p', { className: ['caption'], id: captionId }, numberedCaption(media, caption));
   const className = landscape ? ['table', 'landscape'] : ['table'];
-  return createSlot('div', { className, id }, [above, table(captionId), ...notes]);
+  // What is described for a post’s picture can be read here
+  const described = figuresIn(media.alt);
+  const known = described.length === 0 ? {} : { dataFigures: described.join(' ') };
+  return createSlot('div', { className, id, ...known }, [above, table(captionId), ...notes]);
 }
