@@ -131,6 +131,14 @@ describe('a picture that is none', () => {
   });
 });
 
+it('takes a photograph with stray bytes between its parts, which every program shows', async () => {
+  const bytes = await photograph().jpeg().toBuffer();
+  const at = bytes.indexOf(Buffer.from([0xff, 0xdb]));
+  const stray = Buffer.concat([bytes.subarray(0, at), Buffer.from([0x00, 0x13]), bytes.subarray(at)]);
+  const clean = await cleanImage(stray, 'image/jpeg');
+  expect(await sharp(clean?.image.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 320, height: 200 });
+});
+
 describe('a stripper', () => {
   test.each(SPOKEN)(
     'of %s never throws at a file that is cut or changed, and never makes it longer',
