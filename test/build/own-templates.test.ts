@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { publishDraft } from '../../src/build/publish-draft.js';
 import { formatText } from '../../src/diagnostic/format-text.js';
@@ -50,5 +52,39 @@ describe('a newsroom’s own template', () => {
       'templates/brief.hbs:3:30 template-invalid Unknown field `totl`, expected one that this template gets',
       'templates/brief.hbs:4:7 template-invalid Unknown field `kickr`, expected one that this template gets',
     ]);
+  });
+});
+
+/** Makes a posting kit with templates of the project's own. */
+async function publishKit(own: Record<string, string>): Promise<{ html: string; messages: readonly string[] }> {
+  await using project = await makeProject({ 'data/events.csv': EVENTS, ...own });
+  const text = draft('{{count total.boats "boat"}} came in.');
+  const { files, messages } = await publishDraft({ draft: 'notes.md', text, cwd: project.folder, only: ['thread'] });
+  const kit = files.find(({ path }) => path === 'thread.html');
+  const said = messages.map(({ place, reason }) => `${place?.file ?? ''}:${place?.line ?? 0} ${reason}`);
+  return { html: new TextDecoder().decode(kit?.bytes), messages: said };
+}
+
+describe('a newsroom’s own posting kit', () => {
+  test('runs the script of its own and no other, whatever stands in it', async () => {
+    const script = "document.title = '</script><!-- done';\n";
+    const { html, messages } = await publishKit({ 'templates/scripts/thread.js': script });
+    expect(messages).toEqual([]);
+    const [, run = ''] = /<script>([^]*?)<\/script>/.exec(html) ?? [];
+    expect(runInNewContext(`${run}; document.title`, { document: {} })).toBe('</script><!-- done');
+    expect(html).toContain(
+      `script-src &#x27;sha256-${createHash('sha256').update(run).digest('base64')}&#x27;;`.replaceAll('=', '&#x3D;'),
+    );
+  });
+
+  test('computes figures, has posts to go through, and is wrong at its own line', async () => {
+    const page = '{{num total.boats}}:\n{{#each threads}}{{id}} {{count}}{{#each posts}} {{html}}{{/each}}; {{/each}}';
+    expect(await publishKit({ 'templates/thread.hbs': page })).toEqual({
+      html: '12:\nx 1 1. Twelve boats came in.; bluesky 1 1. Twelve boats came in.; mastodon 1 1. Twelve boats came in.; ',
+      messages: [],
+    });
+    const { html, messages } = await publishKit({ 'templates/thread.hbs': `${page}\n{{threds}}` });
+    expect(html).toBe('');
+    expect(messages).toEqual(['templates/thread.hbs:3 Unknown field `threds`, expected one that this template gets']);
   });
 });
