@@ -29,6 +29,14 @@ test.each([
     '{{#if q}}#{{tag q.name}}{{/if}}',
     '10 tag-sign: Unexpected `#` before a tag that writes its own `#` → Leave it out: `{{tag q.name}}`',
   ],
+  [
+    'A #{{#if q}}{{tag q.name}}{{/if}}',
+    '3 tag-sign: Unexpected `#` before a tag that writes its own `#` → Leave it out: `{{tag q.name}}`',
+  ],
+  [
+    'A #{{#if q}}{{#if q.n}}here{{else}}{{tag q.name}}{{/if}}{{/if}}',
+    '3 tag-sign: Unexpected `#` before a tag that writes its own `#` → Leave it out: `{{tag q.name}}`',
+  ],
 ])('%s is an error at the sign', (text, expected) => {
   expect(said(text)).toEqual([expected]);
 });
@@ -37,9 +45,13 @@ test('a title is looked at too', () => {
   expect(said('A', "'In #{{tag q.name}}'")).toHaveLength(1);
 });
 
-test.each(['{{tag q.name}}', '#Kunar {{tag q.name}}', '# {{tag q.name}}', 'No. #{{q.n}}', '#{{q.name}}'])(
-  'says nothing of: %s',
-  (text) => {
-    expect(said(text)).toEqual([]);
-  },
-);
+test.each([
+  '{{tag q.name}}',
+  '#Kunar {{tag q.name}}',
+  '# {{tag q.name}}',
+  'No. #{{q.n}}',
+  '#{{q.name}}',
+  '#{{#if q}}Kunar {{tag q.name}}{{/if}}',
+])('says nothing of: %s', (text) => {
+  expect(said(text)).toEqual([]);
+});
