@@ -5,6 +5,7 @@ import { excessOf, type Platform } from '../../platform/platform.js';
 import { range } from './check-entities.js';
 import { grouped } from './grouped.js';
 import { report, type RenderContext } from './render-context.js';
+import type { Stuck } from './split-text.js';
 import type { TracedText } from './traced-text.js';
 
 interface Post {
@@ -14,7 +15,7 @@ interface Post {
   readonly entities: readonly Entity[];
   readonly span: Span;
   /** What fits no post, where it should be split and cannot be. */
-  readonly stuck: TracedText | undefined;
+  readonly stuck: Stuck | undefined;
 }
 
 /** Says how far a post is over its platform's limit, and from which word on. */
@@ -34,10 +35,11 @@ export function checkLength({ ordinal, text, entities, span, stuck }: Post, cont
   );
 }
 
-function wayOut(stuck: TracedText | undefined, platform: Platform): string {
+function wayOut(stuck: Stuck | undefined, platform: Platform): string {
   if (!stuck) return platform.joins ? 'Shorten the posts' : 'Shorten the post, or part it with a line `---`';
-  const [{ count, unit }] = platform.measure(stuck.text).sizes;
-  return `It cannot be split, because \`${excerpt(stuck.text)}\` may not be cut and has ${grouped(count)} ${unit} by itself; shorten that`;
+  const measure = platform.measure(stuck.words.text);
+  const { count, unit } = excessOf(measure) ?? measure.sizes[0];
+  return `It cannot be split, because the ${stuck.kind} \`${excerpt(stuck.words.text)}\` is never cut and has ${grouped(count)} ${unit} by itself; shorten that`;
 }
 
 /** Where the word starts that no longer fits; a link, hashtag or mention counts as one word. */

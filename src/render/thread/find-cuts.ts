@@ -37,6 +37,11 @@ const STAGE_OF: Readonly<Record<WholeRange['kind'], number>> = {
   claim: NEVER,
 };
 
+/** Says whether a stretch of this kind is never cut. */
+export function isNeverCut({ kind }: WholeRange): boolean {
+  return STAGE_OF[kind] === NEVER;
+}
+
 /** White space that does not hold words together. */
 const GAP = /[ \t\n\u1680\u2000-\u2006\u2008-\u200A\u205F\u3000]+/g;
 /** Scripts written without spaces between words. */

@@ -6,7 +6,7 @@ import { excessOf, type Platform, type Size } from '../../platform/platform.js';
 import { startsWithMark } from './find-cuts.js';
 import type { WholeRange } from './find-wholes.js';
 import { labelled, labelledText, postLabel } from './post-label.js';
-import { splitText } from './split-text.js';
+import { splitText, type Stuck } from './split-text.js';
 import { join, slice, traced, type TracedText, type Whole } from './traced-text.js';
 
 /** A post of the draft, its words as a platform prints them. */
@@ -41,7 +41,7 @@ export interface LaidOutPost {
   /** What was cut through because it is too long for a post. */
   readonly broken: readonly WholeRange[];
   /** What fits no post, where it should be split and cannot be. */
-  readonly stuck: TracedText | undefined;
+  readonly stuck: Stuck | undefined;
 }
 
 /** One of the posts that a post of the draft becomes. */
@@ -115,7 +115,7 @@ function splitPost(
   if (!excess || !splits) return whole;
   const split = splitText(words, { platform, lang, dress });
   if (split.kind === 'parts') return { ...whole, parts: split.parts, excess, broken: split.broken };
-  return { ...whole, stuck: slice(words, split.start, split.end) };
+  return { ...whole, stuck: split.what };
 }
 
 function namer(split: readonly SplitPost[], { numbering, locale, platform }: LayoutOptions): Layout['nameOf'] {

@@ -22,9 +22,14 @@ export function sentenceEnds(line: string, lang: string): number[] {
   );
 }
 
+/** Looked at for an abbreviation, in UTF-16 units; the longest is far shorter. */
+const LONGEST_WORD = 40;
+
 function endsSentence(before: string, after: string, lang: string): boolean {
   if (/^[\p{Ps}\p{Pi}"']*\p{Ll}/u.test(after)) return false;
-  const word = /(?:^|[\s\p{Ps}\p{Pi}"'—–])([^\s\p{Ps}\p{Pi}"'—–]*)\.[\p{Pe}\p{Pf}"']*$/u.exec(before)?.[1];
+  const word = /(?:^|[\s\p{Ps}\p{Pi}"'—–])([^\s\p{Ps}\p{Pi}"'—–]*)\.[\p{Pe}\p{Pf}"']*$/u.exec(
+    before.slice(-LONGEST_WORD),
+  )?.[1];
   if (word === undefined) return true;
   if (isAbbreviation(word, lang)) return false;
   if (!/^\p{Nd}+$/u.test(word)) return true;

@@ -1,5 +1,5 @@
 import { excessOf, type Platform } from '../../platform/platform.js';
-import { findCuts, LAST_STAGE, STAGES, type Cut, type Rank } from './find-cuts.js';
+import { findCuts, isNeverCut, LAST_STAGE, STAGES, type Cut, type Rank } from './find-cuts.js';
 import { findWholes, type WholeRange } from './find-wholes.js';
 import { slice, type TracedText } from './traced-text.js';
 
@@ -14,7 +14,13 @@ export interface SplitOptions {
 /** The parts of a post, or the stretch of it that is too long for a post of its own. */
 export type SplitText =
   | { readonly kind: 'parts'; readonly parts: readonly TracedText[]; readonly broken: readonly WholeRange[] }
-  | { readonly kind: 'stuck'; readonly at: WholeRange | undefined; readonly start: number; readonly end: number };
+  | { readonly kind: 'stuck'; readonly what: Stuck };
+
+/** What is too long for a post and is never cut. */
+export interface Stuck {
+  readonly kind: WholeRange['kind'] | 'word';
+  readonly words: TracedText;
+}
 
 /** What it costs to end a part so, where a part more costs 1. */
 const RANK_COSTS: Readonly<Record<Rank, number>> = {
@@ -50,8 +56,9 @@ export function splitText(text: TracedText, options: SplitOptions): SplitText {
   const pieces = piecesOf(chosen, text.text.length);
   const path = cheapest(pieces, chosen, { text: text.text, fits, measure: options.platform.measure });
   if (!path) {
-    const piece = pieces.find(({ start, end }) => !fits(start, end, 0)) ?? { start: 0, end: text.text.length };
-    return { kind: 'stuck', at: longestIn(piece, wholes), ...piece };
+    const piece = pieces.find(({ start, end }) => !fits(start, end, WIDEST)) ?? { start: 0, end: text.text.length };
+    const { kind, start, end } = longestIn(piece, wholes) ?? { ...piece, kind: 'word' as const };
+    return { kind: 'stuck', what: { kind, words: slice(text, start, end) } };
   }
   const taken = path.flatMap((index) => chosen[index] ?? []);
   return {
@@ -171,6 +178,6 @@ function furthestFrom(
 
 function longestIn(piece: Piece, wholes: readonly WholeRange[]): WholeRange | undefined {
   return wholes
-    .filter(({ start, end }) => piece.start <= start && end <= piece.end)
+    .filter((one) => isNeverCut(one) && piece.start <= one.start && one.end <= piece.end)
     .sort((a, b) => b.end - b.start - (a.end - a.start))[0];
 }

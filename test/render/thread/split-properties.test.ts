@@ -68,9 +68,11 @@ const check = (source: TracedText, options: SplitOptions): void => {
   const split = splitText(source, options);
   expect(splitText(source, options)).toEqual(split);
   if (split.kind === 'stuck') {
-    // What is too long may really not be cut, and does not fit
-    const piece = source.text.slice(split.start, split.end);
-    expect(excessOf(options.platform.measure(options.dress(piece, Infinity)))).toBeDefined();
+    // What is named may really not be cut, and does not fit
+    const { kind, words } = split.what;
+    expect(excessOf(options.platform.measure(options.dress(words.text, Infinity)))).toBeDefined();
+    expect(['link', 'hashtag', 'mention', 'figure', 'claim', 'word']).toContain(kind);
+    if (kind === 'word') expect(words.text).not.toMatch(/[\p{L}\p{N}] [\p{L}\p{N}]/u);
     return;
   }
   const parts = placed(source.text, split);

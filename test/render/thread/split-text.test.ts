@@ -16,9 +16,7 @@ const small = (limit: number): Platform => ({
 
 function split(text: string, limit: number, lang = 'en-GB'): string[] {
   const result = splitText(traced(text, DRAFT), { platform: small(limit), lang, dress: (words) => words });
-  return result.kind === 'parts'
-    ? result.parts.map((part) => part.text)
-    : [`stuck: ${text.slice(result.start, result.end)}`];
+  return result.kind === 'parts' ? result.parts.map((part) => part.text) : [`stuck: ${result.what.words.text}`];
 }
 
 describe('the best place', () => {

@@ -88,15 +88,17 @@ describe('a split that is forbidden', () => {
 
 describe('what fits no post', () => {
   it.each([
-    ['a link', `See https://example.org/${'a'.repeat(300)} there, said [A](https://example.org/b).`, 'bluesky'],
-    ['a figure', `They are {{phrase:${sentence(290)}}} and more.`, 'x'],
-    ['a word', `They said ${'o'.repeat(600)} and more.`, 'x'],
-  ] as const)('is named: %s', (_, text, platform) => {
+    ['link', `See https://example.org/${'a'.repeat(300)} there, said [A](https://example.org/b).`, 'bluesky'],
+    ['figure', `They are {{phrase:${sentence(290)}}} and more.`, 'x'],
+    ['word', `They said ${'o'.repeat(600)} and more.`, 'x'],
+  ] as const)('is named: %s', (kind, text, platform) => {
     const { messages, thread } = render(text, { platform });
     expect(thread.posts).toHaveLength(1);
     expect(messages.map(({ rule }) => rule)).toEqual(['post-too-long']);
     expect(messages[0]?.note).toMatch(
-      /^It cannot be split, because `.+` may not be cut and has \d+ .+ by itself; shorten/,
+      new RegExp(
+        `^It cannot be split, because the ${kind} \`.+\` is never cut and has \d+ .+ by itself; shorten that$`,
+      ),
     );
   });
 
