@@ -126,8 +126,12 @@ describe('a brief in a browser', { timeout: 60_000 }, () => {
     await withPage(brief, async (page) => {
       const isShown = () => page.evaluate(() => document.querySelector('.query pre')?.checkVisibility());
       expect(await isShown()).toBe(false);
+      await page.click('.body .mark label');
+      const isOpen = () => page.$eval(':popover-open', (card) => card.checkVisibility());
+      expect(await isOpen()).toBe(true);
       await page.emulateMediaType('print');
       expect(await isShown()).toBe(true);
+      expect(await isOpen()).toBe(false);
     });
   });
 
