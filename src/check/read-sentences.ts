@@ -1,4 +1,5 @@
 import type { Draft } from '../model/draft.js';
+import type { SourceFile, Span } from '../model/position.js';
 import type { Story } from '../model/story.js';
 import { cutAt, type SentenceCut } from './cut-sentences.js';
 import { lintPassage } from './lint-passage.js';
@@ -22,7 +23,8 @@ export function readSentences(
   const pieces = new Map<number, string[]>();
   const findings = new Map<number, { rule: string; reason: string }[]>();
   for (const passage of passagesOf(story, draft)) {
-    for (const { cut, text } of piecesOf(passage, cuts)) pieces.set(cut, [...(pieces.get(cut) ?? []), text]);
+    for (const { cut, text } of piecesOf(passage, draft.source, cuts))
+      pieces.set(cut, [...(pieces.get(cut) ?? []), text]);
     if (!isLinted || known?.has(passage.text)) continue;
     for (const { rule, start, reason } of lintPassage(passage, draft, story.target)) {
       if (draft.frontMatter.lints.get(rule) === 'off') continue;
@@ -38,10 +40,14 @@ export function passageTexts(story: Story, draft: Draft): ReadonlySet<string> {
   return new Set(passagesOf(story, draft).map(({ text }) => text));
 }
 
-function piecesOf({ text, units }: Passage, cuts: readonly SentenceCut[]): { cut: number; text: string }[] {
+function piecesOf(
+  { text, units }: Passage,
+  source: SourceFile,
+  cuts: readonly SentenceCut[],
+): { cut: number; text: string }[] {
   const pieces: { cut: number; text: string }[] = [];
   units.forEach(({ span }, at) => {
-    const character = text.charAt(at);
+    const character = text.charAt(at) === GAP ? codeAt(span, source) : text.charAt(at);
     const last = pieces.at(-1);
     const isIn =
       last !== undefined &&
@@ -52,8 +58,16 @@ function piecesOf({ text, units }: Passage, cuts: readonly SentenceCut[]): { cut
     else pieces.push({ cut: cutAt(cuts, span.start), text: character });
   });
   return pieces
-    .map(({ cut, text: own }) => ({ cut, text: own.replaceAll('\uFFFC', ' ').replace(/\s+/g, ' ').trim() }))
+    .map(({ cut, text: own }) => ({ cut, text: own.replace(/\s+/g, ' ').trim() }))
     .filter(({ cut, text: own }) => cut >= 0 && own !== '');
+}
+
+/** What a passage has in place of code and addresses. */
+const GAP = '\uFFFC';
+
+/** Code and addresses as they were typed. */
+function codeAt({ start, end }: Span, { text }: SourceFile): string {
+  return text.slice(start, end).replaceAll('`', '');
 }
 
 /** A reader looks at a few rounds of a loop. */

@@ -20,7 +20,7 @@ export function listMutations(draft: Draft, answers: Answers): readonly ResultMu
       [
         ...columnsRead(table, names, answers).flatMap(({ name, logical }) =>
           [
-            ...OF_COLUMN[logical],
+            ...(isYear(name) ? (['NULL'] as const) : OF_COLUMN[logical]),
             ...(logical === 'text'
               ? [...(names.compared.get(name.toLowerCase()) ?? [])].map((text) => `“${text}”` as const)
               : []),
@@ -41,6 +41,11 @@ const OF_COLUMN: Record<LogicalType, readonly ResultChange[]> = {
   list: ['NULL'],
   other: ['NULL'],
 };
+
+/** No year is 0, 1 or 20260. */
+function isYear(name: string): boolean {
+  return /(?:^|_)year$/i.test(name);
+}
 
 const OF_ROWS: readonly ResultChange[] = ['no row', 'its first row only', 'a tie'];
 

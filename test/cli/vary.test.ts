@@ -67,6 +67,24 @@ describe('vary', () => {
     });
   });
 
+  test('keeps code as it is typed, and tells the rounds of a loop in one breath', async () => {
+    const body = `The office writes \`N/A\` for {{count total.n "boat"}}.
+
+{{#each places as |p|}}
+- {{p.place}}: {{count p.boats "boat"}}
+{{/each}}
+
+\`\`\`sql places
+SELECT place, sum(n) AS boats FROM events GROUP BY place ORDER BY place
+\`\`\``;
+    const files = { ...FILES, 'draft.md': draft(body) };
+    expect(Object.values(await said(files, 'The office'))).toContain('said: The office writes N/A for two boats.');
+    const rounds = Object.values(await said(files, 'Northgate'));
+    expect(rounds).toContain('gone: ');
+    expect(rounds).toContain('said: Northgate: one boat / Southgate: one boat');
+    expect(rounds).toContain('said: Northgate: eight boats');
+  });
+
   test('marks what the lints dislike', async () => {
     const text = draft('{{num total.boats}} was the count; at least {{count total.n "group"}} came.');
     const found = await said({ ...FILES, 'draft.md': text.replace('{{num', 'So {{num') }, 'So 12');

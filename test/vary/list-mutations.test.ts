@@ -20,6 +20,7 @@ describe('what is changed of answers', () => {
   });
 
   test.each([
+    ['a year', 'In {{q.last_year}}.', { last_year: 2021 }, 'q.last_year NULL; q no row'],
     ['a day', '{{date q.day}}', { day: '2021-09-19' }, 'q.day NULL; q no row'],
     ['a text', '{{q.name}}', { name: 'Kunar' }, 'q.name empty, NULL; q no row'],
     [

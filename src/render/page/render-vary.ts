@@ -14,8 +14,8 @@ export async function renderVary(
     name,
     count,
     sentences: sentences.map(sentenceData),
-    idle: idle.map((claim) => ({ ...claim })),
-    failures: failures.map(({ change, reason }) => ({ change, reason: plain(reason) })),
+    idle: idle.map((claim) => ({ ...claim, tried: plain(claim.tried) })),
+    failures: failures.map(({ change, reason }) => ({ change: plain(change), reason: plain(reason) })),
   }));
   const { value, messages } = await finishPage({ drafts }, { name: 'vary', templates, fontFaces, scope: emptyScope() });
   return { value: value.html, messages };
@@ -34,7 +34,7 @@ const SIGNS: Record<VaryVariant['kind'], string> = {
 };
 
 function variantData({ kind, text, reason, changes }: VaryVariant): TemplateData {
-  return { kind, sign: SIGNS[kind], text: kind === 'same' ? '' : text, reason: plain(reason), changes };
+  return { kind, sign: SIGNS[kind], text: kind === 'same' ? '' : text, reason: plain(reason), changes: plain(changes) };
 }
 
 /** Backticks are for terminals. */
