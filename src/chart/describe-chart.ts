@@ -1,6 +1,6 @@
 import type { HelperContext } from '../figure/helper.js';
 import type { ChartWords } from '../figure/locale.js';
-import { localePack } from '../figure/locale-pack.js';
+import { inHouse, localePack } from '../figure/locale-pack.js';
 import type { Json } from '../model/chart.js';
 import type { Style } from '../model/style.js';
 import type { TargetName } from '../model/target.js';
@@ -29,7 +29,12 @@ export function describeChart(
   drawn: readonly DrawnColumn[],
   wording: Wording,
 ): string {
-  const context = { ...wording, locale: localePack(wording.lang), asOf: wording.date, spellNumbers: false };
+  const context = {
+    ...wording,
+    locale: inHouse(localePack(wording.lang), wording.style),
+    asOf: wording.date,
+    spellNumbers: false,
+  };
   const words = context.locale.charts;
   const units = views.filter(({ kind }) => kind === 'unit');
   const known = units.filter((unit) => words.kind(markOf(unit)) !== undefined);

@@ -1,7 +1,7 @@
 import { locate } from '../diagnostic/locate.js';
 import type { Outcome } from '../diagnostic/message.js';
 import type { Answers } from '../model/answers.js';
-import { localePack } from '../figure/locale-pack.js';
+import { inHouse, localePack } from '../figure/locale-pack.js';
 import { textDirection } from '../figure/text-direction.js';
 import type { ChartSetting, Json, JsonObject, PreparedChart } from '../model/chart.js';
 import type { ChartBlock } from '../model/draft.js';
@@ -68,7 +68,7 @@ export function prepareChart(
 /** English needs none. */
 function settingOf({ lang, style }: Wording): ChartSetting | undefined {
   const direction = textDirection(lang);
-  const locale = localePack(lang).charts.axis?.(style.numbers);
+  const locale = inHouse(localePack(lang), style).charts.axis?.(style.numbers);
   return direction === 'ltr' && !locale ? undefined : { direction, locale };
 }
 

@@ -14,7 +14,7 @@ export function checkLanguage({ source, frontMatter }: Draft): Message[] {
       'language-fallback',
       place,
       `Unexpected language \`${lang}\`, computed phrases are in \`${spoken}\``,
-      'Only English has phrases yet; write the words yourself around `{{num …}}`',
+      'Only English and Arabic have phrases yet; write the words yourself around `{{num …}}`',
     ),
   ];
 }

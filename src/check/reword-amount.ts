@@ -35,7 +35,7 @@ export function rewordAmount(core: string, finding: Amount, rewording: Rewording
     [front, number, behind, noun].filter((part) => part !== '').join(' ');
   const hedged = hedgedNumbers(value, reading).map((number) => phrase(parts.front, printer(number), parts.behind));
   const front = reading.hedge === 'none' && fits(value, reading, rewording) ? parts.front : '';
-  const none = value.digits === 0n && parts.rest !== '' ? [locale.phrases.none(parts.rest)] : [];
+  const none = value.digits === 0n && parts.rest !== '' ? (locale.phrases.none?.(parts.rest) ?? []) : [];
   return [...none, ...hedged, phrase(front, printer(value), ''), ...whole(finding, front, noun)];
 }
 

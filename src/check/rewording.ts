@@ -1,5 +1,5 @@
 import type { HelperContext } from '../figure/helper.js';
-import { localePack } from '../figure/locale-pack.js';
+import { inHouse, localePack } from '../figure/locale-pack.js';
 import type { Draft } from '../model/draft.js';
 import type { ClaimWords, Figure } from '../model/story.js';
 import type { Reading } from './judge-claim.js';
@@ -15,7 +15,14 @@ export interface Rewording {
 export function rewordingOf({ target, words }: Pick<Figure, 'target' | 'words'>, draft: Draft): Rewording {
   const { styles, date, asOf } = draft.frontMatter;
   const reading = readingOf(draft);
-  const helpers = { locale: reading.locale, style: styles[target], date, asOf, target, spellNumbers: false };
+  const helpers = {
+    locale: inHouse(reading.locale, styles[target]),
+    style: styles[target],
+    date,
+    asOf,
+    target,
+    spellNumbers: false,
+  };
   return { helpers, reading, opens: words?.opens };
 }
 

@@ -87,6 +87,7 @@ export const RULES = {
   'value-unprintable': { severity: 'error', summary: 'A true or false, a row or a table cannot be printed' },
   'reference-unknown': { severity: 'error', summary: 'A reference names nothing that is shown' },
   'language-fallback': { severity: 'warning', summary: 'A draft is in a language that has no phrases of its own yet' },
+  'language-helper': { severity: 'error', summary: 'A helper has no words in the language of the draft' },
   'claim-false': { severity: 'error', summary: 'A claim says what the data does not' },
   'claim-undecided': { severity: 'error', summary: 'The data neither bears a claim out nor contradicts it' },
   'claim-words': { severity: 'error', summary: 'The words of a claim state no number, or more than one' },

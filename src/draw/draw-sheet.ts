@@ -1,4 +1,4 @@
-import type { JsonObject } from '../model/chart.js';
+import type { AxisLocale, JsonObject } from '../model/chart.js';
 import { directTexts } from './direct-texts.js';
 import type { Losses } from './find-losses.js';
 import { GAP_ABOVE_FOOT } from './frame.js';
@@ -39,7 +39,7 @@ export async function drawSheet(
   if (Math.max(width, height) > LONGEST_SIDE)
     return { problems: [`The drawing measures ${width.toString()} by ${height.toString()}`] };
   const plain = withoutFamily(roundNumbers(scopeIds(cleanXml(readInside(drawing.svg)), scope)));
-  const inside = directTexts(plain, direction);
+  const inside = directTexts(inNumerals(plain, shape.setting?.locale), direction);
   const footTop = frame.top + height + GAP_ABOVE_FOOT;
   // Where the words around it are wider, the drawing stands below their first letters
   const left = direction === 'rtl' ? Math.max(0, frame.width - width) : 0;
@@ -55,6 +55,14 @@ export async function drawSheet(
     text: readText(body),
   };
   return { sheet, texts: drawing.texts, losses: drawing.losses, width, height };
+}
+
+/** Vega writes numbers in the digits of its locale, but days in Western ones; a name with foreign letters keeps its own. */
+function inNumerals(svg: string, locale: AxisLocale | undefined): string {
+  if (!locale) return svg;
+  return svg.replace(/>([^<>]*\d[^<>]*)</g, (whole, text: string) =>
+    /[a-z&]/i.test(text) ? whole : `>${text.replace(/\d/g, (digit) => locale.numerals[Number(digit)] ?? digit)}<`,
+  );
 }
 
 /** Texts take the family that the root names for all of them. */

@@ -1,8 +1,10 @@
+import { AR, AR_LEVANT } from './ar.js';
 import { EN_GB } from './en-gb.js';
 import { EN_US } from './en-us.js';
+import type { Style } from '../model/style.js';
 import type { LocalePack } from './locale.js';
 
-const PACKS: readonly LocalePack[] = [EN_GB, EN_US];
+const PACKS: readonly LocalePack[] = [EN_GB, EN_US, AR, ...AR_LEVANT];
 
 /**
  * The pack for a language tag: the tag's own, else the first of its language (`en-AU` reads as `en-GB`),
@@ -15,4 +17,9 @@ export function localePack(lang: string): LocalePack {
     PACKS.find((pack) => pack.lang.split('-')[0] === language) ??
     EN_GB
   );
+}
+
+/** The pack with the digits of a house style, where the language has others. */
+export function inHouse(pack: LocalePack, { numbers }: Style): LocalePack {
+  return numbers.digits === 'arab' ? (pack.arab ?? pack) : pack;
 }

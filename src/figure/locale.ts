@@ -18,6 +18,12 @@ export interface LocalePack {
   readonly lists: ListForms;
   readonly reading: ReadingForms;
   readonly charts: ChartWords;
+  /** Forms of a noun behind a number that it has besides those for one and for many, and that `count` asks for. */
+  readonly nounForms?: readonly ('two' | 'few')[] | undefined;
+  /** Helpers that it has no words for. */
+  readonly unspoken?: ReadonlySet<string> | undefined;
+  /** The same with Arabic-Indic digits, for `numbers: {digits: arab}`. */
+  readonly arab?: LocalePack | undefined;
 }
 
 /** How numbers are written. */
@@ -35,6 +41,8 @@ export interface NumberForms {
   readonly scaled: (number: Decimal, factor: (number: Decimal) => string) => string | undefined;
   /** `3–7` of digits; `three to seven` of words and of numbers with a minus. */
   readonly range: (low: string, high: string, mark: 'dash' | 'word') => string;
+  /** What becomes of Western digits and the marks among them; `undefined` leaves them. */
+  readonly written?: ((latin: string) => string) | undefined;
 }
 
 /** A regular plural, or the reason why the writer has to give it. */
@@ -92,8 +100,8 @@ export type Shown = 'chart' | 'table' | 'file';
 
 /** Phrases around a number, and for what is shown. */
 export interface Phrases {
-  /** `no operations`. */
-  readonly none: (noun: string) => string;
+  /** `no operations`; `undefined` where the writer has to say it. */
+  readonly none: ((noun: string) => string) | undefined;
   /** `seven operations`. */
   readonly counted: (number: string, noun: string) => string;
   readonly atLeast: (phrase: string) => string;

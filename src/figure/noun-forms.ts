@@ -50,3 +50,11 @@ export function nounForms(
       return form.doubt satisfies never;
   }
 }
+
+/** Why a language whose nouns have more forms behind a number takes none here; `count` takes them all. */
+export function manyForms(helper: string, { locale }: HelperContext): Problem | undefined {
+  if (!locale.nounForms) return undefined;
+  const reason = `Unexpected noun of \`${helper}\`, whose forms in \`${locale.lang}\` only \`count\` knows`;
+  return problem('language-helper', 'call', reason, `Write \`${helper}\` without it, and the noun behind the tag`)
+    .problem;
+}

@@ -18,11 +18,12 @@ export function printNumber(number: Decimal, context: NumberContext, place: 'sta
 /** Writes every digit the number has: thousands grouped, no zeros at the end of a fraction, `12.340` as 12.34. */
 export function printDigits(number: Decimal, context: Pick<NumberContext, 'locale' | 'style'>): string {
   const { group } = context.style.numbers;
-  const { minus, decimalMark } = context.locale.numbers;
+  const { minus, decimalMark, written } = context.locale.numbers;
   const { whole, fraction } = decimalDigits(number);
   // A function, so that a `$` in a house style is no replacement pattern.
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, () => group);
-  return `${number.digits < 0n ? minus : ''}${grouped}${fraction === '' ? '' : decimalMark + fraction}`;
+  const latin = `${number.digits < 0n ? minus : ''}${grouped}${fraction === '' ? '' : decimalMark + fraction}`;
+  return written?.(latin) ?? latin;
 }
 
 /** The same house style without a thousands separator, for years. */

@@ -6,5 +6,6 @@ export function printPercent(percent: Decimal, context: NumberContext, place: 's
   const spelled = place === 'start' && isSpelledAtStart(percent, context);
   const words = spelled ? context.locale.numbers.words(percent) : undefined;
   if (words !== undefined) return context.locale.phrases.percentInWords(words);
-  return printDigits(percent, context) + context.style.numbers.percent;
+  const printed = printDigits(percent, context) + context.style.numbers.percent;
+  return context.locale.numbers.written?.(printed) ?? printed;
 }

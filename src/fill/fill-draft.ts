@@ -1,5 +1,5 @@
 import type { LocalePack } from '../figure/locale.js';
-import { localePack } from '../figure/locale-pack.js';
+import { inHouse, localePack } from '../figure/locale-pack.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { Answers } from '../model/answers.js';
 import type { Draft, Numbering, Template } from '../model/draft.js';
@@ -60,7 +60,14 @@ export function fillDraft(
 function outermost({ draft, answers, target, locale }: Outermost): Scope {
   const { date, asOf, styles } = draft.frontMatter;
   const name = targetName(target);
-  const helpers = { locale, style: styles[name], date, asOf, target: name, spellNumbers: false };
+  const helpers = {
+    locale: inHouse(locale, styles[name]),
+    style: styles[name],
+    date,
+    asOf,
+    target: name,
+    spellNumbers: false,
+  };
   return { draft, answers, target, helpers, locals: new Map(), loop: undefined, round: '', inputs: [] };
 }
 

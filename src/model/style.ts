@@ -9,6 +9,8 @@ export interface Style {
     readonly group: string;
     /** What follows a percentage, e.g. `%` or ` per cent`. */
     readonly percent: string;
+    /** Western digits, or Arabic-Indic ones in a language that has them. */
+    readonly digits: 'latn' | 'arab';
   };
   readonly lists: { readonly serialComma: boolean };
   readonly dates: { readonly weekStarts: 'monday' | 'sunday' };
@@ -16,7 +18,7 @@ export interface Style {
 
 /** What ships: The Economist's and AP's common ground. */
 export const DEFAULT_STYLE: Style = {
-  numbers: { wordsTo: 9, sentenceStart: 'words', group: ',', percent: '%' },
+  numbers: { wordsTo: 9, sentenceStart: 'words', group: ',', percent: '%', digits: 'latn' },
   lists: { serialComma: false },
   dates: { weekStarts: 'monday' },
 };

@@ -49,6 +49,7 @@ function readNumbers(context: ReadContext, value: YamlValue): Partial<Style['num
       sentenceStart: fields.read('sentence_start', choice(['words', 'digits'])),
       group: fields.read('group', readGroup),
       percent: fields.read('percent', readText),
+      digits: fields.read('digits', choice(['latn', 'arab'])),
     })
   );
 }

@@ -179,6 +179,13 @@ export const SHARED_KEYS: readonly KeyRow[] = [
   ),
   key('numbers.group', 'one sign, or none', ',', 'The thousands separator', "numbers: {group: ' '}"),
   key('numbers.percent', 'text', '%', 'What follows a percentage', "numbers: {percent: ' per cent'}"),
+  key(
+    'numbers.digits',
+    '`latn` or `arab`',
+    'latn',
+    'Western digits, or ٠ to ٩ in a draft in Arabic',
+    'numbers: {digits: arab}',
+  ),
   key('lists', 'mapping', 'see its key', 'How lists look', 'lists: {serial_comma: true}'),
   key(
     'lists.serial_comma',

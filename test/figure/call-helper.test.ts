@@ -23,7 +23,7 @@ const WRONG: readonly [string, Shorthand[], Record<string, Shorthand>, string, s
       {},
       'helper-arguments',
       'Unexpected end of `count`, expected a text: `one`',
-      'Write `count n one [many] [none=] [unknown=] [atleast=]`',
+      'Write `count n one [many] [none=] [unknown=] [atleast=] [two=] [few=]`',
       'call',
     ],
     ['gt', ['#7'], {}, 'helper-arguments', 'Unexpected end of `gt`, expected a value: `b`', 'Write `gt a b`', 'call'],
@@ -43,7 +43,7 @@ const WRONG: readonly [string, Shorthand[], Record<string, Shorthand>, string, s
       {},
       'helper-arguments',
       'Unexpected text `operation`, expected a number',
-      'Write `count n one [many] [none=] [unknown=] [atleast=]`',
+      'Write `count n one [many] [none=] [unknown=] [atleast=] [two=] [few=]`',
       { arg: 0 },
     ],
     [
@@ -88,7 +88,7 @@ const WRONG: readonly [string, Shorthand[], Record<string, Shorthand>, string, s
       { none: '#0' },
       'helper-arguments',
       'Unexpected number `0`, expected a text',
-      'Write `count n one [many] [none=] [unknown=] [atleast=]`',
+      'Write `count n one [many] [none=] [unknown=] [atleast=] [two=] [few=]`',
       { pair: 'none' },
     ],
     [

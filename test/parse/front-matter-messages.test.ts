@@ -188,7 +188,7 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
     'unknown keys further down',
     'numbers: {word_to: 3}\nlists: {oxford: true}',
     [
-      '4:11 front-matter-key: Unexpected key `word_to` in `numbers`, expected `words_to`, `sentence_start`, `group` or `percent` (Did you mean `words_to`?)',
+      '4:11 front-matter-key: Unexpected key `word_to` in `numbers`, expected `words_to`, `sentence_start`, `group`, `percent` or `digits` (Did you mean `words_to`?)',
       '5:9 front-matter-key: Unexpected key `oxford` in `lists`, expected `serial_comma`',
     ],
   ],

@@ -149,7 +149,7 @@ describe('front matter', () => {
       'numbers: {words_to: 10}\nlists: {serial_comma: true}\nfor: {x: {numbers: {words_to: 0}}, report: {dates: {week_starts: sunday}}}',
       { defaults: { ...DEFAULTS, style: { numbers: { wordsTo: 5, group: ' ' }, dates: { weekStarts: 'sunday' } } } },
     );
-    expect(styles.x.numbers).toEqual({ wordsTo: 0, sentenceStart: 'words', group: ' ', percent: '%' });
+    expect(styles.x.numbers).toEqual({ wordsTo: 0, sentenceStart: 'words', group: ' ', percent: '%', digits: 'latn' });
     expect(styles.brief.numbers.wordsTo).toBe(10);
     expect(styles.mastodon.lists.serialComma).toBe(true);
     expect([styles.x.dates.weekStarts, styles.report.dates.weekStarts]).toEqual(['sunday', 'sunday']);

@@ -208,10 +208,13 @@ describe('a brief', () => {
     const words = 'Seven boats left the harbour on Monday. '.repeat(100);
     const read = async (lang: string): Promise<string | undefined> => {
       const { html } = (await renderBrief(story(markdown(words)), parts({ draft: draft({ lang }) }))).value;
-      return /(\d+) min read[^]*?([\d,]+ words, reckoned at \d+ a minute)/.exec(html)?.slice(1).join('; ');
+      return /(\d+) (?:min read|د\. قراءة)[^]*?([\d,]+ (?:words, reckoned at|كلمة، بمعدل) \d+ (?:a minute|في الدقيقة))/
+        .exec(html)
+        ?.slice(1)
+        .join('; ');
     };
     expect(await read('en-GB')).toBe('3; 700 words, reckoned at 228 a minute');
-    expect(await read('ar')).toBe('5; 700 words, reckoned at 138 a minute');
+    expect(await read('ar')).toBe('5; 700 كلمة، بمعدل 138 في الدقيقة');
     expect((await renderBrief(story([]), parts())).value.html).toContain('1 min read');
   });
 

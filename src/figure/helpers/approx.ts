@@ -2,7 +2,7 @@ import { numberMachine, numberOf } from '../arguments.js';
 import { compareDecimals, decimalDigits, isWhole, roundDecimal, wholeDecimal, type Decimal } from '../decimal.js';
 import type { Helper, HelperContext } from '../helper.js';
 import { number, text } from '../literals.js';
-import { nounForms, type Noun } from '../noun-forms.js';
+import { manyForms, nounForms, type Noun } from '../noun-forms.js';
 import { phrase } from '../phrase.js';
 import { isSpelledAtStart, printDigits, printNumber } from '../print-number.js';
 import { wrongKind } from '../problem.js';
@@ -35,6 +35,8 @@ export const approx: Helper = {
     { expression: 'approx 1234 "flight"', args: [number('1234'), text('flight')], gives: 'about 1,200 flights' },
   ],
   call([n, one, many], _pairs, context) {
+    const tooMany = one && manyForms('approx', context);
+    if (tooMany) return { problem: tooMany };
     const forms = one && nounForms(one, many, 1, context);
     if (forms?.problem) return { problem: forms.problem };
     const amount = numberOf(n);
@@ -43,7 +45,7 @@ export const approx: Helper = {
     const rounded = roundForReaders(amount);
     if (!forms) return phrase(words(rounded, context), [], numberMachine(n));
     const form = nounFor(rounded, forms.noun, context);
-    if (amount.digits === 0n) return phrase(context.locale.phrases.none(form.value), [form], numberMachine(n));
+    if (amount.digits === 0n) return phrase(context.locale.phrases.none?.(form.value) ?? '', [form], numberMachine(n));
     return phrase(context.locale.phrases.counted(words(rounded, context), form.value), [form], numberMachine(n));
   },
 };

@@ -1,4 +1,4 @@
-import type { Machine } from '../../model/value.js';
+import type { Machine, TextValue } from '../../model/value.js';
 import { numberMachine, numberOf, textOf } from '../arguments.js';
 import { isPartlyUnknown } from '../at-least.js';
 import type { Decimal } from '../decimal.js';
@@ -22,6 +22,8 @@ export const count: Helper = {
     { name: 'none', type: 'text', keywords: ['error'] },
     { name: 'unknown', type: 'text' },
     { name: 'atleast', type: 'number' },
+    { name: 'two', type: 'text' },
+    { name: 'few', type: 'text' },
   ],
   examples: [
     { expression: 'count 7 "operation"', args: [number('7'), text('operation')], gives: 'seven operations' },
@@ -55,6 +57,8 @@ export const count: Helper = {
   call([n, one, many], pairs, context) {
     const forms = nounForms(one, many, 1, context);
     if (forms.problem) return { problem: forms.problem };
+    const absent = context.locale.nounForms?.find((form) => pairs[form] === undefined);
+    if (absent) return missingForm(absent, context);
     if (n?.kind === 'null') return unknown(pairs, forms.noun, 'NULL');
     const amount = numberOf(n);
     if (amount.digits < 0n) {
@@ -77,18 +81,52 @@ function words(
   machine: Machine,
   context: HelperContext,
 ): HelperResult {
-  const { phrases, numbers } = context.locale;
+  const { phrases } = context.locale;
   const partlyUnknown = isPartlyUnknown(pairs);
   if (amount.digits === 0n) {
     return partlyUnknown ? unknown(pairs, noun, '`0` where some are unknown') : none(pairs, noun, machine, context);
   }
-  const form = numbers.category(amount) === 'one' ? noun.one : noun.other;
-  const counted = phrases.counted(printNumber(amount, context, partlyUnknown ? 'inside' : 'start'), form.value);
+  const { form, isAlone } = formOf(amount, noun, pairs, context);
+  const number = printNumber(amount, context, partlyUnknown ? 'inside' : 'start');
+  const counted = isAlone ? form.value : phrases.counted(number, form.value);
   return phrase(partlyUnknown ? phrases.atLeast(counted) : counted, [form], machine);
 }
 
+/** The form of a noun behind a number. In a language with a form for two, one and two are said by the noun alone. */
+function formOf(
+  amount: Decimal,
+  { one, other }: Noun,
+  pairs: HelperPairs,
+  { locale: { numbers, nounForms: own = [] } }: HelperContext,
+): { readonly form: TextValue; readonly isAlone: boolean } {
+  const category = numbers.category(amount);
+  if (own.length === 0) return { form: category === 'one' ? one : other, isAlone: false };
+  switch (category) {
+    case 'two':
+    case 'few':
+      return { form: textOf(pairs[category]), isAlone: category === 'two' };
+    case 'many':
+      return { form: other, isAlone: false };
+    case 'zero':
+    case 'one':
+    case 'other':
+      return { form: one, isAlone: category === 'one' };
+    default:
+      return category satisfies never;
+  }
+}
+
+function missingForm(form: 'two' | 'few', { locale: { lang } }: HelperContext): HelperResult {
+  const reason = `Unexpected end of \`count\`, expected \`${form}=\`, a form that \`${lang}\` has`;
+  const note =
+    'Write all forms, so that new data brings no surprise: `count n "هجوم" "هجوماً" two="هجومان" few="هجمات"`';
+  return problem('helper-arguments', 'call', reason, note);
+}
+
 function none(pairs: HelperPairs, noun: Noun, machine: Machine, context: HelperContext): HelperResult {
-  if (pairs['none'] === undefined) return phrase(context.locale.phrases.none(noun.other.value), [noun.other], machine);
+  const { none: worded } = context.locale.phrases;
+  if (pairs['none'] === undefined && worded) return phrase(worded(noun.other.value), [noun.other], machine);
+  if (pairs['none'] === undefined) return problem('value-missing', { arg: 0 }, NONE_UNWORDED, NONE_NOTE);
   const instead = textOf(pairs['none']);
   if (instead.value !== 'error') return phrase(instead.value, [instead], machine);
   return problem(
@@ -98,6 +136,9 @@ function none(pairs: HelperPairs, noun: Noun, machine: Machine, context: HelperC
     'Guard it with `{{#if …}}…{{else}}…{{/if}}`, or write `none="…"`',
   );
 }
+
+const NONE_UNWORDED = 'Unexpected `0`, expected words for none, which differ from sentence to sentence here';
+const NONE_NOTE = 'Write `none="…"`, or guard it with `{{#if …}}…{{else}}…{{/if}}`';
 
 function unknown(pairs: HelperPairs, noun: Noun, found: string): HelperResult {
   if (pairs['unknown'] !== undefined) return phrase(textOf(pairs['unknown']).value, [pairs['unknown']]);

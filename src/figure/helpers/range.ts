@@ -4,7 +4,7 @@ import { compareDecimals, decimalText, type Decimal } from '../decimal.js';
 import { describeValue } from '../describe-value.js';
 import type { Helper, HelperContext } from '../helper.js';
 import { number, text } from '../literals.js';
-import { nounForms, type Noun } from '../noun-forms.js';
+import { manyForms, nounForms, type Noun } from '../noun-forms.js';
 import { phrase } from '../phrase.js';
 import { isSpelledAtStart, printDigits, printNumber, ungrouped } from '../print-number.js';
 import { problem } from '../problem.js';
@@ -28,6 +28,8 @@ export const range: Helper = {
     { expression: 'range 1 1 "attack"', args: [number('1'), number('1'), text('attack')], gives: 'one attack' },
   ],
   call([low, high, one, many], _pairs, context) {
+    const tooMany = one && manyForms('range', context);
+    if (tooMany) return { problem: tooMany };
     const forms = one && nounForms(one, many, 2, context);
     if (forms?.problem) return { problem: forms.problem };
     const [from, to] = [numberOf(low), numberOf(high)];
@@ -56,7 +58,7 @@ function single(amount: Decimal, noun: Noun | undefined, context: HelperContext,
   const printed = isPlain ? printDigits(amount, context) : printNumber(amount, context);
   const machine = { kind: 'number', value: decimalText(amount) } as const;
   if (!noun) return phrase(printed, [], machine);
-  if (amount.digits === 0n) return phrase(phrases.none(noun.other.value), [noun.other], machine);
+  if (amount.digits === 0n) return phrase(phrases.none?.(noun.other.value) ?? '', [noun.other], machine);
   const form = numbers.category(amount) === 'one' ? noun.one : noun.other;
   return phrase(phrases.counted(printed, form.value), [form], machine);
 }

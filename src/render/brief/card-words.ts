@@ -3,15 +3,17 @@ import type { CardWords } from '../../model/card.js';
 import type { PageParts } from '../../model/page.js';
 import type { Story } from '../../model/story.js';
 import { formatDay } from '../page/format-day.js';
+import { pageWords } from '../page/page-words.js';
 import { plainText } from '../page/plain-text.js';
 
 /** The words of a brief that its card picture shows. */
 export function cardWords(story: Story, { draft: { frontMatter }, answers }: PageParts): CardWords {
   const { lang, date, authors, status } = frontMatter;
+  const words = pageWords(lang);
   const [figure] = story.keyFigures;
   const cautions = [
-    ...(status === 'draft' ? ['Draft'] : []),
-    ...(answers.sources.some(({ illustrative }) => illustrative) ? ['Illustrative data'] : []),
+    ...(status === 'draft' ? [words.draftMark] : []),
+    ...(answers.sources.some(({ illustrative }) => illustrative) ? [words.illustrativeMark] : []),
   ];
   return {
     dir: textDirection(lang),

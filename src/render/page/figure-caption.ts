@@ -1,12 +1,19 @@
 import type { ElementContent } from 'hast';
+import { inHouse, localePack } from '../../figure/locale-pack.js';
 import type { StoryMedia } from '../../model/story.js';
 import { takeId } from './heading-id.js';
 import type { PageContext } from './page-context.js';
 import { createSlot } from './slot.js';
 
 /** `Figure 2. Boats by harbour`: the number that `{{ref}}` prints, then the caption. */
-export function numberedCaption({ kind, number }: StoryMedia, caption: readonly ElementContent[]): ElementContent[] {
-  const name = `${kind === 'table' ? 'Table' : 'Figure'} ${number}`;
+export function numberedCaption(
+  { kind, number }: StoryMedia,
+  caption: readonly ElementContent[],
+  { draft: { frontMatter }, screen }: PageContext,
+): ElementContent[] {
+  const { lang, styles } = frontMatter;
+  const { phrases } = inHouse(localePack(lang), styles[screen ? 'brief' : 'report']);
+  const name = phrases.numbered(kind === 'table' ? 'table' : 'chart', number);
   const label = createSlot('span', { className: ['label'] }, [
     { type: 'text', value: caption.length > 0 ? `${name}.` : name },
   ]);

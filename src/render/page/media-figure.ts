@@ -70,13 +70,14 @@ function chartCaption(
   node: MediaNode,
   media: StoryMedia,
   caption: ElementContent[],
-  { pictures, screen }: PageContext,
+  context: PageContext,
 ): ElementContent[] {
+  const { pictures, screen } = context;
   const { title = '', subtitle = '', source } = pictures.get(node.name)?.words ?? {};
   const own = (screen ? [] : [title, subtitle]).filter((words) => words !== '').map(sentence);
   const words = caption.length > 0 || own.length === 0 ? caption : [plain(own.join(' '))];
   const line = source === undefined ? [] : [plain(' '), createSlot('span', { className: ['source'] }, [plain(source)])];
-  return [...numberedCaption(media, words), ...line];
+  return [...numberedCaption(media, words, context), ...line];
 }
 
 /** One line, with a full stop where it has no end of its own. */

@@ -6,6 +6,7 @@ import { figuresIn } from './figures-in.js';
 import { figureRecords, type RecordStep } from './figure-records.js';
 import { formatDay } from './format-day.js';
 import type { PageContext } from './page-context.js';
+import { pageWords } from './page-words.js';
 import { plainText } from './plain-text.js';
 import { readingTime } from './reading-time.js';
 import { renderMarkdown, renderTitle, renderWords } from './render-markdown.js';
@@ -30,6 +31,7 @@ export function pageData(story: Story, parts: PageParts, context: PageContext): 
   const standfirst = story.standfirst && words(story.standfirst);
   return {
     lang: frontMatter.lang,
+    words: pageWords(frontMatter.lang),
     dir: textDirection(frontMatter.lang),
     title: title(story.title),
     kicker: story.kicker && title(story.kicker),
@@ -83,11 +85,12 @@ function sourceData({ answers, draft }: PageParts): TemplateData {
 /** Where the page and its company are: whole addresses with a `base_url`, else those of files in its own folder. */
 function addressData({ slug, frontMatter }: PageParts['draft'], { screen }: PageContext): TemplateData {
   if (!screen) return { address: '', card: '', links: [] };
-  const { baseUrl, outputs } = frontMatter;
+  const { baseUrl, lang, outputs } = frontMatter;
+  const words = pageWords(lang);
   const whole = (file: string): string => (baseUrl === undefined ? '' : `${baseUrl}/${slug}/${file}`);
   const links = [
-    { output: 'report', label: 'Report (PDF)', file: 'report.pdf' },
-    { output: 'thread', label: 'Thread', file: 'thread.html' },
+    { output: 'report', label: words.reportLink, file: 'report.pdf' },
+    { output: 'thread', label: words.threadLink, file: 'thread.html' },
   ] as const;
   return {
     address: whole('brief.html'),

@@ -9,6 +9,7 @@ import { linkHeadings } from './link-headings.js';
 import { markFigures } from './mark-figures.js';
 import type { PageContext } from './page-context.js';
 import { nameTasks } from './name-tasks.js';
+import { pageWords } from './page-words.js';
 import { numberLists } from './number-lists.js';
 import { pageHandlers } from './page-handlers.js';
 import { reportRemovals } from './report-removals.js';
@@ -52,7 +53,7 @@ function render(
   const hast = toHast(nodes, {
     allowDangerousHtml: true,
     clobberPrefix: '',
-    footnoteLabel: 'Notes',
+    footnoteLabel: pageWords(context.draft.frontMatter.lang).notes,
     footnoteLabelProperties: {},
     // The arrow that the library takes is in none of the bundled fonts.
     footnoteBackContent: '↑',

@@ -27,7 +27,7 @@ export function tableFigure(
 ): Slot {
   const id = name === undefined ? takeId(`table-${media.number}`, context.ids) : figureId(name, context);
   const captionId = takeId(`${id}-caption`, context.ids);
-  const above = createSlot('p', { className: ['caption'], id: captionId }, numberedCaption(media, caption));
+  const above = createSlot('p', { className: ['caption'], id: captionId }, numberedCaption(media, caption, context));
   const className = landscape ? ['table', 'landscape'] : ['table'];
   // What is described for a post’s picture can be read here
   const described = figuresIn(media.alt);

@@ -1,5 +1,6 @@
 import type { FrontMatter } from '../../model/draft.js';
 import type { Answers } from '../../model/answers.js';
+import { pageWords } from '../page/page-words.js';
 import type { PageHeading } from '../page/page-context.js';
 
 /** A line of the contents. */
@@ -38,14 +39,15 @@ export function endSections(
     readonly hasAttachments: boolean;
   },
 ): readonly ContentsEntry[] {
+  const words = pageWords(frontMatter.lang);
   const sections: readonly (readonly [string, string, boolean])[] = [
-    ['footnote-label', 'Notes', page.hasNotes],
-    ['corrections', 'Corrections', frontMatter.corrections.length > 0],
-    ['sources', 'Sources and licences', answers.sources.length > 0],
-    ['how-we-know', 'How we know', page.hasFigures],
-    ['claim-record', 'Claims', page.hasClaims],
-    ['queries', 'Queries', frontMatter.showQueries && answers.queries.length > 0],
-    ['attached', 'Attached files', page.hasAttachments],
+    ['footnote-label', words.notes, page.hasNotes],
+    ['corrections', words.corrections, frontMatter.corrections.length > 0],
+    ['sources', words.sources, answers.sources.length > 0],
+    ['how-we-know', words.howWeKnow, page.hasFigures],
+    ['claim-record', words.claims, page.hasClaims],
+    ['queries', words.queries, frontMatter.showQueries && answers.queries.length > 0],
+    ['attached', words.attached, page.hasAttachments],
   ];
   return sections.filter(([, , isShown]) => isShown).map(([id, text]) => ({ id, text, level: 1 }));
 }

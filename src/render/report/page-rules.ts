@@ -1,4 +1,5 @@
 import type { FrontMatter } from '../../model/draft.js';
+import type { PageWords } from '../page/page-words.js';
 
 interface PageRulesOptions {
   readonly title: string;
@@ -8,6 +9,8 @@ interface PageRulesOptions {
   /** The publication day in words. */
   readonly date: string;
   readonly direction: 'ltr' | 'rtl';
+  readonly words: Pick<PageWords, 'page' | 'pageOf'>;
+  readonly digits: 'latn' | 'arab';
   /** Whether the first page is a cover, which has no head and no number. */
   readonly cover: boolean;
   /** The sections that stand at the head of their pages; without any, the day does. */
@@ -28,9 +31,14 @@ ${pageHeads(sections)}
   @top-${start} { content: ${cssString(shorten(title, titleRoom(sections)))}; }
   @top-${end} { content: ${head}; }
   @bottom-${start} { content: ${cssString(marks.join(' · '))}; ${MARKS} }
-  @bottom-${end} { content: 'Page ' counter(page) ' of ' counter(pages); ${NUMBER} }
+  @bottom-${end} { content: ${pageNumberOf(options)}; ${NUMBER} }
 }
 @page :first { @top-left { content: none; } @top-right { content: none; }${cover ? ` @bottom-${end} { content: none; }` : ''} }`;
+}
+
+function pageNumberOf({ words, digits }: PageRulesOptions): string {
+  const counter = (name: string): string => (digits === 'arab' ? `counter(${name}, arabic-indic)` : `counter(${name})`);
+  return `${cssString(`${words.page} `)} ${counter('page')} ${cssString(` ${words.pageOf} `)} ${counter('pages')}`;
 }
 
 /** The sides are known here alone. */

@@ -7,6 +7,7 @@ import { finishPage } from '../page/finish-page.js';
 import { formatDay } from '../page/format-day.js';
 import { createPageContext } from '../page/page-context.js';
 import { pageData } from '../page/page-data.js';
+import { pageWords } from '../page/page-words.js';
 import { plainText } from '../page/plain-text.js';
 import { templateScope } from '../template/template-scope.js';
 import { contents, endSections, type ContentsEntry } from './contents.js';
@@ -82,15 +83,18 @@ function rulesOf(
   entries: readonly ContentsEntry[],
   date: string,
 ): string {
+  const words = pageWords(frontMatter.lang);
   return pageRules({
     title: plainText(story.title),
     paper: frontMatter.paper,
     marks: [
-      ...(frontMatter.status === 'draft' ? ['Draft'] : []),
-      ...(answers.sources.some(({ illustrative }) => illustrative) ? ['Illustrative data'] : []),
+      ...(frontMatter.status === 'draft' ? [words.draftMark] : []),
+      ...(answers.sources.some(({ illustrative }) => illustrative) ? [words.illustrativeMark] : []),
     ],
     date,
     direction: textDirection(frontMatter.lang),
+    words,
+    digits: frontMatter.styles.report.numbers.digits,
     cover: frontMatter.cover,
     sections: entries.filter(({ level }) => level === 1).map(({ text }) => text),
   });

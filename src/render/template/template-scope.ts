@@ -1,4 +1,4 @@
-import { localePack } from '../../figure/locale-pack.js';
+import { inHouse, localePack } from '../../figure/locale-pack.js';
 import type { Scope } from '../../expression/scope.js';
 import type { PageParts } from '../../model/page.js';
 import { targetName, type Target } from '../../model/target.js';
@@ -7,6 +7,13 @@ import { targetName, type Target } from '../../model/target.js';
 export function templateScope(target: Target, { draft, answers }: Pick<PageParts, 'draft' | 'answers'>): Scope {
   const { date, asOf, lang, styles } = draft.frontMatter;
   const name = targetName(target);
-  const helpers = { locale: localePack(lang), style: styles[name], date, asOf, target: name, spellNumbers: false };
+  const helpers = {
+    locale: inHouse(localePack(lang), styles[name]),
+    style: styles[name],
+    date,
+    asOf,
+    target: name,
+    spellNumbers: false,
+  };
   return { draft, answers, target, helpers, locals: new Map(), loop: undefined, round: '', inputs: [] };
 }

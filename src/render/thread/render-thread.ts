@@ -1,4 +1,5 @@
 import { localePack } from '../../figure/locale-pack.js';
+import { textDirection } from '../../figure/text-direction.js';
 import type { Outcome } from '../../diagnostic/message.js';
 import type { Numbering, SplitMode } from '../../model/draft.js';
 import type { SourceFile } from '../../model/position.js';
@@ -12,6 +13,7 @@ import { checkLength } from './check-length.js';
 import { grouped } from './grouped.js';
 import { inlineText } from './inline-text.js';
 import { layOutPosts, say, type LaidOutPost, type Layout, type Part } from './lay-out-posts.js';
+import { ledRight } from './led-right.js';
 import { placeMedia } from './place-media.js';
 import { postNumber } from './post-label.js';
 import { report, type RenderContext } from './render-context.js';
@@ -109,9 +111,9 @@ interface DraftPost extends Pick<StoryPost, 'media' | 'span'> {
 
 function writePost(post: StoryPost, index: number, platform: Platform, options: RenderThreadOptions): DraftPost {
   const { attributes, children, media, span } = post;
-  const { source, breaks, baseUrl } = options;
+  const { source, lang, breaks, baseUrl } = options;
   const context: RenderContext = { source, platform, breaks, baseUrl, marks: attributes.marks, messages: [] };
-  const words = tidyText(blockTexts(children, context));
+  const words = ledRight(tidyText(blockTexts(children, context)), textDirection(lang));
   if (words.text === '' && media.length === 0 && context.messages.length === 0)
     report(context, span, 'post-empty', 'Unexpected post without words or picture', 'Threads leave headings out');
   const list = children.find(({ type }) => type !== 'heading' && type !== 'html')?.type === 'list';

@@ -1,0 +1,49 @@
+import type { NumberReading, ReadingForms } from '../locale.js';
+import type { NumberHedge } from '../number-range.js';
+import { rational } from '../rational.js';
+import { ARABIC_INDIC } from './digits.js';
+
+const HEDGES: readonly (readonly [string, NumberHedge])[] = [
+  ['نحو', 'about'],
+  ['حوالي', 'about'],
+  ['قرابة', 'almost'],
+  ['أكثر من', 'more-than'],
+  ['أقل من', 'fewer-than'],
+  ['ما لا يقل عن', 'at-least'],
+  ['على الأقل', 'at-least'],
+  ['ما لا يزيد على', 'at-most'],
+];
+
+/** Reads Arabic phrases of a number in digits of either kind, behind a hedge or none. */
+export const arabicReading: ReadingForms = {
+  number: readPhrase,
+  slant: () => undefined,
+  isUnclear: (rest) => /(?:^| )(?:أو|إلى|لا)(?: |$)/.test(rest),
+};
+
+function readPhrase(comparable: string): NumberReading {
+  const latin = comparable
+    .replace(/[٠-٩]/g, (digit) => String(ARABIC_INDIC.findIndex((one) => one === digit)))
+    .replace(/(?<=\d)٬(?=\d)/g, ',')
+    .replace(/(?<=\d)٫(?=\d)/g, '.')
+    .replaceAll('٪', '%');
+  const front = HEDGES.find(([words]) => latin.startsWith(`${words} `));
+  const rest = latin.slice(front ? front[0].length + 1 : 0);
+  const [number, sign = '', whole = '', fraction = '', percent = ''] = NUMBER.exec(rest) ?? [];
+  if (number === undefined) return { problem: /\d/.test(latin) ? 'before' : 'none' };
+  const behind = rest.slice(number.length).trim();
+  if (/\d/.test(behind)) return { problem: 'many' };
+  const places = 10n ** BigInt(fraction.length + (percent === '' ? 0 : 2));
+  const value = BigInt(whole.replaceAll(',', '') + fraction) * (sign === '' ? 1n : -1n);
+  const isRounded = percent !== '' || fraction !== '';
+  return {
+    stated: { number: rational(value, places), step: isRounded ? rational(1n, places) : undefined },
+    hedge: front?.[1] ?? 'none',
+    front: front?.[0] ?? '',
+    number: number.trim(),
+    behind: '',
+    rest: behind,
+  };
+}
+
+const NUMBER = /^\u200e?([-−])?(\d[\d,]*)(?:\.(\d+))?(%)?(?= |$)/;
