@@ -35,7 +35,8 @@ export function rewordAmount(core: string, finding: Amount, rewording: Rewording
     [front, number, behind, noun].filter((part) => part !== '').join(' ');
   const hedged = hedgedNumbers(value, reading).map((number) => phrase(parts.front, printer(number), parts.behind));
   const front = reading.hedge === 'none' && fits(value, reading, rewording) ? parts.front : '';
-  const none = value.digits === 0n && parts.rest !== '' ? (locale.phrases.none?.(parts.rest) ?? []) : [];
+  const worded = value.digits === 0n && parts.rest !== '' ? locale.phrases.none?.(parts.rest) : undefined;
+  const none = worded === undefined ? [] : [worded];
   return [...none, ...hedged, phrase(front, printer(value), ''), ...whole(finding, front, noun)];
 }
 

@@ -5,6 +5,7 @@ import type { Thread, ThreadMedia, ThreadPost } from '../../model/thread.js';
 import { textDirection } from '../../figure/text-direction.js';
 import { graphemes } from '../../platform/graphemes.js';
 import { platformsOf } from '../../platform/platforms-of.js';
+import { pageWords } from '../page/page-words.js';
 import { formatDay } from '../page/format-day.js';
 import { plainText } from '../page/plain-text.js';
 import { safeHtml, type TemplateData } from '../page/template-data.js';
@@ -34,6 +35,7 @@ export function kitData(story: Story, parts: KitParts): TemplateData {
       .filter(({ illustrative }) => illustrative)
       .map((source) => source.name)
       .join(', '),
+    words: pageWords(frontMatter.lang),
     contentWarning: frontMatter.contentWarning,
     isSensitive: frontMatter.sensitive,
     pictures: [...pictures].map(([file, id]) => ({ id, ...pictureData(parts.files.get(file)) })),
