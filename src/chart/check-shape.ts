@@ -9,9 +9,11 @@ import { AGGREGATES, CHANNELS, MARKS, TOP_KEYS, TRANSFORMS, TYPES } from './voca
 export function checkShape(views: readonly View[], report: Reporter): void {
   for (const view of views) {
     checkKeys(view, report);
+    checkSize(view, report);
     if (view.kind === 'unit') checkMark(view, report);
     checkParts(view, report);
     checkEncoding(view, report);
+    checkFormats(view, report);
     checkTransforms(view, report);
   }
 }
@@ -21,6 +23,16 @@ function checkKeys(view: View, report: Reporter): void {
     if (TOP_KEYS.includes(key)) continue;
     const note = suggest(key, TOP_KEYS, 'Keys of a chart');
     report.atKey([...view.path, key], 'chart-spec', `Unexpected key \`${key}\` in a chart`, note);
+  }
+}
+
+function checkSize({ value, path }: View, report: Reporter): void {
+  for (const key of ['width', 'height']) {
+    const size = value[key];
+    const step = isObject(size) ? size['step'] : size;
+    if (typeof step !== 'number' || step > 0) continue;
+    const place = [...path, key, ...(isObject(size) ? ['step'] : [])];
+    report.at(place, 'chart-spec', `Unexpected \`${step}\` as ${key}, expected a number of pixels above 0`);
   }
 }
 
@@ -123,6 +135,31 @@ const SQL_NAMES: Readonly<Record<string, string>> = {
   stddev_pop: 'stdevp',
   var_pop: 'variancep',
 };
+
+/** How d3 writes numbers: fill, sign, width, comma, digits, kind. */
+const NUMBER_FORMAT = /^(?:.?[<>=^])?[-+( ]?[$#]?0?\d*,?(?:\.\d+)?~?[a-z%]?$/i;
+/** How d3 writes days: text with directives such as `%d`. */
+const TIME_FORMAT = /%[-_0]?[a-z%]/i;
+
+/** A format that is none stops Vega, or is printed at every tick. */
+function checkFormats({ value, path }: View, report: Reporter): void {
+  for (const key of ['encoding', 'mark']) checkFormatsIn(value[key], [...path, key], report);
+}
+
+function checkFormatsIn(value: Json | undefined, path: Path, report: Reporter): void {
+  if (isList(value)) for (const [index, item] of value.entries()) checkFormatsIn(item, [...path, index], report);
+  if (!isObject(value)) return;
+  for (const [key, item] of Object.entries(value)) {
+    const place = [...path, key];
+    if (key !== 'format' || typeof item !== 'string') checkFormatsIn(item, place, report);
+    else if (!NUMBER_FORMAT.test(item) && !TIME_FORMAT.test(item))
+      report.at(
+        place,
+        'chart-spec',
+        `Unexpected format \`${item}\`, expected one of numbers such as \`,.1f\`, or of days such as \`%d %b\``,
+      );
+  }
+}
 
 function checkTransforms(view: View, report: Reporter): void {
   const { transform } = view.value;

@@ -1,7 +1,7 @@
 import { compile, type Config, type TopLevelSpec } from 'vega-lite';
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
-import type { JsonObject } from '../model/chart.js';
+import type { Json, JsonObject } from '../model/chart.js';
 import { belowZero } from './below-zero.js';
 import { hasRowsWithoutNumber } from './has-rows-without-number.js';
 import { findLosses, type Losses } from './find-losses.js';
@@ -45,8 +45,10 @@ export async function drawSpec(spec: JsonObject, config: Config): Promise<Drawin
     const svg = await view.toSVG();
     const problems = [...loader.refused.map(refusal), ...log.problems];
     const isEmpty = !hasMarks(view);
+    // Where a filter may have left no row, that is what is wrong, and not each field of nothing
+    const isFiltered = isEmpty && holdsFilter(spec);
     for (const [field, problem] of log.numberless)
-      if (isEmpty || hasRowsWithoutNumber(field, compiled, view)) problems.push(problem);
+      if (!isFiltered && (isEmpty || hasRowsWithoutNumber(field, compiled, view))) problems.push(problem);
     const losses = findLosses(spec, view);
     problems.push(...belowZero(compiled, view));
     if (problems.length === 0 && losses.isAll) problems.push('The drawing has lone points alone');
@@ -58,6 +60,14 @@ export async function drawSpec(spec: JsonObject, config: Config): Promise<Drawin
   } finally {
     view?.finalize();
   }
+}
+
+function holdsFilter(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    Object.hasOwn(value, 'filter') ||
+    Object.entries(value).some(([key, item]) => key !== 'datasets' && holdsFilter(item))
+  );
 }
 
 /** More than a picture can show, and than a page should carry. */

@@ -3,7 +3,7 @@ import { messageAt } from '../diagnostic/create-message.js';
 import type { MediaNode, Template } from '../model/draft.js';
 import type { Span } from '../model/position.js';
 import { embeddedPart } from './embedded-lines.js';
-import { mapSpan, spanOf, type InlineContext, type TemplateOptions } from './inline-context.js';
+import { mapSpan, spanOf, type InlineContext } from './inline-context.js';
 import type { SourcePart } from './tag-nodes.js';
 
 /**
@@ -30,24 +30,18 @@ export function convertMedia(
     kind: scheme === 'chart' || scheme === 'table' ? scheme : 'file',
     name: scheme ? resource.url.slice(scheme.length + 1) : resource.url,
     nameSpan,
-    alt: template(node.data?.parts?.label, node.alt ?? '', span, context, { emphasis: true }),
+    alt: template(node.data?.parts?.label, node.alt ?? '', span, context),
     caption: resource.title ? template(title, resource.title, span, context) : undefined,
     span,
   };
 }
 
 /** Parses an alt text or a caption from what is written, where its tags still stand. */
-function template(
-  part: SourcePart | undefined,
-  read: string,
-  span: Span,
-  context: InlineContext,
-  options?: TemplateOptions,
-): Template {
+function template(part: SourcePart | undefined, read: string, span: Span, context: InlineContext): Template {
   const embedded = part
     ? embeddedPart(part, context)
     : { text: read, lineOffsets: read.split('\n').map(() => span.start) };
-  const { value, messages } = context.parsePart(context.source, embedded, options);
+  const { value, messages } = context.parsePart(context.source, embedded, { emphasis: true });
   context.messages.push(...messages);
   return value;
 }

@@ -19,7 +19,7 @@ export interface InlineContext {
 }
 
 export interface TemplateOptions {
-  /** True where Markdown has emphasis and code (an alt text): the marks go, the words stay. */
+  /** True where people write emphasis and code (an alt text, a caption, a note): the marks go, the words stay. */
   readonly emphasis?: boolean;
 }
 

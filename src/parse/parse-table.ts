@@ -7,7 +7,7 @@ import { parseExpression } from './parse-tag.js';
 import { parseYaml } from './parse-yaml.js';
 import { refuse, TABLE_RULES, type ReadContext } from './read-context.js';
 import { choice, readBoolean, wholeNumber } from './read-simple.js';
-import { readTemplate, readText } from './read-text.js';
+import { readNote, readTemplate, readText } from './read-text.js';
 import type { YamlValue } from './yaml-value.js';
 
 /** Parses a `table` block; what cannot be read is a message, and the block is still there under its name. */
@@ -30,7 +30,7 @@ export function parseTable(
     query: isReadable ? query : undefined,
     columns,
     limit: fields?.read('limit', readLimit),
-    note: fields?.read('note', readTemplate),
+    note: fields?.read('note', readNote),
     landscape: fields?.read('landscape', readBoolean),
   };
   return { value, messages };

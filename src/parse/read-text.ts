@@ -1,17 +1,32 @@
 import { embeddedSpan } from '../diagnostic/locate.js';
 import type { Template } from '../model/draft.js';
 import type { Embedded, Span } from '../model/position.js';
+import type { TemplateOptions } from './inline-context.js';
 import { parseTemplate } from './parse-template.js';
 import { quote, refuse, report, type ReadContext } from './read-context.js';
 import type { YamlValue } from './yaml-value.js';
 
 /** Reads text in which tags and claims may stand. */
 export function readTemplate(context: ReadContext, value: YamlValue, key: string): Template | undefined {
+  return readTemplateAs(context, value, key, {});
+}
+
+function readTemplateAs(
+  context: ReadContext,
+  value: YamlValue,
+  key: string,
+  options: TemplateOptions,
+): Template | undefined {
   const text = wordsOf(context, value, key);
   if (!text) return undefined;
-  const { value: template, messages } = parseTemplate(context.source, text);
+  const { value: template, messages } = parseTemplate(context.source, text, options);
   context.messages.push(...messages);
   return template;
+}
+
+/** The same where people write emphasis, whose marks go. */
+export function readNote(context: ReadContext, value: YamlValue, key: string): Template | undefined {
+  return readTemplateAs(context, value, key, { emphasis: true });
 }
 
 /** Reads text in which nothing is computed. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { DAILY, prepare, table } from './prepare.js';
 
 const X = 'x: {field: day, type: temporal}';
@@ -43,6 +43,13 @@ const MISTAKES: readonly [what: string, text: string, found: string][] = [
     'SQL’s name of an aggregate',
     'mark: bar\nencoding: {y: {field: n, aggregate: avg}}',
     'chart-spec at avg: Unexpected aggregate `avg` (Did you mean `mean`?)',
+  ],
+  ['a width below nothing', `width: -5\nmark: bar\nencoding: {${X}}`, 'chart-spec at -5: Unexpected `-5` as width'],
+  ['a step of nothing', `height: {step: 0}\nmark: bar\nencoding: {${X}}`, 'chart-spec at 0: Unexpected `0` as height'],
+  [
+    'a format that is none',
+    'mark: bar\nencoding: {x: {field: n, type: quantitative, axis: {format: zz}}}',
+    'chart-spec at zz: Unexpected format `zz`, expected one of numbers such as `,.1f`',
   ],
   ['an unknown transform', 'transform: [{agregate: [], groupby: []}]\nmark: bar', 'Did you mean `aggregate`?'],
   [
@@ -284,4 +291,10 @@ describe('a query’s rows', () => {
     expect(prepare(chart, [table('q', ['n'], [[9007199254740992n]])]).found).toEqual([]);
     expect(prepare(chart, [table('q', ['n'], [[9007199254740993n]])]).found.join()).toContain('a chart would round it');
   });
+});
+
+test.each([',.1f', '.0%', '~s', '$,.2f', '+d', '', '%d %b', '%-d %B %Y', '(,d'])('the format %j is one', (format) => {
+  expect(
+    prepare(`mark: bar\nencoding: {x: {field: n, type: quantitative, axis: {format: '${format}'}}}`).found,
+  ).toEqual([]);
 });

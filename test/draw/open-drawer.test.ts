@@ -177,6 +177,11 @@ describe('a chart that cannot be drawn', () => {
       'Unexpected empty chart: no row is left to draw',
     ],
     [
+      'filters away all rows of a number',
+      { mark: 'bar', data: { values }, transform: [{ filter: 'false' }], encoding: encode('a', 'b') },
+      'Unexpected empty chart: no row is left to draw',
+    ],
+    [
       'reads an address',
       { mark: 'bar', data: { url: 'http://127.0.0.1:9/a.csv' }, encoding: encode('a', 'b') },
       'Unexpected address `http://127.0.0.1:9/a.csv`: a chart loads nothing',

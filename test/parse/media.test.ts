@@ -13,7 +13,7 @@ describe('an image', () => {
     ],
     ['![](chart:daily "")', '![](chart:daily)'],
     ['![a *b* **c** `d` ~~e~~](chart:daily)', '![a b c d ~~e~~](chart:daily)'],
-    ["![a](chart:daily 'a *b* `c` \\{{ &amp;')", "![a](chart:daily 'a *b* `c` {{ &')"],
+    ["![a](chart:daily 'a *b* `c` \\{{ &amp;')", "![a](chart:daily 'a b c {{ &')"],
     ['![a [b] <i> https://x.org](chart:daily)', '![a [b] <i> https://x.org](chart:daily)'],
     [
       "![{{#if q}}a{{else}}b{{/if}}](chart:daily '{{#if q}}c{{/if}}')",

@@ -35,7 +35,7 @@ columns:
   - {field: share, format: pct digits=1}
   - {field: killed, format: 'count "casualty" "casualties" none=error'}
 limit: 10
-note: Up to {{date @as_of}}
+note: Up **to** {{date @as_of}}
 landscape: false`;
     const table = tableOf(yaml);
     expect(table).toMatchObject({ query: { text: 'top' }, limit: { rows: 10 }, landscape: false });
@@ -57,7 +57,7 @@ landscape: false`;
       ['share', ['pct', 'digits'], undefined, false],
       ['killed', ['count', 'casualty', 'casualties', 'none'], undefined, false],
     ]);
-    expect(table?.note?.children.map(({ type }) => type)).toEqual(['text', 'tag']);
+    expect(table?.note?.children.map(({ type }) => type)).toEqual(['text', 'text', 'text', 'tag']);
   });
 
   it.each<[yaml: string, ...messages: string[]]>([
