@@ -1,3 +1,4 @@
+import { contrast, LEAST_CONTRAST } from '../config/contrast.js';
 import { chartColours } from '../draw/repaint.js';
 import type { Templates } from '../model/page.js';
 import type { Palette, Theme } from '../model/theme.js';
@@ -19,12 +20,17 @@ function rules({ light, dark, fonts }: Theme): string[] {
   const stack = (use: 'text' | 'heads', variable: string, rest: string): string =>
     fonts.some((font) => font.use === use) ? `:root:root{--${variable}:'Theme ${use}',${rest}}` : '';
   return [
-    // Print is always light
-    light ? `@media print,screen and (not (prefers-color-scheme:dark)){:root{${variables(light)}}}` : '',
+    light ? `@media screen and (not (prefers-color-scheme:dark)){:root{${variables(light)}}}` : '',
+    light && isForWhite(light) ? `@media print{:root{${variables({ ...light, paper: '#ffffff' })}}}` : '',
     dark ? `@media screen and (prefers-color-scheme:dark){:root{${variables(dark)}}}` : '',
     stack('text', 'serif', "'Threadwright Serif','Threadwright Arabic',serif"),
     stack('heads', 'sans', "'Threadwright Sans','Threadwright Arabic',sans-serif"),
   ].filter(Boolean);
+}
+
+/** A sheet of paper is white up to its edge, whatever stands on a screen; colours that cannot be read on it stay there. */
+function isForWhite({ ink, quiet, accent, caution }: Palette): boolean {
+  return [ink, quiet, accent, caution].every((colour) => contrast(colour, '#ffffff') >= LEAST_CONTRAST);
 }
 
 function variables(palette: Palette): string {

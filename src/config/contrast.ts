@@ -1,3 +1,6 @@
+/** Of words on their ground: WCAG 2.2, 1.4.3. */
+export const LEAST_CONTRAST = 4.5;
+
 /** The contrast of two colours (`#rrggbb`) as WCAG 2.2 has it, 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);

@@ -5,7 +5,7 @@ import { openMapping, type Fields } from '../parse/open-mapping.js';
 import { parseYaml } from '../parse/parse-yaml.js';
 import { quote, refuse, report, THEME_RULES, type ReadContext, type Reader } from '../parse/read-context.js';
 import { readText } from '../parse/read-text.js';
-import { contrast } from './contrast.js';
+import { contrast, LEAST_CONTRAST } from './contrast.js';
 
 /** A file that a theme names, not read yet. */
 export interface NamedFile {
@@ -50,7 +50,6 @@ const readColour: Reader<string> = (context, value) => {
 
 /** Words are set in these, so that each has to be read on the paper. */
 const WORDS = ['ink', 'quiet', 'accent', 'caution'] as const;
-const LEAST_CONTRAST = 4.5;
 
 function paletteOf(scheme: 'light' | 'dark'): Reader<Palette> {
   return (context, value) => {

@@ -46,6 +46,7 @@ test('one theme file changes pages, charts, cards and the index', { timeout: 120
   for (const page of [await read('a/brief.html'), await read('index.html')]) {
     expect(page).toContain('--accent:#8a1538');
     expect(page).toContain('--accent:#ff9db5');
+    expect(page).toContain('@media print{:root{--paper:#ffffff;');
     expect(page).toContain("--serif:'Theme text'");
     expect(page).toContain('font-family:"Theme text"');
     // The theme's font has every letter of the page, so the bundled one is not in it
