@@ -13,7 +13,7 @@ const DRAFT = { origin: 'draft', span: { start: 0, end: 1 } } as const;
 const WORDS = (
   'a|harbour|boats|the|Dr.|U.S.|e.g.|11 Sep.|12 km|£3 million|25 August 2021|e\u0301te\u0301|n\u0303a\u0323\u0308|👨‍👩‍👧‍👦|🏳️‍🌈|🇦🇫|👍🏽|1️⃣|🐦‍🔥|' +
   'الموانئ|جاء|أمس؟|۔|नमस्ते|क्षेत्र|था।|船|船今天到了港口|没有问题。|是的，|東京では、|ประเทศไทย|Straße|z. B.|am 3. Oktober|' +
-  '#Kabul|#كابل|@fielddesk|@a.bsky.social|https://example.org/a/b?c=d|example.org|“closed|until”|(in|all)|„so“|« oui »|「はい」|' +
+  '#Kabul|#كابل|#港口今天開放了今天開放了|\u0301x|https://example.org/港口今天開放|@fielddesk|@a.bsky.social|https://example.org/a/b?c=d|example.org|“closed|until”|(in|all)|„so“|« oui »|「はい」|' +
   'yes.|no!|why?|and,|then;|here:|—|–|•|i.|1.|’tis|it’s|"x|y"|\u2067abc\u2069|a\u00A0b'
 ).split('|');
 const GAPS = [' ', ' ', ' ', '\n', '\n\n'];
@@ -24,7 +24,7 @@ interface Piece {
 }
 
 const piece: fc.Arbitrary<Piece> = fc.record({
-  words: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 }).map((words) => words.join(' ')),
+  words: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 }).map((words) => words.join(' ')),
   kind: fc.option(fc.constantFrom('figure', 'claim', 'code', 'link with its words'), { nil: undefined, freq: 4 }),
 });
 

@@ -76,3 +76,13 @@ describe('what ends no sentence', () => {
     expect(split(text, lang === 'zh' || lang === 'ja' ? 10 : 18, lang)).toEqual(expected);
   });
 });
+
+describe('what is never cut, though a cut would make it fit', () => {
+  it.each([
+    ['a hashtag of a script without spaces', '看 #港口今天開放了 了', 'stuck: #港口今天開放了'],
+    ['a space that a mark stands on', 'aaaa \u0301bbbb', 'stuck: aaaa \u0301bbbb'],
+    ['a space that holds words together', 'aaaa\u00A0bbbb', 'stuck: aaaa\u00A0bbbb'],
+  ])('%s', (_, text, expected) => {
+    expect(split(text, 6)).toEqual([expected]);
+  });
+});
