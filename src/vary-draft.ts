@@ -96,7 +96,9 @@ export async function varyDraft(said: Said, data: Data, options: VaryOptions): P
   }
   return {
     sentences: gatherSentences(readings),
-    claims: claims.map((claim) => variedClaim(claim, { outcomes, tried, answers })),
+    claims: claims
+      .filter((claim) => options.query === undefined || sourcesOf(claim, answers).has(options.query))
+      .map((claim) => variedClaim(claim, { outcomes, tried, answers })),
     tried: tried.length,
     untried: count - most,
     failures,
@@ -255,7 +257,7 @@ function variedClaim(
   },
 ): VariedClaim {
   const { place, text, expression, reads } = claim;
-  const names = new Set([...reads, ...dependenciesOf(reads, answers).flatMap((query) => query.reads)]);
+  const names = sourcesOf(claim, answers);
   const touches = (mutation: Mutation): boolean =>
     mutation.kind === 'clock' || (mutation.kind === 'data' ? names.has(mutation.name) : reads.includes(mutation.name));
   return {
@@ -265,6 +267,11 @@ function variedClaim(
     outcome: outcomes.get(claimKey(claim)) ?? 'never',
     tried: tried.filter(touches),
   };
+}
+
+/** The queries and data tables that a claim depends on. */
+function sourcesOf({ reads }: DraftClaim, answers: Answers): ReadonlySet<string> {
+  return new Set([...reads, ...dependenciesOf(reads, answers).flatMap((query) => query.reads)]);
 }
 
 interface Worlds extends AsyncDisposable {

@@ -153,6 +153,8 @@ SELECT * FROM events WHERE place IS NULL
     const { stdout } = await project.run('vary', '--query', 'total', '--limit', '3');
     expect(stdout).toContain('3 changes tried, 9 more past the limit');
     expect(stdout).not.toContain('events');
+    expect(stdout).not.toContain('check:checked');
+    expect(stdout).toContain('1 claim: ');
     const { code, stderr } = await project.run('vary', '--query', 'totl');
     expect(code).toBe(1);
     expect(stderr).toContain('No draft has a query or data named `totl`');
