@@ -26,7 +26,7 @@ const BAD = `{{count total.boots "boat"}} came in.
 {{nmu total.n}} of {{broken.nn}} and {{none.n}}.
 
 ---
-
+<!-- post: split=error -->
 It came again, ${LONG}and again.
 
 ---
