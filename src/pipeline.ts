@@ -9,6 +9,7 @@ import { checkSigns } from './check/check-signs.js';
 import { judgeClaims } from './check/judge-claims.js';
 import { reviseClaims } from './check/revise-claims.js';
 import { lintClaims } from './check/lint-claims.js';
+import { lintHashtags } from './check/lint-hashtags.js';
 import { lintProse } from './check/lint-prose.js';
 import { lintQueries } from './check/lint-queries.js';
 import { lintTags } from './check/lint-tags.js';
@@ -329,7 +330,7 @@ async function examine(
   );
   // A post that an error took away is no news
   if (!hasErrors(messages)) messages.push(...wanted.filter(isThread).flatMap((story) => checkPosts(story, draft)));
-  messages.push(...lintThreads(threads, draft));
+  messages.push(...lintThreads(threads, draft), ...lintHashtags(threads, draft));
   messages.push(...checkSplits(threads, draft.source));
   for (const [index, story] of wanted.filter(isThread).entries()) {
     const thread = threads[index];
@@ -390,8 +391,9 @@ function isThread(story: Story): boolean {
 
 function threadOptions(draft: Draft): Parameters<typeof renderThread>[1] {
   const { source, frontMatter } = draft;
-  const { lang, numbering, split, breaks, baseUrl } = frontMatter;
-  return { source, lang, platforms: platformsOf(draft), numbering, split, breaks, baseUrl, mediaFile };
+  const { lang, numbering, split, breaks, tagFirstMention, baseUrl } = frontMatter;
+  const platforms = platformsOf(draft);
+  return { source, lang, platforms, numbering, split, breaks, tagFirstMention, baseUrl, mediaFile };
 }
 
 /** What a picture may be in the posts that show it. */

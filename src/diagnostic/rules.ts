@@ -51,7 +51,6 @@ export const RULES = {
     severity: 'warning',
     summary: 'A front matter value was understood, but is better written otherwise',
   },
-  'not-yet': { severity: 'warning', summary: 'Something the language has, but this version does not do yet' },
   // Body
   'block-name': { severity: 'error', summary: 'A fenced block has no name, or one that cannot be used' },
   'block-duplicate': { severity: 'error', summary: 'Two blocks have the same name' },
@@ -67,6 +66,11 @@ export const RULES = {
   'raw-html': { severity: 'warning', summary: 'The tags of raw HTML are left out of threads' },
   'thread-strikethrough': { severity: 'error', summary: 'Struck words stand in a thread, which cannot strike' },
   'thread-table': { severity: 'error', summary: 'A table or footnote stands in a thread' },
+  'hashtag-unused': {
+    severity: 'warning',
+    lint: true,
+    summary: 'No thread has a plain mention of a word listed under `tag_first_mention`',
+  },
   'hashtag-glued': { severity: 'warning', lint: true, summary: 'Hashtags stand without a space between them' },
   // Tags
   'tag-syntax': { severity: 'error', summary: 'What stands between {{ and }} cannot be read' },

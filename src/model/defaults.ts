@@ -2,6 +2,7 @@ import type { DataSource, FrontMatter, ImportPath, Numbering } from './draft.js'
 import type { InstancePath } from './instance.js';
 import type { LintLevels } from './lints.js';
 import type { PartialStyle } from './style.js';
+import type { TaggedWord } from './tagged-word.js';
 import type { Output, PlatformId } from './target.js';
 
 /** What a project's configuration gives every draft that does not say otherwise. */
@@ -16,6 +17,7 @@ export interface DraftDefaults {
   readonly numbering: Numbering;
   readonly split: FrontMatter['split'];
   readonly breaks: FrontMatter['breaks'];
+  readonly tagFirstMention: readonly TaggedWord[];
   readonly paper: FrontMatter['paper'];
   readonly baseUrl: string | undefined;
   readonly lints: LintLevels;
@@ -34,6 +36,7 @@ export const DEFAULTS: DraftDefaults = {
   numbering: { style: '1.', place: 'start', first: true, start: 1 },
   split: 'auto',
   breaks: 'keep',
+  tagFirstMention: [],
   paper: 'a4',
   baseUrl: undefined,
   lints: new Map(),

@@ -5,6 +5,7 @@ import type { InstancePath, MastodonInstance } from './instance.js';
 import type { LintLevels } from './lints.js';
 import type { Embedded, SourceFile, Span } from './position.js';
 import type { Style } from './style.js';
+import type { TaggedWord } from './tagged-word.js';
 import type { Output, PlatformId, TargetName } from './target.js';
 import type { Machine } from './value.js';
 
@@ -56,6 +57,7 @@ export interface FrontMatter {
   readonly numbering: Numbering;
   readonly split: SplitMode;
   readonly breaks: 'keep' | 'join';
+  readonly tagFirstMention: readonly TaggedWord[];
   readonly paper: 'a4' | 'letter';
   readonly status: 'draft' | undefined;
   readonly corrections: readonly Correction[];
@@ -66,7 +68,6 @@ export interface FrontMatter {
   readonly cover: boolean;
   /** What the report carries in itself. */
   readonly attach: { readonly kinds: readonly ('data' | 'draft')[]; readonly span: Span } | undefined;
-  readonly tagFirstMention: readonly string[];
   /** Credit and licence by image path as the draft writes it. */
   readonly images: ReadonlyMap<string, ImageCredit>;
   /** Where this draft's own outputs will be found, e.g. `https://example.org/threads`; no trailing slash. */

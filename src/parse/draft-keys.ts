@@ -1,4 +1,4 @@
-import { key, later, type KeyRow } from './key-row.js';
+import { key, type KeyRow } from './key-row.js';
 
 /** Keys that only a draft has. */
 export const DRAFT_KEYS: readonly KeyRow[] = [
@@ -78,13 +78,6 @@ export const DRAFT_KEYS: readonly KeyRow[] = [
   key('sensitive', '`true` or `false`', 'false', 'Marks the media as sensitive in `thread.json`', 'sensitive: true'),
   key('date', 'day', 'required', 'Publication day; relative words count from here', 'date: 2021-09-24'),
   key('as_of', 'day', 'the `date`', 'Last day of data; nothing after it exists', 'as_of: 2021-09-23'),
-  later(
-    'tag_first_mention',
-    'list of texts',
-    'none',
-    'Words whose first mention becomes a hashtag',
-    'tag_first_mention: [HarbourWatch]',
-  ),
   key('cover', '`true` or `false`', 'false', 'Whether the report has a cover page', 'cover: true'),
   key('show_queries', '`true` or `false`', 'true', 'Whether brief and report show the queries', 'show_queries: false'),
   key(

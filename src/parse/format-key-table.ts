@@ -17,12 +17,11 @@ function format(rules: readonly KeyRule[]): string {
 
 function formatRow(rule: KeyRule): string {
   const place = { draft: '', both: ' (project too)', project: ' (project only)', table: '', theme: '' }[rule.where];
-  const later = rule.built ? '' : ' (not built yet)';
   const cells = [
     `\`${rule.path.replace(/(?<=^(?:data|images|for)\.)\*/u, 'NAME').replaceAll('.*', '')}\`${place}`,
     rule.type,
     rule.byDefault,
-    `${rule.meaning}${later}`,
+    rule.meaning,
     `\`${rule.example}\``,
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

@@ -8,16 +8,9 @@ export interface KeyRow {
   readonly meaning: string;
   /** YAML that can stand in a file as it is. */
   readonly example: string;
-  /** False for a key that is read and checked, but not acted on by this version. */
-  readonly built: boolean;
 }
 
 /** Makes the row of a key. */
 export function key(path: string, type: string, byDefault: string, meaning: string, example: string): KeyRow {
-  return { path, type, byDefault, meaning, example, built: true };
-}
-
-/** Makes the row of a key that is not built yet. */
-export function later(...row: Parameters<typeof key>): KeyRow {
-  return { ...key(...row), built: false };
+  return { path, type, byDefault, meaning, example };
 }

@@ -13,7 +13,7 @@ export interface Fields {
   readonly spanOf: (key: string) => Span | undefined;
 }
 
-/** Opens a mapping of known keys: unknown, second and empty keys are reported here, and those not built yet. */
+/** Opens a mapping of known keys: unknown, second and empty keys are reported here. */
 export function openMapping(context: ReadContext, value: YamlValue, path: string): Fields | undefined {
   const rules = keysUnder(path, context.where);
   const names = rules.map(({ name }) => name);
@@ -26,18 +26,7 @@ export function openMapping(context: ReadContext, value: YamlValue, path: string
   for (const entry of distinctEntries(context, value.entries)) {
     const rule = rules.find(({ name }) => name === entry.key);
     if (!rule) reportUnknown(context, entry, names, path);
-    else {
-      if (!rule.built) {
-        report(
-          context,
-          'not-yet',
-          entry.keySpan,
-          `Unexpected \`${entry.key}\`, which is not built yet`,
-          'It is ignored',
-        );
-      }
-      if (!isEmpty(context, entry)) known.set(entry.key, entry);
-    }
+    else if (!isEmpty(context, entry)) known.set(entry.key, entry);
   }
   // A whole front matter is no place to look at; its first key is
   const place = path === '' ? (value.entries[0]?.keySpan ?? value.span) : value.span;

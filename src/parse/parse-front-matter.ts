@@ -78,7 +78,6 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
     showQueries: fields.read('show_queries', readBoolean) ?? true,
     cover: fields.read('cover', readBoolean) ?? false,
     attach: readAttach(fields),
-    tagFirstMention: fields.read('tag_first_mention', listOf(readText)) ?? [],
     images: fields.read('images', readImages) ?? new Map<string, ImageCredit>(),
     styles: {
       x: style('x'),
@@ -113,6 +112,7 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
     numbering,
     split,
     breaks,
+    tagFirstMention,
     paper,
     baseUrl,
     lints,
@@ -131,6 +131,7 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
     numbering,
     split,
     breaks,
+    tagFirstMention,
     paper,
     baseUrl,
     lints,

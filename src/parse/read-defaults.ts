@@ -10,6 +10,7 @@ import { readLints } from './read-lints.js';
 import { numberingOver } from './read-numbering.js';
 import { choice, choices, listOf } from './read-simple.js';
 import { readStyle } from './read-style.js';
+import { readTaggedWord } from './read-tagged-word.js';
 import { readText } from './read-text.js';
 import type { YamlValue } from './yaml-value.js';
 
@@ -31,6 +32,7 @@ export function readDefaults(context: ReadContext, fields: Fields, base: DraftDe
     numbering: fields.read('numbering', numberingOver(base.numbering)) ?? base.numbering,
     split: fields.read('split', choice(['auto', 'error'])) ?? base.split,
     breaks: fields.read('breaks', choice(['keep', 'join'])) ?? base.breaks,
+    tagFirstMention: fields.read('tag_first_mention', listOf(readTaggedWord)) ?? base.tagFirstMention,
     paper: fields.read('paper', choice(['a4', 'letter'])) ?? base.paper,
     baseUrl: fields.read('base_url', readBaseUrl) ?? base.baseUrl,
     lints: new Map([...base.lints, ...(fields.read('lints', readLints) ?? [])]),

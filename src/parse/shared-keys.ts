@@ -166,6 +166,13 @@ export const SHARED_KEYS: readonly KeyRow[] = [
     'Whether a line break in a post is one, or the writer wraps lines',
     'breaks: join',
   ),
+  key(
+    'tag_first_mention',
+    'list of texts',
+    'none',
+    'Words whose first plain mention in each thread becomes a hashtag; a draft’s list replaces its project’s',
+    'tag_first_mention: [HarbourWatch, Grey Lantern Front]',
+  ),
   key('base_url', 'address', 'none', 'Where the outputs will be found', 'base_url: https://example.org/threads'),
   key('paper', '`a4` or `letter`', 'a4', 'Paper of the report', 'paper: letter'),
   key('numbers', 'mapping', 'see its keys', 'How numbers look', 'numbers: {words_to: 9}'),

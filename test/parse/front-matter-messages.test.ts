@@ -213,11 +213,12 @@ const TABLE: readonly (readonly [name: string, yaml: string, messages: readonly 
     ],
   ],
   [
-    'keys that are not built yet',
-    'tag_first_mention: [ISKP]',
-    ['tag_first_mention'].map(
-      (key, index) => `${4 + index}:1 not-yet: Unexpected \`${key}\`, which is not built yet (It is ignored)`,
-    ),
+    'words that cannot be hashtags',
+    "tag_first_mention: [ISKP, 'Q&A', '#Kabul', 2021]",
+    [
+      '4:27 front-matter-value: Unexpected `&` in `Q&A`, expected letters, digits, spaces and hyphens in a hashtag (Take it out of the list)',
+      '4:44 front-matter-value: Unexpected text `2021`, expected at least one letter in a hashtag (Take it out of the list)',
+    ],
   ],
   [
     'lints that are none, a rule that cannot be set and a level that is none',

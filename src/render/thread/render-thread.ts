@@ -4,6 +4,7 @@ import type { Outcome } from '../../diagnostic/message.js';
 import type { Numbering, SplitMode } from '../../model/draft.js';
 import type { SourceFile } from '../../model/position.js';
 import type { Rich, Story, StoryMedia, StoryPost } from '../../model/story.js';
+import type { TaggedWord } from '../../model/tagged-word.js';
 import type { Split, Thread, ThreadMedia, ThreadPost } from '../../model/thread.js';
 import type { Platforms } from '../../platform/platforms.js';
 import type { Platform, Size } from '../../platform/platform.js';
@@ -18,6 +19,7 @@ import { placeMedia } from './place-media.js';
 import { postNumber } from './post-label.js';
 import { report, type RenderContext } from './render-context.js';
 import { settleStory } from './settle-story.js';
+import { tagFirstMentions } from './tag-first-mentions.js';
 import { tidyText } from './tidy-text.js';
 import { EMPTY, join, type TracedText, type Whole } from './traced-text.js';
 
@@ -32,6 +34,8 @@ export interface RenderThreadOptions {
   readonly split: SplitMode;
   /** Whether a line break in a paragraph is one in the post, or a space. */
   readonly breaks: 'keep' | 'join';
+  /** Words whose first mention is made a hashtag. */
+  readonly tagFirstMention?: readonly TaggedWord[] | undefined;
   /** Only to show how a relative address is written in full. */
   readonly baseUrl?: string | undefined;
   /** Where a picture lies, relative to the draft's output folder. */
@@ -51,6 +55,7 @@ export interface RenderedThread extends Outcome<Thread> {
  * - Lists have `•`, nested `–`, or numbers as in the draft; `marks=roman` gives `i.`, tasks `☐` and `☑`. No line is indented.
  * - A quotation stands in curly quotation marks, unless it brings its own; a last line `— Name` stays outside.
  * - Headings and comments are left out; pictures leave no text.
+ * - The first plain mention of a word that is to be a hashtag is one.
  * - Text is in NFC, without spaces at line ends and with at most one empty line in a row.
  * - A post over the limit is split, unless it forbids it; on a platform that joins posts, all are one.
  */
@@ -59,7 +64,7 @@ export function renderThread(story: Story, options: RenderThreadOptions): Render
     throw new Error(`A thread is made of a story for a platform, not for a ${story.target.kind}`);
   const platform = options.platforms[story.target.platform];
   const written = story.posts.map((post, index) => writePost(post, index, platform, options));
-  const drafts = platform.joins ? joined(written) : written;
+  const drafts = withHashtags(platform.joins ? joined(written) : written, platform, options);
   const { lang, split } = options;
   const numbering: Numbering = platform.joins ? { ...options.numbering, style: 'none' } : options.numbering;
   const layout = layOutPosts(
@@ -135,6 +140,20 @@ function joined(posts: readonly DraftPost[]): DraftPost[] {
       context: { ...first.context, messages },
     },
   ];
+}
+
+/** Before anything is counted or cut: a hashtag is longer than its word. */
+function withHashtags(
+  posts: readonly DraftPost[],
+  platform: Platform,
+  { tagFirstMention = [] }: RenderThreadOptions,
+): DraftPost[] {
+  const tagged = tagFirstMentions(
+    posts.map(({ words }) => words),
+    tagFirstMention,
+    platform,
+  );
+  return posts.map((post, index) => ({ ...post, words: tagged[index] ?? post.words }));
 }
 
 function splitOf({ ordinal }: DraftPost, { parts, broken }: LaidOutPost, { count, limit, unit }: Size): Split {
