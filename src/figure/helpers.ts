@@ -79,7 +79,7 @@ export const REFERENCES: ReadonlyMap<string, Reference> = byName([
   {
     name: 'post',
     summary:
-      'Names another post of the thread by the `id` of its `<!-- post: id=… -->`: "post 3", "this post" in the post itself, "the first post" where that has no number. Brief and report have no posts, so there it is an error.',
+      'Names another post of the thread by the `id` of its `<!-- post: id=… -->`: "post 3", "this post" in the post itself, "the first post" where that has no number. Brief and report have no posts and LinkedIn has one, so there it is an error.',
     params: [{ name: 'id', type: 'text' }],
     pairs: [],
     examples: [

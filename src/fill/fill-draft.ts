@@ -2,7 +2,7 @@ import type { LocalePack } from '../figure/locale.js';
 import { inHouse, localePack } from '../figure/locale-pack.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { Answers } from '../model/answers.js';
-import type { Draft, Numbering, Template } from '../model/draft.js';
+import type { Draft, Template } from '../model/draft.js';
 import type { ChartText, Figure, Rich, Story, StoryPost } from '../model/story.js';
 import { targetName, type Target } from '../model/target.js';
 import { figureIds } from './figure-ids.js';
@@ -11,7 +11,7 @@ import { fillTemplate, plainText } from './fill-inline.js';
 import type { Filling } from './filling.js';
 import { fillTables } from './fill-tables.js';
 import { listMedia, MediaNumbers } from './list-media.js';
-import { refusePosts, resolvePosts } from './resolve-posts.js';
+import { refusePosts, resolvePosts, type ResolvePostsOptions } from './resolve-posts.js';
 import { reportStrayReferences, resolveInPage, resolveInPost } from './resolve-references.js';
 import type { Scope } from '../expression/scope.js';
 import { splitPosts } from './split-posts.js';
@@ -48,7 +48,7 @@ export function fillDraft(
   const flow = fillFlow(draft.body, scope, filling);
   const shown =
     target.kind === 'thread'
-      ? thread(flow, filling, { numbering: frontMatter.numbering, locale })
+      ? thread(flow, filling, { platform: target.platform, numbering: frontMatter.numbering, locale })
       : page(flow, filling, { page: target.kind, locale });
   const tables = fillTables(shown.media, scope, filling);
   reportStrayReferences(filling);
@@ -93,14 +93,14 @@ interface Outermost {
 function thread(
   flow: readonly FilledFlow[],
   filling: Filling,
-  { numbering, locale }: { readonly numbering: Numbering; readonly locale: LocalePack },
+  options: ResolvePostsOptions,
 ): Pick<Story, 'posts' | 'body' | 'media'> {
   const numbers = new MediaNumbers();
   const split = splitPosts(flow, filling);
-  resolvePosts(split, filling, { numbering, locale });
+  resolvePosts(split, filling, options);
   const posts = split.map((post): StoryPost => {
     const media = listMedia(post.children, numbers);
-    resolveInPost(post.children, media, filling, locale);
+    resolveInPost(post.children, media, filling, options.locale);
     return { ...post, media };
   });
   return { posts, body: [], media: posts.flatMap(({ media }) => media) };

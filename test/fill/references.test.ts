@@ -182,6 +182,26 @@ describe('{{post}}', () => {
     expect(problems(THREAD + text)).toEqual([expect.stringContaining(expected)]);
   });
 
+  it('is an error where all posts are one, but for the post itself', () => {
+    const linkedin = { kind: 'thread', platform: 'linkedin' } as const;
+    const why = `${THREAD}As {{post "why"}} says, or [{{post "why"}}](<check:ack "x">).`;
+    const reason = 'tag-place: Unexpected `post "why"` on LinkedIn, where all posts are one';
+    const note = (head: string): string[] =>
+      fill(why, {}, { target: linkedin, frontMatter: head }).messages.map(({ note: said }) => said ?? '');
+    expect(problems(why, {}, { target: linkedin })).toEqual([
+      expect.stringContaining(reason),
+      expect.stringContaining(reason),
+    ]);
+    expect(note('platforms: [x, threads, linkedin]')[0]).toBe(
+      'Put the sentence into `{{#only "x" "threads"}}…{{/only}}`, or name the passage in words',
+    );
+    expect(note('platforms: [linkedin]')[0]).toBe('Name the passage in words');
+    expect(filled('<!-- post: id=why -->\n\nAs {{post "why"}} says.', {}, { target: linkedin })).toBe(
+      'As this post says.',
+    );
+    expect(filled(`${THREAD}C{{#only "x"}}, as {{post "why"}} says{{/only}}`, {}, { target: linkedin })).toMatch(/C$/);
+  });
+
   it('is an error where a loop made many posts of it', () => {
     const text = `C {{post "each"}}\n\n{{#each two as |r|}}\n\n---\n\n<!-- post: id=each -->\n\nD\n\n{{/each}}`;
     expect(problems(text, { two: [{ n: 1 }, { n: 2 }] })).toEqual([
