@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { visibleLine } from '../diagnostic/visible-text.js';
 import type { Place } from '../model/position.js';
 import { describeChange } from '../record/describe-change.js';
-import { causesOf, togetherBySentence } from '../record/diff-entry.js';
+import { causesOf, isTold, togetherBySentence, unseenIn } from '../record/diff-entry.js';
 import type { Difference } from '../record/difference.js';
 
 /**
@@ -16,11 +16,16 @@ import type { Difference } from '../record/difference.js';
 export function formatDifference({ changes, data, queries }: Difference, colour: boolean): string {
   const paint = (style: 'red' | 'green' | 'dim', text: string): string => (colour ? styleText(style, text) : text);
   const lines = togetherBySentence(changes).flatMap((together) => {
-    const [{ place, sentence }] = together;
-    const isTold = sentence !== undefined && sentence.before !== sentence.after;
-    const words = isTold
-      ? [paint('red', `    - ${visibleLine(sentence.before)}`), paint('green', `    + ${visibleLine(sentence.after)}`)]
-      : together.map(({ change }) => `    ${visibleLine(describeChange(change))}`);
+    const [first] = together;
+    const { place, sentence } = first;
+    const words =
+      sentence && isTold(first)
+        ? [
+            paint('red', `    - ${visibleLine(sentence.before)}`),
+            paint('green', `    + ${visibleLine(sentence.after)}`),
+            ...unseenIn(together).map((unseen) => `    ${visibleLine(unseen)}`),
+          ]
+        : together.map(({ change }) => `    ${visibleLine(describeChange(change))}`);
     const causes = causesOf(together).map((cause) => paint('dim', `    ${visibleLine(cause)}`));
     return [`  ${placeOf(place)}`, ...words, ...causes];
   });

@@ -1,4 +1,5 @@
 import type { DiffChange, DiffEntry } from '../model/page.js';
+import { textOf } from './compare-locks.js';
 import { formatCorrections } from './correction.js';
 import { describeCauses } from './describe-causes.js';
 import { describeChange } from './describe-change.js';
@@ -32,12 +33,24 @@ export function togetherBySentence(changes: readonly PlacedChange[]): readonly T
   const told = new Map<string, [PlacedChange, ...PlacedChange[]]>();
   for (const [index, change] of changes.entries()) {
     const { sentence } = change;
-    const key = sentence && sentence.before !== sentence.after ? `${sentence.before}\0${sentence.after}` : `${index}`;
+    const key = sentence && isTold(change) ? `${sentence.before}\0${sentence.after}` : `${index}`;
     const together = told.get(key);
     if (together) together.push(change);
     else told.set(key, [change]);
   }
   return [...told.values()];
+}
+
+/** True where the words of a sentence changed, so that it is told as it was and as it is. */
+export function isTold({ sentence }: PlacedChange): boolean {
+  return sentence !== undefined && sentence.before !== sentence.after;
+}
+
+/** What a sentence that is told does not show: verdicts and values that changed behind the same words. */
+export function unseenIn(together: Together): readonly string[] {
+  return together
+    .filter(({ change }) => change.kind === 'changed' && textOf(change.before) === textOf(change.after))
+    .map(({ change }) => describeChange(change));
 }
 
 /** Why the changes of a sentence came, each reason once. */
@@ -48,10 +61,11 @@ export function causesOf(together: Together): readonly string[] {
 }
 
 function changeEntries(together: Together): DiffChange[] {
-  const [{ place, sentence }] = together;
+  const [first] = together;
+  const { place, sentence } = first;
   const causes = causesOf(together);
-  if (sentence && sentence.before !== sentence.after)
-    return [{ line: place?.line, ...sentence, words: undefined, causes }];
+  if (sentence && isTold(first))
+    return [{ line: place?.line, ...sentence, words: undefined, causes: [...unseenIn(together), ...causes] }];
   return together.map(({ change }) => ({
     line: place?.line,
     before: undefined,

@@ -182,6 +182,22 @@ describe('a difference says why', () => {
     );
   });
 
+  test('the verdict of a claim that stands in a sentence whose words changed', async () => {
+    await using project = await locked('{{count total.boats "boat"}} came in, [a dozen](check:total.boats) as ever.');
+    await project.write('data/events.csv', `${EVENTS}2026-03-10,Eastgate,1\n`);
+    const { stdout } = await project.run('diff', '--html', 'changes.html');
+    expect(stdout).toContain('2 changed');
+    const text = (await project.run('diff')).stdout;
+    expect(text).toContain(
+      [
+        '    + Thirteen boats came in, a dozen as ever.',
+        '    “a dozen” was true, is false',
+        '    data `data/events.csv` changed, its queries are the same',
+      ].join('\n'),
+    );
+    expect(await read(project, 'changes.html')).toContain('“a dozen” was true, is false');
+  });
+
   test('as JSON, and as lines for `corrections:` that a draft can hold', async () => {
     await using project = await locked('{{count total.boats "boat"}} came in, said Aldmouth’s \'Herald\'.');
     await project.write('data/events.csv', `${EVENTS}2026-03-10,Eastgate,1\n`);
