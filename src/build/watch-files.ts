@@ -11,7 +11,8 @@ export interface FileWatch extends AsyncDisposable {
 const QUIET = 120;
 
 /** What a project is made of: a log that lies in it is none of that. */
-const OURS = /\.(?:md|ya?ml|sql|hbs|css|csv|tsv|tab|txt|dat|json|ndjson|jsonl|parquet|xlsx|png|jpe?g|gif|webp|avif)$/i;
+const OURS =
+  /\.(?:md|ya?ml|sql|hbs|css|js|svg|ttf|csv|tsv|tab|txt|dat|json|ndjson|jsonl|parquet|xlsx|png|jpe?g|gif|webp|avif)$/i;
 
 /** Not looked into, besides what starts with `.`. */
 const PASSED_OVER = new Set(['node_modules']);

@@ -76,8 +76,31 @@ describe('threadwright build --watch', () => {
     await watching.built('Built 1 draft');
     expect(await thread(project)).toBe('In all 13 boats came in.\n');
 
+    await project.write('queries/fleet.sql', '-- name: fleet\nSELECT 4 AS n;\n');
+    expect(await watching.built('Built 1 draft')).toContain('Changed: queries/fleet.sql');
+
     await project.write('templates/brief.hbs', '{{nothing}}');
     expect(await watching.built('')).toContain('Changed: templates/brief.hbs');
+  });
+
+  test('builds again on a saved theme, its logo and its fonts, and on the script of the posting kit', async () => {
+    await using project = await makeProject({
+      'note.md': draft(BODY, HEAD),
+      'data/events.csv': EVENTS,
+      'threadwright.config.yaml': 'theme: theme.yaml\n',
+      'theme.yaml': "footer: '© Old desk'\n",
+    });
+    const kit = (): Promise<string> => readFile(join(project.folder, 'out/note/thread.html'), 'utf8');
+    await using watching = watch(project);
+    await watching.built('Built 1 draft');
+    expect(await kit()).toContain('© Old desk');
+    await project.write('theme.yaml', "footer: '© New desk'\n");
+    expect(await watching.built('Built 1 draft')).toContain('Changed: theme.yaml');
+    expect(await kit()).toContain('© New desk');
+    for (const file of ['images/logo.svg', 'fonts/house.ttf', 'templates/scripts/thread.js']) {
+      await project.write(file, '// not read');
+      expect(await watching.built('')).toContain(`Changed: ${file}`);
+    }
   });
 
   test('takes a burst of saves and a save by renaming for one change', async () => {

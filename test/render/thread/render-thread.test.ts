@@ -414,11 +414,17 @@ describe('limits', () => {
     );
   });
 
-  it('takes four images and no more', () => {
+  it.each<[PlatformId, number]>([
+    ['x', 4],
+    ['bluesky', 4],
+    ['mastodon', 4],
+    ['threads', 20],
+    ['linkedin', 20],
+  ])('%s takes %i images in a post and no more', (platform, most) => {
     const images = (count: number): string =>
       Array.from({ length: count }, (_, index) => `![a](${index}.png)`).join('\n');
-    expect(render(images(4)).messages).toEqual([]);
-    expect(said(render(images(5)))).toEqual(['media-limit 5:1']);
+    expect(render(images(most), { platform }).messages).toEqual([]);
+    expect(said(render(images(most + 1), { platform }))).toEqual([`media-limit ${most + 1}:1`]);
   });
 });
 
