@@ -241,7 +241,18 @@ describe('a printed report', { timeout: 60_000 }, () => {
     ]);
     // The drawing itself has the tag, and what it says is text
     for (const { children } of figures) expect(children).toEqual([expect.objectContaining({ type: 'content' })]);
-    expect(await textOf(sample)).toMatch(/Operations claimed a day.*Figure 1/);
+  });
+
+  test('has what a chart shows above it, in order before its number and caption', async () => {
+    expect(await textOf(sample)).toMatch(/Operations claimed a day\s.*Figure 1\b/);
+    const shown = {
+      target: { kind: 'report' } as const,
+      media: [storyMedia('chart', 'daily', 'Bars', [text('Attacks a day')])],
+    };
+    const { value } = await renderReport(story([paragraph(media('chart', 'daily'))], shown), parts(sampleParts()));
+    const html = value.html.slice(value.html.indexOf('<figure'), value.html.indexOf('</figure>'));
+    expect(html).toMatch(/<p class="finding">Operations claimed a day<\/p><img [^>]*><figcaption>.*Attacks a day/);
+    expect(html).not.toContain('September 2026');
   });
 
   test.each([

@@ -55,34 +55,34 @@ function imageElement(node: MediaNode, media: StoryMedia, context: PageContext):
   return [{ type: 'element', tagName: 'img', properties, children: [] }];
 }
 
-/** On a screen a chart stands under what it shows, as in a post's picture; what it counts is told once, by the caption. */
-function headline(node: MediaNode, caption: ElementContent[], { pictures, screen }: PageContext): ElementContent[] {
+/** A chart stands under what it shows, as in a post's picture; what it counts is told once, by the caption if it has one. */
+function headline(node: MediaNode, caption: ElementContent[], { pictures }: PageContext): ElementContent[] {
   const { title = '', subtitle = '' } = pictures.get(node.name)?.words ?? {};
-  if (!screen || node.kind === 'file' || title === '') return [];
-  const line = (className: string, words: string): ElementContent => {
-    return { type: 'element', tagName: 'p', properties: { className: [className] }, children: [plain(words)] };
-  };
-  return [line('finding', title), ...(caption.length > 0 || subtitle === '' ? [] : [line('subtitle', subtitle)])];
+  if (node.kind === 'file') return [];
+  const lines = [
+    ['finding', title],
+    ['subtitle', caption.length > 0 ? '' : subtitle],
+  ] as const;
+  return lines
+    .filter(([, words]) => words !== '')
+    .map(([name, words]) => ({
+      type: 'element',
+      tagName: 'p',
+      properties: { className: [name] },
+      children: [plain(words)],
+    }));
 }
 
-/** A chart's words: its own caption, or the title in place of one, then where the data comes from. */
+/** A chart's number and caption, then where the data comes from. */
 function chartCaption(
   node: MediaNode,
   media: StoryMedia,
   caption: ElementContent[],
   context: PageContext,
 ): ElementContent[] {
-  const { pictures, screen } = context;
-  const { title = '', subtitle = '', source } = pictures.get(node.name)?.words ?? {};
-  const own = (screen ? [] : [title, subtitle]).filter((words) => words !== '').map(sentence);
-  const words = caption.length > 0 || own.length === 0 ? caption : [plain(own.join(' '))];
+  const { source } = context.pictures.get(node.name)?.words ?? {};
   const line = source === undefined ? [] : [plain(' '), createSlot('span', { className: ['source'] }, [plain(source)])];
-  return [...numberedCaption(media, words, context), ...line];
-}
-
-/** One line, with a full stop where it has no end of its own. */
-function sentence(words: string): string {
-  return words.replace(/\s+/g, ' ').replace(/(?<![.!?…])$/u, '.');
+  return [...numberedCaption(media, caption, context), ...line];
 }
 
 function plain(value: string): ElementContent {
