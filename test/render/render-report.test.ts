@@ -89,7 +89,7 @@ describe('a printed report', { timeout: 60_000 }, () => {
   });
 
   test('has contents with the page of every heading, and its section at the head of each page', async () => {
-    const sections = Array.from({ length: 12 }, (_, index) => index + 1).map(
+    const sections = Array.from({ length: 30 }, (_, index) => index + 1).map(
       (n) =>
         `## Section ${n} of words\n\n${`Words of ${n} go on. `.repeat(150)}\n\n### Part é ${n}\n\nMore.\n\n> ## Quoted ${n}`,
     );
@@ -161,6 +161,37 @@ describe('a printed report', { timeout: 60_000 }, () => {
         expect(second?.words.split(' ')[0]).toBe(before);
     }
     expect(text).toBeGreaterThan(8);
+  });
+
+  test('begins no page with the last line of a paragraph that stands some way below a chart', async () => {
+    const words = (n: number): string => `w${n} `.repeat(20 * (4 + ((n * 29) % 3))).trim();
+    const blocks = Array.from({ length: 30 }, (_, n) => [
+      paragraph(media('chart', 'daily')),
+      ...markdown(
+        [0, 1, 2, 3]
+          .slice(0, 2 + (n % 3))
+          .map((k) => `${k === 1 ? `## Heading ${n}\n\n` : ''}${words(n * 4 + k)}`)
+          .join('\n\n'),
+      ),
+    ]).flat();
+    const shown = { media: Array.from({ length: 30 }, () => storyMedia('chart', 'daily', 'Bars')) };
+    const pdf = await print(renderReport(story(blocks, shown), parts({ fontFaces, pictures: sampleParts().pictures })));
+    const alone: string[] = [];
+    for (let page = 2; page <= pdf.numPages; page += 1) {
+      const firsts = (await linesOf(pdf, page)).map((line) => line.words.split(' ')[0] ?? '');
+      const before = (await linesOf(pdf, page - 1)).map((line) => line.words.split(' ')[0] ?? '');
+      const torn = firsts.find((word) => /^w\d/.test(word) && before.includes(word));
+      if (torn !== undefined && firsts.filter((word) => word === torn).length < 2) alone.push(torn);
+    }
+    expect(alone).toEqual([]);
+    expect(pdf.numPages).toBeGreaterThan(8);
+  });
+
+  test('has its sources on the page where “How we know” begins', async () => {
+    const pages = await Promise.all(Array.from({ length: sample.numPages }, (_, index) => pageText(sample, index + 1)));
+    const ends = pages.filter((words) => /Sources and licences(?! \d)/.test(words) && !words.includes('Contents'));
+    expect(ends).toHaveLength(1);
+    expect(ends[0]).toContain('How we know');
   });
 
   test('leaves no item of a list alone, neither the first nor the last', async () => {
