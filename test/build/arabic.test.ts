@@ -79,6 +79,22 @@ describe('a draft in Arabic', { timeout: 120_000 }, () => {
     expect(info).toMatchObject({ Language: 'ar', Title: 'سفن أكثر: 22 سفينة في أسبوع' });
   });
 
+  test('has a record, sources and attachments in its language, with its comma', async () => {
+    const result = await publish(draft('', 'attach: [data, draft]'));
+    const html = wordsOf(fileOf(result, 'brief.html'));
+    expect(html).toMatch(/من ports\.csv، حتى/);
+    expect(html).not.toMatch(/[\u0600-\u06ff.v], [\u0600-\u06ff]/);
+    const words = (await pdfPages(result.publication?.report)).join(' ');
+    expect(words).not.toMatch(/Data of|The draft/);
+  });
+
+  test('has a posting kit whose Arabic reads from right to left in an English frame', () => {
+    const kit = fileOf(good, 'thread.html');
+    expect(kit).toMatch(/<div class="card[^"]*" dir="rtl">/);
+    expect(kit.match(/<time [^>]*lang="ar"[^>]*>/g)?.every((time) => time.includes('dir="auto"'))).toBe(true);
+    expect(kit).toMatch(/<div lang="ar" dir="rtl">/);
+  });
+
   test('has months on its axis, and words in its picture’s description', () => {
     expect(fileOf(good, 'charts/daily.svg')).toMatch(/>\u2067\d+ مارس\u2069</);
     const thread = JSON.parse(fileOf(good, 'thread.json')) as { readonly [key: string]: unknown };

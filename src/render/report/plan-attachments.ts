@@ -4,6 +4,7 @@ import type { Message, Outcome } from '../../diagnostic/message.js';
 import type { Answers, FileRecord, SourceRecord } from '../../model/answers.js';
 import type { DataFormat, Draft, ImportedFile } from '../../model/draft.js';
 import type { PlannedAttachment } from '../../model/page.js';
+import { pageWords } from '../page/page-words.js';
 
 /** All attachments together: what most mail servers let through. */
 const MOST_BYTES = 20_000_000;
@@ -18,7 +19,7 @@ export function planAttachments(
   if (!attach) return { value: [], messages: [] };
   const files = [
     ...(attach.kinds.includes('data') ? dataFiles(draft, answers) : []),
-    ...(attach.kinds.includes('draft') ? [draftFile(draft), ...imported.map(sqlFile)] : []),
+    ...(attach.kinds.includes('draft') ? [draftFile(draft), ...imported.map((file) => sqlFile(file, draft))] : []),
   ];
   const value = withNames(files);
   const messages: Message[] = [];
@@ -38,10 +39,11 @@ type Unnamed = Omit<PlannedAttachment, 'name'>;
 function dataFiles({ frontMatter }: Draft, { queries, sources }: Answers): readonly Unnamed[] {
   const read = new Set(queries.flatMap(({ reads }) => reads.map((name) => name.toLowerCase())));
   const files = new Map<string, Unnamed>();
+  const { attachedData } = pageWords(frontMatter.lang);
   for (const source of sources.filter(({ name }) => read.has(name.toLowerCase()))) {
     const { format } = frontMatter.data.find(({ name }) => name === source.name) ?? {};
     for (const record of recordsOf(source)) {
-      const description = `Data of the table ${source.name}${source.source === undefined ? '' : `: ${source.source}`}`;
+      const description = `${attachedData} ${source.name}${source.source === undefined ? '' : `: ${source.source}`}`;
       if (!files.has(record.file))
         files.set(record.file, { ...ofRecord(record), description, type: typeOf(format), relation: 'data' });
     }
@@ -57,15 +59,17 @@ function ofRecord({ file, bytes, hash }: FileRecord): Pick<Unnamed, 'file' | 'by
   return { file, bytes, hash, text: undefined };
 }
 
-function draftFile({ source: { path, text } }: Draft): Unnamed {
+function draftFile({ source: { path, text }, frontMatter }: Draft): Unnamed {
   const file = path.split(/[\\/]/).at(-1) ?? path;
   const hash = createHash('sha256').update(text).digest('hex');
   const bytes = Buffer.byteLength(text);
-  return { file, bytes, hash, text, description: 'The draft', type: 'text/markdown', relation: 'source' };
+  const description = pageWords(frontMatter.lang).attachedDraft;
+  return { file, bytes, hash, text, description, type: 'text/markdown', relation: 'source' };
 }
 
-function sqlFile({ record }: ImportedFile): Unnamed {
-  return { ...ofRecord(record), description: 'Queries of the draft', type: 'application/sql', relation: 'source' };
+function sqlFile({ record }: ImportedFile, { frontMatter }: Draft): Unnamed {
+  const description = pageWords(frontMatter.lang).attachedQueries;
+  return { ...ofRecord(record), description, type: 'application/sql', relation: 'source' };
 }
 
 function typeOf(format: DataFormat | undefined): string {
