@@ -24,6 +24,8 @@ import { mutateAnswers } from './vary/mutate-answers.js';
 export interface VaryOptions {
   /** The most changes that are tried. */
   readonly limit: number;
+  /** The most seconds that are spent on changes; one that has begun is finished. */
+  readonly seconds: number;
   /** Changes only this query or data table, and no clock. */
   readonly query?: string | undefined;
   /** Told how many changes were tried. */
@@ -71,6 +73,8 @@ export async function varyDraft(said: Said, data: Data, options: VaryOptions): P
   const mutations = listMutations(draft, answers).filter(isWanted);
   const count = worlds.count + mutations.length;
   const most = Math.min(count, options.limit);
+  const end = performance.now() + options.seconds * 1000;
+  const isOver = (): boolean => options.signal?.aborted === true || performance.now() >= end;
   const take = (trial: Trial): void => {
     const then = publish(trial.draft, trial.answers, targets);
     for (const [index, original] of originals.entries()) {
@@ -87,11 +91,12 @@ export async function varyDraft(said: Said, data: Data, options: VaryOptions): P
   for await (const world of worlds.ask(most)) {
     if ('reason' in world) failures.push(world);
     else take(world);
+    if (isOver()) break;
   }
   for (const mutation of mutations.slice(0, Math.max(0, most - worlds.count))) {
     // Lets Ctrl-C through
     await new Promise((resolve) => setImmediate(resolve));
-    if (options.signal?.aborted) break;
+    if (isOver()) break;
     take({ mutation, draft, answers: mutateAnswers(answers, mutation) });
   }
   return {
@@ -100,7 +105,7 @@ export async function varyDraft(said: Said, data: Data, options: VaryOptions): P
       .filter((claim) => options.query === undefined || sourcesOf(claim, answers).has(options.query))
       .map((claim) => variedClaim(claim, { outcomes, tried, answers })),
     tried: tried.length,
-    untried: count - most,
+    untried: count - tried.length - failures.length,
     failures,
   };
 }

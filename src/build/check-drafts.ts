@@ -54,6 +54,8 @@ export interface CheckedDraft {
 export interface DraftVaryOptions {
   /** The most changes that are tried of a draft. */
   readonly limit: number;
+  /** The most seconds that are spent on them. */
+  readonly seconds: number;
   /** Changes only this query or data table. */
   readonly query?: string | undefined;
   /** Told how far it has come with a draft. */

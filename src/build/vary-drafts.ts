@@ -10,6 +10,8 @@ import type { DraftFile } from './find-drafts.js';
 export interface VaryOptions extends Pick<CheckOptions, 'drafts' | 'cwd' | 'date' | 'asOf' | 'signal' | 'onStep'> {
   /** The most changes that are tried of a draft. Default: 2000. */
   readonly limit?: number | undefined;
+  /** The most seconds that are spent on the changes of a draft. Default: 300. */
+  readonly seconds?: number | undefined;
   /** Changes only this query or data table. */
   readonly query?: string | undefined;
   /** Told how far it has come with a draft. */
@@ -31,15 +33,20 @@ export interface VaryResult {
 }
 
 const MOST_CHANGES = 2000;
+const MOST_SECONDS = 300;
 
 /** Says what drafts would publish under other data, and which of their claims nothing makes false; makes nothing. */
 export async function varyDrafts({
   limit = MOST_CHANGES,
+  seconds = MOST_SECONDS,
   query,
   onTried,
   ...options
 }: VaryOptions): Promise<VaryResult> {
-  const { drafts, faults, messages, sources } = await checkDrafts({ ...options, vary: { limit, query, onTried } });
+  const { drafts, faults, messages, sources } = await checkDrafts({
+    ...options,
+    vary: { limit, seconds, query, onTried },
+  });
   const unknown = query === undefined ? [] : unknownQuery(query, drafts);
   return {
     drafts: drafts.map(({ draft, variation }) => ({ draft, variation })),

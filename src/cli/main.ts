@@ -104,6 +104,7 @@ export async function main(argv: readonly string[], cwd: string, terminal: Termi
     .argument('[drafts...]', 'files and folders; without any, content/ if there is one, else the current folder')
     .option('--query <name>', 'change only this query or data table')
     .option('--limit <n>', 'the most changes to try of a draft (default: 2000)', readCount)
+    .option('--seconds <n>', 'the most time to try changes of a draft in (default: 300)', readCount)
     .option('--date <day>', 'publication day, in place of the draft’s', readDay)
     .option('--as-of <day>', 'last day of data, in place of the draft’s', readDay)
     .option('--strict', 'fail on a claim that nothing makes false')

@@ -14,6 +14,7 @@ export interface VaryCommand {
   readonly asOf?: string | undefined;
   readonly query?: string | undefined;
   readonly limit?: number | undefined;
+  readonly seconds?: number | undefined;
   readonly html?: string | undefined;
   readonly strict?: boolean | undefined;
   readonly json?: boolean | undefined;

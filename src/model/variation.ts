@@ -40,7 +40,7 @@ export interface Variation {
   readonly claims: readonly VariedClaim[];
   /** How many changes were tried. */
   readonly tried: number;
-  /** Changes past the limit. */
+  /** Changes past the limit of their number or of time. */
   readonly untried: number;
   /** Changes under which a query fails, so that nothing would be published. */
   readonly failures: readonly WorldFailure[];

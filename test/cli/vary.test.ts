@@ -161,6 +161,21 @@ SELECT * FROM events WHERE place IS NULL
     expect(stderr).toContain('Did you mean `total`?');
   });
 
+  test('spends no more time than it may, and says how much it left', async () => {
+    await using project = await makeProject(FILES);
+    const of = async (seconds: number): Promise<[number, number]> => {
+      const { drafts } = await varyDrafts({ cwd: project.folder, seconds });
+      return (
+        drafts.map(({ variation }): [number, number] => [variation?.tried ?? 0, variation?.untried ?? 0])[0] ?? [0, 0]
+      );
+    };
+    const [whole] = await of(300);
+    expect(await of(0)).toEqual([1, whole - 1]);
+    const { code, stderr } = await project.run('vary', '--seconds', 'many');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--seconds');
+  });
+
   test('prints JSON of one version', async () => {
     await using project = await makeProject(FILES);
     const { version, drafts } = JSON.parse((await project.run('vary', '--json')).stdout) as {

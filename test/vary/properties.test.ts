@@ -44,7 +44,7 @@ const text = fc
 
 function vary(body: string, rows: Record<string, Record<string, Plain>[]>, limit = 2000): Promise<Variation> {
   const draft = draftOf(body, rows);
-  return varyDraft({ draft, answers: answersOf(rows), targets: [X, BRIEF] }, noData, { limit });
+  return varyDraft({ draft, answers: answersOf(rows), targets: [X, BRIEF] }, noData, { limit, seconds: 300 });
 }
 
 describe('vary, whatever the text and the data,', PATIENT, () => {
