@@ -6,7 +6,7 @@ import { loadData } from '../engine/load-data.js';
 import { openEngine } from '../engine/open-engine.js';
 import type { Templates } from '../model/page.js';
 import type { SourceFile } from '../model/position.js';
-import type { Eyes } from '../pipeline.js';
+import type { Eyes } from '../pipeline/hands.js';
 import type { DraftFile } from './find-drafts.js';
 import { findImages } from './find-images.js';
 import { readImports } from './read-imports.js';

@@ -6,7 +6,7 @@ import { readTextFile } from '../config/read-text-file.js';
 import { messageFor } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
-import { importThreads, type ImportedThread } from '../import-thread.js';
+import { importThreads, type ImportedThread } from '../pipeline/import-threads.js';
 import type { SourceFile } from '../model/position.js';
 import { homeOf } from './find-drafts.js';
 import { slugOf } from './slug-of.js';

@@ -1,4 +1,4 @@
-import { imageFile, mediaFile } from '../pipeline.js';
+import { imageFile, mediaFile } from '../pipeline/media-file.js';
 import type { Origin, Publication } from '../model/publication.js';
 import type { Output } from '../model/target.js';
 import { formatThread } from '../render/thread/format-thread.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildDrafts } from '../../src/build/build-drafts.js';
-import { mediaFile } from '../../src/pipeline.js';
+import { mediaFile } from '../../src/pipeline/media-file.js';
 
 const DRAFT = '---\ntitle: Notes\ndate: 2026-03-10\n---\n\nText\n';
 let folder: string;

@@ -4,7 +4,7 @@ import { readSentences } from '../../src/check/read-sentences.js';
 import { cutSentences } from '../../src/check/cut-sentences.js';
 import { fillDraft } from '../../src/fill/fill-draft.js';
 import type { Variation } from '../../src/model/variation.js';
-import { varyDraft } from '../../src/vary-draft.js';
+import { varyDraft } from '../../src/pipeline/vary-draft.js';
 import { answersOf, BRIEF, draftOf, X, type Plain } from '../fill/fill-input.js';
 import { PATIENT } from '../parse/runs.js';
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fillDraft } from '../src/fill/fill-draft.js';
-import { importThreads, type ImportedThread } from '../src/import-thread.js';
-import { readPaste } from '../src/import/read-paste.js';
-import type { Answers } from '../src/model/answers.js';
-import { DEFAULTS } from '../src/model/defaults.js';
-import { PLATFORM_IDS } from '../src/model/target.js';
-import { parseDraft } from '../src/parse/parse-draft.js';
-import { PLATFORMS } from '../src/platform/platforms.js';
-import { renderThread } from '../src/render/thread/render-thread.js';
+import { fillDraft } from '../../src/fill/fill-draft.js';
+import { importThreads, type ImportedThread } from '../../src/pipeline/import-threads.js';
+import { readPaste } from '../../src/import/read-paste.js';
+import type { Answers } from '../../src/model/answers.js';
+import { DEFAULTS } from '../../src/model/defaults.js';
+import { PLATFORM_IDS } from '../../src/model/target.js';
+import { parseDraft } from '../../src/parse/parse-draft.js';
+import { PLATFORMS } from '../../src/platform/platforms.js';
+import { renderThread } from '../../src/render/thread/render-thread.js';
 
 const ANSWERS: Answers = { tables: new Map(), failed: new Set(), queries: [], sources: [], engine: '' };
 

@@ -1,25 +1,25 @@
-import { cutAt, cutSentences, type SentenceCut } from './check/cut-sentences.js';
-import { judgeClaims } from './check/judge-claims.js';
-import { listClaims, type DraftClaim } from './check/list-claims.js';
-import { dependenciesOf } from './check/query-reads.js';
-import { passageTexts, readSentences, type SentenceReading } from './check/read-sentences.js';
-import { locate, offsetAt } from './diagnostic/locate.js';
-import type { Message } from './diagnostic/message.js';
-import { listWorlds } from './engine/list-worlds.js';
-import type { OpenEngine } from './engine/open-engine.js';
-import type { Outcome } from './diagnostic/message.js';
-import { fillDraft } from './fill/fill-draft.js';
-import type { Answers, SourceRecord } from './model/answers.js';
-import type { Draft } from './model/draft.js';
-import type { Figure, Story } from './model/story.js';
-import { targetName, type Target } from './model/target.js';
-import type { Mutation, Variation, VariantReason, VariedClaim, WorldFailure } from './model/variation.js';
-import { planQueries } from './query/plan-queries.js';
-import { runQueries } from './query/run-queries.js';
-import { distinctTargets } from './vary/distinct-targets.js';
-import { gatherSentences, type Reading } from './vary/gather-sentences.js';
-import { listMutations } from './vary/list-mutations.js';
-import { mutateAnswers } from './vary/mutate-answers.js';
+import { cutAt, cutSentences, type SentenceCut } from '../check/cut-sentences.js';
+import { judgeClaims } from '../check/judge-claims.js';
+import { listClaims, type DraftClaim } from '../check/list-claims.js';
+import { dependenciesOf } from '../check/query-reads.js';
+import { passageTexts, readSentences, type SentenceReading } from '../check/read-sentences.js';
+import { locate, offsetAt } from '../diagnostic/locate.js';
+import type { Message } from '../diagnostic/message.js';
+import { listWorlds } from '../engine/list-worlds.js';
+import type { OpenEngine } from '../engine/open-engine.js';
+import type { Outcome } from '../diagnostic/message.js';
+import { fillDraft } from '../fill/fill-draft.js';
+import type { Answers, SourceRecord } from '../model/answers.js';
+import type { Draft } from '../model/draft.js';
+import type { Figure, Story } from '../model/story.js';
+import { targetName, type Target } from '../model/target.js';
+import type { Mutation, Variation, VariantReason, VariedClaim, WorldFailure } from '../model/variation.js';
+import { planQueries } from '../query/plan-queries.js';
+import { runQueries } from '../query/run-queries.js';
+import { distinctTargets } from '../vary/distinct-targets.js';
+import { gatherSentences, type Reading } from '../vary/gather-sentences.js';
+import { listMutations } from '../vary/list-mutations.js';
+import { mutateAnswers } from '../vary/mutate-answers.js';
 
 export interface VaryOptions {
   /** The most changes that are tried. */

@@ -1,21 +1,21 @@
-import { lintProse } from './check/lint-prose.js';
-import type { Message, Outcome } from './diagnostic/message.js';
-import { createMessage } from './diagnostic/create-message.js';
-import { locate } from './diagnostic/locate.js';
-import { hasErrors } from './diagnostic/tidy-messages.js';
-import { fillDraft } from './fill/fill-draft.js';
-import type { Care } from './import/escape-words.js';
-import { formatDraft } from './import/format-draft.js';
-import type { Paste, PastedThread } from './import/pasted.js';
-import { readPaste } from './import/read-paste.js';
-import { threadTitle } from './import/thread-title.js';
-import type { Answers } from './model/answers.js';
-import type { DraftDefaults } from './model/defaults.js';
-import type { Draft } from './model/draft.js';
-import type { Story } from './model/story.js';
-import { PLATFORM_IDS } from './model/target.js';
-import { parseDraft } from './parse/parse-draft.js';
-import { postWords } from './render/thread/post-words.js';
+import { lintProse } from '../check/lint-prose.js';
+import type { Message, Outcome } from '../diagnostic/message.js';
+import { createMessage } from '../diagnostic/create-message.js';
+import { locate } from '../diagnostic/locate.js';
+import { hasErrors } from '../diagnostic/tidy-messages.js';
+import { fillDraft } from '../fill/fill-draft.js';
+import type { Care } from '../import/escape-words.js';
+import { formatDraft } from '../import/format-draft.js';
+import type { Paste, PastedThread } from '../import/pasted.js';
+import { readPaste } from '../import/read-paste.js';
+import { threadTitle } from '../import/thread-title.js';
+import type { Answers } from '../model/answers.js';
+import type { DraftDefaults } from '../model/defaults.js';
+import type { Draft } from '../model/draft.js';
+import type { Story } from '../model/story.js';
+import { PLATFORM_IDS } from '../model/target.js';
+import { parseDraft } from '../parse/parse-draft.js';
+import { postWords } from '../render/thread/post-words.js';
 
 export interface ImportThreadsOptions {
   /** What the project gives its drafts. */
