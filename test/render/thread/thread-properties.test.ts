@@ -17,6 +17,7 @@ const post = fc
   .array(fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(' ', ' ', ' ', ' ', '\n\n')), {
     minLength: 1,
     maxLength: 90,
+    size: 'max',
   })
   .map((words) => `So it was. ${words.map(([word, gap]) => `${word}${gap}`).join('')}It ended.`);
 
