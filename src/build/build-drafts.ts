@@ -14,7 +14,7 @@ import { OUTPUTS } from '../model/target.js';
 import type { BrowserOptions, DraftOptions } from './draft-options.js';
 import { errorCode } from './error-code.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
-import type { Manifest } from './manifest.js';
+import { readManifest, type Manifest } from './manifest.js';
 import { frozenReview } from './frozen-review.js';
 import { outputFiles, partsOf } from './output-files.js';
 import { PlaceTaken } from './output-place.js';
@@ -141,7 +141,9 @@ async function buildDraft(file: DraftFile, workshop: Workshop, options: BuildOpt
   sources.set(source.path, source);
   const onStep = (step: Step): void => options.progress?.step?.(file.name, step, index, count);
   const review = options.frozen === true ? await frozenReview(file, sources) : undefined;
-  const { value, messages } = await publishFile(file, source, workshop, { ...options, onStep, review });
+  const kept = (await readManifest(out, file.slug))?.files ?? [];
+  const beside = OUTPUTS.filter((output) => kept.some(({ part }) => part === output));
+  const { value, messages } = await publishFile(file, source, workshop, { ...options, onStep, review, beside });
   if (!value || options.signal?.aborted) return failed(messages);
   const { publication, origin } = value;
   const written = await guarded(out, async () => ({

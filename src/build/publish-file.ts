@@ -43,6 +43,8 @@ interface PublishFileOptions extends Omit<DraftOptions, 'cwd'> {
   /** Has a say in the words before anything is drawn. */
   readonly review?: ExamineOptions['review'];
   readonly onStep?: ((step: Step) => void) | undefined;
+  /** Outputs of earlier builds that stay. */
+  readonly beside?: ExamineOptions['beside'];
 }
 
 /** A publication and where it comes from. */
@@ -60,7 +62,7 @@ export async function publishFile(
 ): Promise<Outcome<Published | undefined>> {
   const { value: project, messages: configuring } = await projectOf(file, tools.project);
   if (hasErrors(configuring)) return { value: undefined, messages: configuring };
-  const { only = OUTPUTS, date, asOf, signal, onStep, review } = options;
+  const { only = OUTPUTS, date, asOf, signal, onStep, review, beside } = options;
   const tool = readTool();
   const { drawer, printer, templates, sources } = tools;
   const folders = { root: project.root, folder: dirname(file.path) };
@@ -84,6 +86,7 @@ export async function publishFile(
     date,
     asOf,
     only,
+    beside,
     tool,
     onStep,
     review,

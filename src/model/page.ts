@@ -3,6 +3,7 @@ import type { Draft } from './draft.js';
 import type { Answers } from './answers.js';
 import type { Picture } from './picture.js';
 import type { Figure } from './story.js';
+import type { Output } from './target.js';
 
 /** A brief: one self-contained file. */
 export interface Brief {
@@ -95,6 +96,8 @@ export interface PageParts {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Image files by the path the draft writes, as `data:` URLs. */
   readonly images: ReadonlyMap<string, string>;
+  /** Outputs that stand beside the page; without it, all that the draft asks for. */
+  readonly present?: readonly Output[] | undefined;
   /** Files that the report carries. */
   readonly attachments?: readonly PlannedAttachment[] | undefined;
   readonly templates: Templates;

@@ -29,7 +29,7 @@ import type { SourceFile } from '../model/position.js';
 import type { FoundImages } from '../model/publication.js';
 import type { Story, StoryMedia } from '../model/story.js';
 import type { PreparedTable } from '../model/table-picture.js';
-import { targetName } from '../model/target.js';
+import { targetName, type Output } from '../model/target.js';
 import type { Thread } from '../model/thread.js';
 import { importQueries } from '../parse/import-queries.js';
 import { parseDraft } from '../parse/parse-draft.js';
@@ -62,6 +62,8 @@ export interface Examined {
   readonly charts: readonly PreparedChart[];
   /** Those that the threads show. */
   readonly tables: readonly PreparedTable[];
+  /** Outputs that there are when all is written. */
+  readonly present: readonly Output[];
   /** What the report is to carry. */
   readonly attachments: readonly PlannedAttachment[];
 }
@@ -137,8 +139,22 @@ export async function examine(
     : [];
   messages.push(...(options.review?.(recorded) ?? []));
   const levelled = setLevels(messages, draft.frontMatter.lints);
+  const present = [...options.only, ...(options.beside ?? [])];
   return {
-    value: { draft, imported: files, answers, stories, judged, wanted, threads, images, charts, tables, attachments },
+    value: {
+      draft,
+      imported: files,
+      answers,
+      stories,
+      judged,
+      wanted,
+      threads,
+      images,
+      charts,
+      tables,
+      present,
+      attachments,
+    },
     messages: levelled,
   };
 }

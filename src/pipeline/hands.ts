@@ -21,6 +21,8 @@ import type { ParseOptions } from '../parse/parse-draft.js';
 export interface ExamineOptions extends ParseOptions {
   /** The outputs to make, among those the draft asks for. */
   readonly only: readonly Output[];
+  /** Outputs that stand in the output folder and are not made now, to which pages may link. */
+  readonly beside?: readonly Output[] | undefined;
   /** The tool's name and version, for the record. */
   readonly tool: string;
   /** Told when a step begins. */

@@ -20,7 +20,7 @@ interface Dressing extends Pick<PageParts, 'pictures' | 'images' | 'fontFaces' |
 
 /** Renders the pages that were asked for; the figures of their templates join those of the draft. */
 export async function renderPages(
-  { draft, answers, stories, wanted, attachments, threads }: Examined,
+  { draft, answers, stories, wanted, attachments, threads, present }: Examined,
   { templates, missingCharacters }: Eyes,
   dressing: Dressing,
 ): Promise<
@@ -38,6 +38,7 @@ export async function renderPages(
     draft,
     answers,
     attachments,
+    present,
     templates,
     fontFaces: (characters) => {
       messages.push(...checkFonts(page, missingCharacters(characters), draft.source));

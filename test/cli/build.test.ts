@@ -66,6 +66,18 @@ describe('threadwright build', () => {
     expect(await readdir(join(project.folder, 'out'))).toEqual(expect.arrayContaining(['good', 'index.html']));
   }, 60_000);
 
+  test('leads from a brief to what an earlier build left beside it, and to nothing that is not there', async () => {
+    await using project = await makeProject({ 'content/a.md': draft(BODY), 'content/data/events.csv': EVENTS });
+    const links = async (only: string): Promise<string[]> => {
+      expect((await project.run('build', '--only', only)).code).toBe(0);
+      const html = await readFile(join(project.folder, 'out/a/brief.html'), 'utf8');
+      return html.match(/(?<=href=")(?:report|thread)\.\w+/g) ?? [];
+    };
+    expect(await links('brief')).toEqual([]);
+    expect(await links('thread,brief')).toEqual(['thread.html']);
+    expect(await links('brief')).toEqual(['thread.html']);
+  }, 60_000);
+
   test('builds a part and leaves the others; a chart that is gone from the draft is pruned, a stranger’s file is not', async () => {
     const chart =
       '![Boats](chart:total)\n\n```vega-lite total\nmark: bar\nencoding: {x: {field: day, type: temporal}, y: {field: boats, type: quantitative}}\n```';

@@ -234,6 +234,16 @@ describe('a brief', () => {
     expect(published).not.toContain('thread.html');
   });
 
+  test('leads only to what stands beside it, but wherever it is published to all of its draft', async () => {
+    const { html } = (await renderBrief(story([]), parts({ present: ['brief', 'thread'] }))).value;
+    expect(html).toContain('<a href="thread.html">');
+    expect(html).not.toContain('report.pdf');
+    const published = parts({ present: ['brief'], draft: draft({ baseUrl: 'https://example.org/desk' }) });
+    expect((await renderBrief(story([]), published)).value.html).toContain(
+      'https://example.org/desk/weekly/report.pdf',
+    );
+  });
+
   test('sets tables with heads, in a box that scrolls, numbers to the right', async () => {
     const html = await bodyOf(markdown('| Province | n |\n|---|---|\n| Kunar | 9 |\n| Kabul | 1,200 |'));
     expect(html).toContain(

@@ -1,6 +1,7 @@
 import type { FrontMatter } from '../../model/draft.js';
 import type { PageParts } from '../../model/page.js';
 import type { Rich, Story } from '../../model/story.js';
+import type { Output } from '../../model/target.js';
 import { claimRecords, type SpokenRecord } from './claim-records.js';
 import { figuresIn } from './figures-in.js';
 import { figureRecords, type RecordStep } from './figure-records.js';
@@ -51,7 +52,7 @@ export function pageData(story: Story, parts: PageParts, context: PageContext): 
     corrections: frontMatter.corrections.map(({ date, text }) => ({ date: day(date), text })),
     ...sourceData(parts),
     ...recordData(story, parts, context),
-    ...addressData(parts.draft, context),
+    ...addressData(parts, context),
     readingTime: readingData(story, frontMatter),
     tool: parts.tool,
     engine: parts.answers.engine,
@@ -83,10 +84,13 @@ function sourceData({ answers, draft }: PageParts): TemplateData {
 }
 
 /** Where the page and its company are: whole addresses with a `base_url`, else those of files in its own folder. */
-function addressData({ slug, frontMatter }: PageParts['draft'], { screen }: PageContext): TemplateData {
+function addressData({ draft: { slug, frontMatter }, present }: PageParts, { screen }: PageContext): TemplateData {
   if (!screen) return { address: '', card: '', links: [] };
   const { baseUrl, lang, outputs } = frontMatter;
   const words = pageWords(lang);
+  // A published page has the whole of its draft around it, whatever this build makes
+  const isThere = (output: Output): boolean =>
+    baseUrl !== undefined || present === undefined || present.includes(output);
   const whole = (file: string): string => (baseUrl === undefined ? '' : `${baseUrl}/${slug}/${file}`);
   const links = [
     { output: 'report', label: words.reportLink, file: 'report.pdf' },
@@ -96,7 +100,7 @@ function addressData({ slug, frontMatter }: PageParts['draft'], { screen }: Page
     address: whole('brief.html'),
     card: whole('card.png'),
     links: links
-      .filter(({ output }) => outputs.includes(output))
+      .filter(({ output }) => outputs.includes(output) && isThere(output))
       .map(({ label, file }) => ({ label, href: whole(file) || file })),
   };
 }
