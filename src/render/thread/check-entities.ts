@@ -76,6 +76,18 @@ function reportGluedHashtags(text: TracedText, context: RenderContext): void {
 function reportDeadAddresses(text: TracedText, entities: readonly Entity[], context: RenderContext): void {
   for (const [{ url, span }, { start, end }] of addresses(text)) {
     if (entities.some((entity) => entity.kind === 'link' && entity.start === start && entity.end === end)) continue;
+    const longer = entities.find((entity) => entity.kind === 'link' && entity.start === start && entity.end > end);
+    if (longer) {
+      const taken = text.text.slice(end, longer.end);
+      report(
+        context,
+        span,
+        'link-address',
+        `Unexpected \`${taken}\` right behind the address \`${url}\`, ${context.platform.name} would take it into the link`,
+        'Put a word or a space between them',
+      );
+      continue;
+    }
     report(
       context,
       span,

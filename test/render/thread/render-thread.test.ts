@@ -155,6 +155,17 @@ describe('links', () => {
     expect(rendered.messages.map((message) => [message.rule, message.reason])).toEqual([['link-address', reason]]);
   });
 
+  it('says what a platform would take into a link besides its address', () => {
+    const markdown = 'They “[said](https://example.org/y)” so.';
+    expect(render(markdown, { platform: 'mastodon' }).messages.map(({ rule, reason }) => [rule, reason])).toEqual([
+      [
+        'link-address',
+        'Unexpected `”` right behind the address `https://example.org/y`, Mastodon would take it into the link',
+      ],
+    ]);
+    expect(render(markdown).messages).toEqual([]);
+  });
+
   it('shows how a relative address is written in full', () => {
     expect(render('[a](../about)', { baseUrl: 'https://desk.example/t' }).messages[0]?.note).toBe(
       'Write the whole address, e.g. `https://desk.example/t/about`',
