@@ -71,7 +71,7 @@ export async function importDrafts(options: ImportOptions): Promise<ImportResult
     const { name, text: pasted } = take(text);
     const { value, messages: found } = importThreads(pasted ?? '', { defaults, date });
     messages.push(...found.map((message) => messageFor(name, message.rule, message.reason, message.note)));
-    if (pasted !== undefined && value.threads.length === 0) messages.push(nothingIn(name));
+    if (pasted !== undefined && value.threads.length === 0 && !hasErrors(found)) messages.push(nothingIn(name));
     return value;
   });
   const threads = pastes.flatMap((paste) => paste.threads);

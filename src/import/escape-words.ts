@@ -93,7 +93,11 @@ function escapeStart(line: string): string {
 const APART = '{{!}}';
 
 function escapeAll(line: string): string {
-  return line
-    .replace(/\{\{|[!-/:-@[-`{-~]/g, '\\$&')
-    .replace(/(?<=https?\\:)(?=\\\/)|(?<=www)(?=\\\.)|(?=\\@)/gi, APART);
+  return (
+    line
+      .replace(/\{\{|[!-/:-@[-`{-~]/g, '\\$&')
+      .replace(/(?<=https?\\:)(?=\\\/)|(?<=www)(?=\\\.)|(?=\\@)/gi, APART)
+      // A brace before the comment would be taken for its first
+      .replace(/\\\{(?=\{\{!\}\})/g, '&#123;')
+  );
 }

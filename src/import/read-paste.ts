@@ -136,7 +136,9 @@ function numberingOf(posts: readonly PastedPost[], label: Chains['shape'] | unde
 
 function tidy(text: string): string {
   return text
-    .replace(/[^\S\n]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -16,6 +16,7 @@ import type { Story } from '../model/story.js';
 import { PLATFORM_IDS } from '../model/target.js';
 import { parseDraft } from '../parse/parse-draft.js';
 import { postWords } from '../render/thread/post-words.js';
+import { grouped } from '../render/thread/grouped.js';
 
 export interface ImportThreadsOptions {
   /** What the project gives its drafts. */
@@ -41,6 +42,9 @@ export interface ImportedThreads extends Pick<Paste, 'dropped' | 'wordless' | 'h
   readonly threads: readonly ImportedThread[];
 }
 
+/** More is no paste of threads but a whole archive, which would take minutes. */
+const MOST = { lines: 5000, threads: 100 };
+
 /**
  * Turns pasted threads into drafts that print the same words, which it tries: a post that would print others is
  * escaped once more, sign by sign.
@@ -49,7 +53,9 @@ export interface ImportedThreads extends Pick<Paste, 'dropped' | 'wordless' | 'h
  *                                                         └─check→ numbers that follow no data
  */
 export function importThreads(pasted: string, options: ImportThreadsOptions): Outcome<ImportedThreads> {
+  if (countLines(pasted) > MOST.lines) return tooLarge(`${grouped(MOST.lines)} lines`);
   const { threads, ...left } = readPaste(pasted);
+  if (threads.length > MOST.threads) return tooLarge(`${MOST.threads} threads`);
   const messages: Message[] = [];
   const imported = threads.map((thread) => {
     const { value, messages: found } = importThread(thread, options);
@@ -57,6 +63,17 @@ export function importThreads(pasted: string, options: ImportThreadsOptions): Ou
     return value;
   });
   return { value: { threads: imported, ...left }, messages };
+}
+
+/** Lines with words in them. */
+function countLines(text: string): number {
+  return text.match(/\S[^\n\r]*/g)?.length ?? 0;
+}
+
+function tooLarge(most: string): Outcome<ImportedThreads> {
+  const reason = `Unexpected text of more than ${most}`;
+  const messages = [createMessage('draft-too-large', undefined, reason, 'Import it in parts')];
+  return { value: { threads: [], dropped: [], wordless: [], hidden: 0 }, messages };
 }
 
 function importThread(thread: PastedThread, { defaults, date: given }: ImportThreadsOptions): Outcome<ImportedThread> {

@@ -226,3 +226,22 @@ test('line breaks stay where the project joins lines, and a date that nobody sai
   const parsed = parseDraft({ path: 'a.md', text: draft?.text ?? '' }, { slug: 'a', defaults: DEFAULTS });
   expect(parsed.messages.map(({ rule, place }) => `${rule} ${place?.line}`)).toEqual(['front-matter-value 3']);
 });
+
+test('a text of more lines or threads than anybody pastes is refused as a whole', () => {
+  const tries = (pasted: string): string[] =>
+    importThreads(pasted, { defaults: DEFAULTS, date: '2021-09-12' }).messages.map(({ rule }) => rule);
+  expect(tries('1. a\n\n'.repeat(101))).toEqual(['draft-too-large']);
+  expect(tries('1. a\n\n'.repeat(100))).toEqual([]);
+  expect(tries('a\n'.repeat(5001))).toEqual(['draft-too-large']);
+  expect(tries('a\n'.repeat(5000))).toEqual([]);
+});
+
+test('a very long gap inside a line is read like any other', { timeout: 20_000 }, () => {
+  const [thread] = readPaste(`1. a${' '.repeat(900_000)}b\n\n2. c`).threads;
+  expect(thread?.posts.map(({ text }) => text.length)).toEqual([900_002, 1]);
+});
+
+test('a brace before a sign that could make an address is printed', () => {
+  const [thread] = imported('http://localhost/a{{{@home and http://x.org/{@home');
+  expect(thread && printed(thread)[0]).toEqual(['http://localhost/a{{{@home and http://x.org/{@home']);
+});
