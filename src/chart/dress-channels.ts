@@ -6,6 +6,8 @@ import { isObject } from './json.js';
 import { lineage, type View } from './list-views.js';
 import type { Path } from './parse-spec.js';
 
+type Channel = DrawnColumn['channel'];
+
 /** A value to put into a specification. */
 export interface Edit {
   readonly path: Path;
@@ -25,7 +27,8 @@ export function dressChannels(drawn: readonly DrawnColumn[]): readonly Edit[] {
     if (definition['type'] === 'temporal') {
       const calendar = readCalendar(column, table);
       if (!calendar) continue;
-      edits.push(...axisEdits(definition['axis'], path, formatEdits(definition, calendar)));
+      const settings = { ...formatEdits(definition, calendar), ...endEdits(view, channel, calendar) };
+      edits.push(...axisEdits(definition['axis'], path, settings));
       edits.push(...barEdits(drawn, view, name, calendar));
     } else if (name === 'x' && (definition['type'] === 'nominal' || definition['type'] === undefined)) {
       edits.push(...axisEdits(definition['axis'], path, labelEdits(column, table)));
@@ -58,6 +61,16 @@ function formatEdits(
   };
 }
 
+/**
+ * Bars that fill their month, day or year end where the next begins; its name would stand below the last bar. A scale of
+ * another name, in a facet, has no end here and keeps its labels.
+ */
+function endEdits(view: View, { name, definition }: Channel, { unit }: Calendar): Record<string, Json> {
+  const fills = 'timeUnit' in definition || unit !== undefined;
+  if (!fills || markOf(view) !== 'bar') return {};
+  return { labelExpr: `datum.value >= domain('${name}')[1] ? '' : datum.label` };
+}
+
 /** Up to here the ticks of an axis are days, above it months. */
 const SHORT_DAYS = 150;
 
@@ -70,7 +83,7 @@ function barEdits(
 ): Edit[] {
   const { mark } = view.value;
   const settings = isObject(mark) ? mark : {};
-  if ((isObject(mark) ? mark['type'] : mark) !== 'bar') return [];
+  if (markOf(view) !== 'bar') return [];
   if (['size', 'width', 'height', 'continuousBandSize'].some((key) => key in settings)) return [];
   const own = drawn.filter((other) => other.channel.name === axis && group(other.view) === group(view));
   if (
@@ -89,6 +102,10 @@ function barEdits(
   const config = isObject(view.value['config']) ? view.value['config'] : {};
   const bar = isObject(config['bar']) ? config['bar'] : {};
   return [{ path: ['config'], value: { ...config, bar: { continuousBandSize: size, ...bar } } }];
+}
+
+function markOf({ value: { mark } }: View): Json | undefined {
+  return isObject(mark) ? mark['type'] : mark;
 }
 
 /** About what is left of a picture's width beside the labels of an axis. */

@@ -127,6 +127,17 @@ spec:
     expect(channel(prepare(BAR.replace('bar', 'line')).value?.spec, 'x')).not.toHaveProperty('timeUnit');
   });
 
+  it('names no day, month or year below the end of the last bar', () => {
+    const labels = (spec: string): Json | undefined => {
+      const x = channel(prepare(spec).value?.spec, 'x');
+      const axis = isObject(x) ? x['axis'] : undefined;
+      return isObject(axis) ? axis['labelExpr'] : undefined;
+    };
+    expect(labels(BAR)).toBe("datum.value >= domain('x')[1] ? '' : datum.label");
+    // A line ends where its last day is
+    expect(labels(BAR.replace('bar', 'line'))).toBeUndefined();
+  });
+
   it('shows every name below bars: level, a word a line, or slanted', () => {
     const axis = (names: readonly string[]): Json | undefined => {
       const places = table(

@@ -76,7 +76,7 @@ describe('threadwright doctor', { timeout: 120_000 }, () => {
     expect(report.versions).toMatchObject({ node: process.versions.node, icu: process.versions['icu'] });
     expect(report.browser).toMatchObject({ sandboxed: true });
     expect(report.engine).toMatchObject({ threads: 1, memory_limit: '256.0 MiB', seconds: 7, rows: 100_000 });
-    expect(report.fonts).toHaveLength(5);
+    expect(report.fonts).toHaveLength(7);
     expect(report.project).toEqual({
       root: project.folder,
       config: join(project.folder, 'threadwright.config.yaml'),
