@@ -79,6 +79,12 @@ test('the analyst’s thread has at least twenty figures in its posts, each on r
   expect(inPosts.filter(({ kind, verdict }) => kind === 'claim' && verdict === 'true').length).toBeGreaterThan(0);
 });
 
+test('the examples say what their locks say', { timeout: TIME }, async () => {
+  const { messages, drafts } = await checkDrafts({ drafts: ['content'], cwd: process.cwd(), frozen: true });
+  expect(messages).toEqual([]);
+  expect(drafts).toHaveLength(3);
+});
+
 test(
   'each thread has eight posts or more, and one has right-to-left words among its own',
   { timeout: TIME },
