@@ -57,7 +57,10 @@ export function splitText(text: TracedText, options: SplitOptions): SplitText {
   const path = cheapest(pieces, chosen, { text: text.text, fits, measure: options.platform.measure });
   if (!path) {
     const piece = pieces.find(({ start, end }) => !fits(start, end, WIDEST)) ?? { start: 0, end: text.text.length };
-    const { kind, start, end } = longestIn(piece, wholes) ?? { ...piece, kind: 'word' as const };
+    const whole = longestIn(piece, wholes);
+    // Where wholes lie in each other, none may be too long by itself
+    const { kind, start, end } =
+      whole && !fits(whole.start, whole.end, WIDEST) ? whole : { ...piece, kind: whole?.kind ?? ('word' as const) };
     return { kind: 'stuck', what: { kind, words: slice(text, start, end) } };
   }
   const taken = path.flatMap((index) => chosen[index] ?? []);
