@@ -72,7 +72,7 @@ export function layOutPosts(posts: readonly WrittenPost[], options: LayoutOption
       names: namesIn(split, nameOf),
     };
     const next = round > FREE_ROUNDS ? longest(guess, found, options.platform) : found;
-    if (isSame(guess, next)) return { posts: dressAll(split, found, options), nameOf };
+    if (isSame(guess, next, options.numbering)) return { posts: dressAll(split, found, options), nameOf };
     guess = next;
   }
 }
@@ -149,10 +149,11 @@ function longest(guess: Guess, found: Guess, { count }: Platform): Guess {
   return { total: Math.max(guess.total, found.total), names };
 }
 
-/** A total is as long as another with as many digits. */
-function isSame(a: Guess, b: Guess): boolean {
+/** A total is as long as another whose last number has as many digits. */
+function isSame(a: Guess, b: Guess, { start }: Numbering): boolean {
   const isName = ([one, name]: readonly [Whole, string]): boolean => a.names.get(one) === name;
-  return String(a.total).length === String(b.total).length && [...b.names].every(isName);
+  const digits = ({ total }: Guess): number => String(start + total - 1).length;
+  return digits(a) === digits(b) && [...b.names].every(isName);
 }
 
 function dressAll(split: readonly SplitPost[], { total, names }: Guess, { numbering }: LayoutOptions): LaidOutPost[] {

@@ -32,6 +32,15 @@ const NUMBERED: Numbering = { style: '1/n', place: 'start', first: true, start: 
 const sentence = (length: number, word = 'word'): string =>
   `${`A${word} `.padEnd(length - 1, `${word} `).slice(0, length - 2)}x.`;
 
+it('splits again where the last number gets a digit more, and the count of posts none', () => {
+  // It fits with `8/9`; the next post becomes two, and `8/10` no longer does
+  const words = 'word '.repeat(26);
+  const markdown = `${words}endings. ${words}ending.\n\n---\n\n${words}over. ${words}${words}over.`;
+  const { thread, messages } = render(markdown, { numbering: { ...NUMBERED, start: 8 } });
+  expect(messages.map(({ rule }) => rule)).toEqual([]);
+  expect(thread.posts.map(({ text }) => text.split(' ')[0])).toEqual(['8/11', '9/11', '10/11', '11/11']);
+});
+
 describe('at the limit of', () => {
   it.each(PLATFORM_IDS.filter((id) => !PLATFORMS[id].joins))(
     '%s a post is whole, and one past it in two',
