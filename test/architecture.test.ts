@@ -70,27 +70,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'platform',
     'vary',
   ],
-  '.': [
-    'pipeline',
-    'model',
-    'diagnostic',
-    'import',
-    'parse',
-    'query',
-    'fill',
-    'check',
-    'chart',
-    'render',
-    'engine',
-    'draw',
-    'image',
-    'browser',
-    'build',
-    'config',
-    'record',
-    'platform',
-    'vary',
-  ],
+  '.': ['pipeline', 'model', 'diagnostic', 'check', 'build', 'record'],
 };
 
 /** Which folders may import a package from the registry; types included. */

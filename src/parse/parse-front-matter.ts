@@ -61,10 +61,10 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
   const ownAsOf = fields.read('as_of', readDay);
   const date = options.date ?? ownDate;
   const asOf = options.asOf ?? ownAsOf ?? date;
-  const shared = readDefaults(context, fields, options.defaults);
+  const { style: ownStyle, ...shared } = readDefaults(context, fields, options.defaults);
   const targets = fields.read('for', readStyles);
   const style = (target: TargetName): Style =>
-    mergeStyles(DEFAULT_STYLE, options.defaults.style, shared.style, targets?.[target]);
+    mergeStyles(DEFAULT_STYLE, options.defaults.style, ownStyle, targets?.[target]);
   const rest: Omit<FrontMatter, keyof DraftDefaults | 'title' | 'date' | 'asOf'> = {
     kicker: fields.read('kicker', readTemplate),
     standfirst: fields.read('standfirst', readTemplate),
@@ -101,42 +101,7 @@ function readFrontMatter(context: ReadContext, fields: Fields, options: FrontMat
       'Relative words count from `date`, so later data has no words',
     );
   }
-  const {
-    data,
-    imports,
-    lang,
-    authors,
-    outputs,
-    platforms,
-    instanceFile,
-    numbering,
-    split,
-    breaks,
-    tagFirstMention,
-    paper,
-    baseUrl,
-    lints,
-  } = shared;
-  return {
-    title,
-    date,
-    asOf,
-    data,
-    imports,
-    lang,
-    authors,
-    outputs,
-    platforms,
-    instanceFile,
-    numbering,
-    split,
-    breaks,
-    tagFirstMention,
-    paper,
-    baseUrl,
-    lints,
-    ...rest,
-  };
+  return { ...shared, title, date, asOf, ...rest };
 }
 
 function readAttach(fields: Fields): FrontMatter['attach'] {
