@@ -57,5 +57,5 @@ export type {
   WorldFailure,
 } from './model/variation.js';
 export type { Cause, Change } from './record/change.js';
-export type { Difference, PlacedChange } from './record/difference.js';
+export type { Difference, PlacedChange, ToldSentence } from './record/difference.js';
 export type { Lock, LockedFigure } from './record/lock.js';

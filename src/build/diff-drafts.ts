@@ -3,6 +3,7 @@ import { hasErrors } from '../diagnostic/tidy-messages.js';
 import type { SourceFile } from '../model/position.js';
 import type { Difference } from '../record/difference.js';
 import { findDifference } from '../record/find-difference.js';
+import { isBroken } from '../record/is-broken.js';
 import type { Lock } from '../record/lock.js';
 import { makeLock } from '../record/make-lock.js';
 import type { Fault } from './build-drafts.js';
@@ -19,7 +20,7 @@ export interface ComparedDraft {
   readonly messages: readonly Message[];
   /** `undefined` where the draft has no lock, or one of the two could not be read. */
   readonly difference: Difference | undefined;
-  /** What the draft says now; `undefined` where it has errors. */
+  /** What the draft says now; `undefined` where it has errors, or its lock is not to be written over. */
   readonly lock: Lock | undefined;
   /** Publication day of the draft as it is now. */
   readonly date: string | undefined;
@@ -49,11 +50,12 @@ export async function diffDrafts(options: DiffOptions): Promise<DiffResult> {
   return { drafts, faults: checked.faults, messages: [...checked.messages, ...ofLocks], sources };
 }
 
-/** Accepts what drafts say now: writes their locks. A draft with an error keeps the lock it has. */
+/** Accepts what drafts say now: writes their locks. A draft with an error keeps the lock it has, as does one whose lock a later tool wrote. */
 export async function lockDrafts(options: DiffOptions): Promise<LockResult> {
   const result = await diffDrafts(options);
   const locked: DraftFile[] = [];
-  const messages = result.messages.filter(({ rule }) => rule !== 'lock-unreadable');
+  const kept = new Set(result.drafts.flatMap(({ lock, messages }) => (lock ? [] : messages)));
+  const messages = result.messages.filter((message) => message.rule !== 'lock-unreadable' || kept.has(message));
   for (const { draft, lock } of result.drafts) {
     if (!lock || options.signal?.aborted) continue;
     const written = await writeLock(draft, lock);
@@ -68,12 +70,16 @@ async function compare(
   sources: Map<string, SourceFile>,
 ): Promise<ComparedDraft> {
   const { value: before, messages: reading } = await readLock(draft, sources);
+  const isNewer = before === 'newer';
   const tool = readTool();
   return {
     draft,
     messages: [...messages, ...reading],
-    difference: before && recorded && findDifference(before, recorded, tool),
-    lock: recorded && !hasErrors(messages) ? makeLock(recorded, tool) : undefined,
+    difference:
+      before && !isNewer && recorded
+        ? findDifference(before, recorded, { tool, isBroken: isBroken(messages) })
+        : undefined,
+    lock: recorded && !isNewer && !hasErrors(messages) ? makeLock(recorded, tool) : undefined,
     date: recorded?.draft.frontMatter.date,
   };
 }

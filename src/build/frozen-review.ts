@@ -3,6 +3,7 @@ import type { Message } from '../diagnostic/message.js';
 import type { SourceFile } from '../model/position.js';
 import type { Recorded } from '../model/recorded.js';
 import { checkFrozen } from '../record/check-frozen.js';
+import { isBroken } from '../record/is-broken.js';
 import type { DraftFile } from './find-drafts.js';
 import { lockFileOf, readLock } from './lock-file.js';
 import { readTool } from './read-tool.js';
@@ -11,9 +12,10 @@ import { readTool } from './read-tool.js';
 export async function frozenReview(
   file: DraftFile,
   sources: Map<string, SourceFile>,
-): Promise<(recorded: Recorded) => readonly Message[]> {
+): Promise<(recorded: Recorded, found: readonly Message[]) => readonly Message[]> {
   const { value: lock, messages } = await readLock(file, sources);
-  if (lock) return (recorded) => checkFrozen(lock, recorded, readTool());
+  if (lock && lock !== 'newer')
+    return (recorded, found) => checkFrozen(lock, recorded, { tool: readTool(), isBroken: isBroken(found) });
   if (messages.length > 0) return () => messages;
   const reason = `Missing lock \`${lockFileOf(file).name}\`, which \`--frozen\` holds the draft against`;
   const note = `\`threadwright lock ${file.name}\` writes it; commit it beside the draft`;

@@ -8,5 +8,5 @@ import { readTool } from './read-tool.js';
 /** Reads a draft's lock, to say which figures have grown since; without a lock that can be read none is known to have. */
 export async function growthFinder(file: DraftFile): Promise<(recorded: Recorded) => readonly Growth[]> {
   const { value: lock } = await readLock(file, new Map());
-  return lock ? (recorded) => findGrowth(lock, recorded, readTool()) : () => [];
+  return lock && lock !== 'newer' ? (recorded) => findGrowth(lock, recorded, readTool()) : () => [];
 }

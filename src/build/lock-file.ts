@@ -31,9 +31,12 @@ export function lockFileOf({ path, name, slug }: Pick<DraftFile, 'path' | 'name'
  * Reads a draft's lock.
  *
  * @param sources Takes the lock's text, for messages that point into it.
- * @returns `undefined` without a message where there is none.
+ * @returns `undefined` without a message where there is none, `'newer'` with one for the lock of a later tool.
  */
-export async function readLock(file: DraftFile, sources: Map<string, SourceFile>): Promise<Outcome<Lock | undefined>> {
+export async function readLock(
+  file: DraftFile,
+  sources: Map<string, SourceFile>,
+): Promise<Outcome<Lock | 'newer' | undefined>> {
   const { path, name } = lockFileOf(file);
   if (!(await isThere(path))) return { value: undefined, messages: [] };
   const read = await readTextFile(path, name, { root: file.root, mostBytes: MOST_BYTES });

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isRunning } from './is-running.js';
 import { OWN_FOLDER } from './manifest.js';
 import { placeOf, PlaceTaken } from './output-place.js';
 
@@ -23,16 +24,7 @@ export async function withStage(out: string, work: (stage: string) => Promise<vo
 async function sweep(out: string): Promise<void> {
   for (const name of await readdir(join(out, OWN_FOLDER))) {
     const pid = Number(STAGE.exec(name)?.[1]);
-    if (pid > 0 && pid !== process.pid && !isAlive(pid))
+    if (pid > 0 && pid !== process.pid && !isRunning(pid))
       await rm(join(out, OWN_FOLDER, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

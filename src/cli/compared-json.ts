@@ -15,8 +15,8 @@ export function comparedJson({ draft, difference, date }: ComparedDraft): object
   };
 }
 
-function differenceJson({ changes, data, queries }: Difference, date: string): object {
-  return { changes: changes.map(changeJson), data, queries, corrections: formatCorrections(changes, date) };
+function differenceJson({ changes, data, queries, uncompared }: Difference, date: string): object {
+  return { changes: changes.map(changeJson), data, queries, uncompared, corrections: formatCorrections(changes, date) };
 }
 
 function changeJson({ change, place, sentence }: PlacedChange): unknown {
@@ -26,7 +26,7 @@ function changeJson({ change, place, sentence }: PlacedChange): unknown {
     column: place?.column ?? null,
     before: change.kind === 'new' ? null : figureJson(change.before),
     after: change.kind === 'gone' ? null : figureJson(change.after),
-    sentence: sentence ?? null,
+    sentence: sentence ? { before: sentence.before ?? null, after: sentence.after } : null,
     causes: change.kind === 'changed' ? change.causes : [],
     why: change.kind === 'changed' ? describeCauses(change.causes) : null,
   };

@@ -34,12 +34,21 @@ export async function runLock(
   return reportResult(result, shown, terminal);
 }
 
-function formatLocked({ draft, difference, lock }: ComparedDraft, { locked }: LockResult, colour: boolean): string {
+function formatLocked(
+  { draft, difference, lock, messages }: ComparedDraft,
+  { locked }: LockResult,
+  colour: boolean,
+): string {
   const name = visibleLine(draft.name);
+  const isUnread = messages.some(({ rule }) => rule === 'lock-unreadable');
   if (!locked.includes(draft))
-    return `${name}: not locked${lock ? '' : ', it has errors'}; an earlier lock is as it was\n`;
+    return `${name}: not locked${lock || isUnread ? '' : ', it has errors'}; an earlier lock is as it was\n`;
   const figures = counted(lock?.figures.length ?? 0, 'entry', 'entries');
-  const changed = difference ? `, ${countChanges(difference.changes) || 'none of them changed'}` : '';
+  const changed = difference
+    ? `, ${countChanges(difference.changes) || 'none of them changed'}`
+    : isUnread
+      ? ', held against nothing, for the lock there could not be read'
+      : '';
   const words = difference ? formatDifference(difference, colour) : '';
   return `${name}: ${figures}${changed}; accepted in ${visibleLine(lockFileOf(draft).name)}\n${words}`;
 }

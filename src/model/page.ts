@@ -154,6 +154,8 @@ export interface DiffChange {
   readonly after: string | undefined;
   /** What became of it, where its words are the same, or it is new or gone. */
   readonly words: string | undefined;
+  /** The sentence that `words` is about, as it is, where nobody knows what it was. */
+  readonly sentence: string | undefined;
   readonly causes: readonly string[];
 }
 

@@ -137,7 +137,7 @@ export async function examine(
   const attachments = wanted.some(({ target }) => target.kind === 'report')
     ? take(planAttachments(draft, answers, files))
     : [];
-  messages.push(...(options.review?.(recorded) ?? []));
+  messages.push(...(options.review?.(recorded, messages) ?? []));
   const levelled = setLevels(messages, draft.frontMatter.lints);
   const present = [...options.only, ...(options.beside ?? [])];
   return {

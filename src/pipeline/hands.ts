@@ -27,8 +27,8 @@ export interface ExamineOptions extends ParseOptions {
   readonly tool: string;
   /** Told when a step begins. */
   readonly onStep?: ((step: Step) => void) | undefined;
-  /** Has a say in the words before anything is drawn. */
-  readonly review?: ((recorded: Recorded) => readonly Message[]) | undefined;
+  /** Has a say in the words before anything is drawn; told what was found wrong with them. */
+  readonly review?: ((recorded: Recorded, found: readonly Message[]) => readonly Message[]) | undefined;
   /** Says which figures have grown since somebody accepted them. */
   readonly growth?: ((recorded: Recorded) => readonly Growth[]) | undefined;
 }

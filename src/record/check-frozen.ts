@@ -3,13 +3,13 @@ import type { Message } from '../diagnostic/message.js';
 import type { Recorded } from '../model/recorded.js';
 import { describeCauses } from './describe-causes.js';
 import { describeChange } from './describe-change.js';
-import { findDifference } from './find-difference.js';
+import { findDifference, type DifferenceOptions } from './find-difference.js';
 import type { Lock } from './lock.js';
 
 /** Everything in a draft that its lock does not say; data that changed nothing is a note. */
-export function checkFrozen(lock: Lock, recorded: Recorded, tool: string): Message[] {
+export function checkFrozen(lock: Lock, recorded: Recorded, options: DifferenceOptions): Message[] {
   const { path } = recorded.draft.source;
-  const { changes, data, queries } = findDifference(lock, recorded, tool);
+  const { changes, data, queries, uncompared } = findDifference(lock, recorded, options);
   const accept = `\`threadwright diff ${path}\` shows it, \`threadwright lock ${path}\` accepts it`;
   if (changes.length > 0)
     return changes.map(({ change, place }, index) => {
@@ -20,7 +20,7 @@ export function checkFrozen(lock: Lock, recorded: Recorded, tool: string): Messa
         ? createMessage('lock-changed', place, reason, note)
         : messageFor(path, 'lock-changed', reason, note);
     });
-  if (data.length + queries.length === 0) return [];
+  if (uncompared > 0 || data.length + queries.length === 0) return [];
   const names = [...data, ...queries].map((name) => `\`${name}\``).join(', ');
   return [
     messageFor(

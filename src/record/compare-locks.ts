@@ -1,6 +1,7 @@
 import { similarity } from '../diagnostic/nearest-name.js';
 import type { Change } from './change.js';
 import { findCauses } from './find-causes.js';
+import { hasOtherValue } from './has-other-value.js';
 import type { Lock, LockedFigure } from './lock.js';
 
 /** What reads otherwise, is new or is gone, in the order of the figures as they are now. */
@@ -87,11 +88,6 @@ function hasOtherText({ texts: before }: LockedFigure, { texts: after }: LockedF
 
 function textFor(texts: LockedFigure['texts'], target: string): string | undefined {
   return typeof texts === 'string' ? texts : texts[target];
-}
-
-/** A value that changed below what is printed has changed all the same: the next one may not stay below. */
-function hasOtherValue({ inputs: before }: LockedFigure, { inputs: after }: LockedFigure): boolean {
-  return JSON.stringify(before) !== JSON.stringify(after);
 }
 
 /** The text of a figure; of several, the first. */

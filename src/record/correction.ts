@@ -1,15 +1,41 @@
+import { textOf } from './compare-locks.js';
+import { describeChange } from './describe-change.js';
 import type { PlacedChange } from './difference.js';
+import { togetherBySentence, toldWords, type Together } from './together.js';
 
-/** The lines for `corrections:` in the front matter, should what was published have been wrong; empty for none. */
+/**
+ * The lines for `corrections:` in the front matter, should what was published have been wrong; empty for none. Where
+ * nobody knows what a sentence said, a comment says what changed in it.
+ */
 export function formatCorrections(changes: readonly PlacedChange[], date: string): string {
+  const together = togetherBySentence(changes);
   const texts = new Set(
-    changes.flatMap(({ sentence }) =>
-      sentence && sentence.before !== sentence.after
-        ? [`An earlier version said: “${sentence.before}” It should have said: “${sentence.after}”`]
-        : [],
-    ),
+    together.flatMap(([first]) => {
+      const words = toldWords(first);
+      return words ? [`An earlier version said: “${words.before}” It should have said: “${words.after}”`] : [];
+    }),
   );
-  if (texts.size === 0) return '';
-  const items = [...texts].map((text) => `  - {date: ${date}, text: '${text.replaceAll("'", "''")}'}\n`);
-  return `corrections:\n${items.join('')}`;
+  const items = [...texts].map((text) => `  - {date: ${date}, text: '${onOneLine(text).replaceAll("'", "''")}'}\n`);
+  const comments = together.flatMap(commentOn);
+  return `${items.length > 0 ? 'corrections:\n' : ''}${[...items, ...comments].join('')}`;
+}
+
+function commentOn(together: Together): string[] {
+  const [first] = together;
+  const { sentence, place } = first;
+  const reworded = together.filter(
+    ({ change }) => change.kind === 'changed' && textOf(change.before) !== textOf(change.after),
+  );
+  if (sentence?.before !== undefined || !place || reworded.length === 0) return [];
+  const words = reworded.map(({ change }) => describeChange(change)).join(', ');
+  return [
+    onOneLine(
+      `  # ${place.line}:${place.column}: ${words}; the words around follow the data too, write both sentences yourself`,
+    ) + '\n',
+  ];
+}
+
+/** YAML takes no control character, and a comment ends with its line. */
+function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }

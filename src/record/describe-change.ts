@@ -1,3 +1,4 @@
+import { isOther } from './has-other-value.js';
 import { textOf } from './compare-locks.js';
 import type { Change } from './change.js';
 import type { LockedFigure, LockedInput } from './lock.js';
@@ -40,7 +41,7 @@ function verdictOf({ verdict }: LockedFigure): string {
 }
 
 function changedValue(before: LockedFigure, after: LockedFigure): string | undefined {
-  const index = after.inputs.findIndex((input, at) => JSON.stringify(input) !== JSON.stringify(before.inputs[at]));
+  const index = before.inputs.findIndex((input, at) => isOther(input, after.inputs[at]));
   const [old, now] = [before.inputs[index], after.inputs[index]];
   if (!old || !now || old.query !== now.query || old.column !== now.column) return undefined;
   return `\`${nameOf(now)}\` ${valueOf(old)} → ${valueOf(now)}`;

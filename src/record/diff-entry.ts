@@ -1,12 +1,10 @@
 import type { DiffChange, DiffEntry } from '../model/page.js';
 import { textOf } from './compare-locks.js';
-import { formatCorrections } from './correction.js';
 import { describeCauses } from './describe-causes.js';
 import { describeChange } from './describe-change.js';
+import { formatCorrections } from './correction.js';
 import type { Difference, PlacedChange } from './difference.js';
-
-/** Changes that are told in one breath: those of one sentence, or one that has none. */
-export type Together = readonly [PlacedChange, ...PlacedChange[]];
+import { togetherBySentence, toldWords, untoldSentence, type Together } from './together.js';
 
 /** What changed in a draft, as a page tells it. */
 export function diffEntry({ changes, data, queries }: Difference, name: string, date: string): DiffEntry {
@@ -28,24 +26,6 @@ export function countChanges(changes: readonly PlacedChange[]): string {
     .join(', ');
 }
 
-/** Changes of one sentence together, in the order they stand. */
-export function togetherBySentence(changes: readonly PlacedChange[]): readonly Together[] {
-  const told = new Map<string, [PlacedChange, ...PlacedChange[]]>();
-  for (const [index, change] of changes.entries()) {
-    const { sentence } = change;
-    const key = sentence && isTold(change) ? `${sentence.before}\0${sentence.after}` : `${index}`;
-    const together = told.get(key);
-    if (together) together.push(change);
-    else told.set(key, [change]);
-  }
-  return [...told.values()];
-}
-
-/** True where the words of a sentence changed, so that it is told as it was and as it is. */
-export function isTold({ sentence }: PlacedChange): boolean {
-  return sentence !== undefined && sentence.before !== sentence.after;
-}
-
 /** What a sentence that is told does not show: verdicts and values that changed behind the same words. */
 export function unseenIn(together: Together): readonly string[] {
   return together
@@ -62,15 +42,25 @@ export function causesOf(together: Together): readonly string[] {
 
 function changeEntries(together: Together): DiffChange[] {
   const [first] = together;
-  const { place, sentence } = first;
+  const { place } = first;
   const causes = causesOf(together);
-  if (sentence && isTold(first))
-    return [{ line: place?.line, ...sentence, words: undefined, causes: [...unseenIn(together), ...causes] }];
-  return together.map(({ change }) => ({
+  const words = toldWords(first);
+  if (words)
+    return [
+      {
+        line: place?.line,
+        ...words,
+        words: undefined,
+        sentence: undefined,
+        causes: [...unseenIn(together), ...causes],
+      },
+    ];
+  return together.map(({ change }, index) => ({
     line: place?.line,
     before: undefined,
     after: undefined,
     words: describeChange(change),
+    sentence: index === together.length - 1 ? untoldSentence(first) : undefined,
     causes,
   }));
 }

@@ -8,12 +8,21 @@ export interface Difference {
   readonly data: readonly string[];
   /** Queries that changed, likewise. */
   readonly queries: readonly string[];
+  /** How many figures could not be compared, for errors stand in their way. */
+  readonly uncompared: number;
 }
 
 export interface PlacedChange {
   readonly change: Change;
   /** Where it stands now; `undefined` for what is gone. */
   readonly place: Place | undefined;
-  /** The sentence it stands in, as it was and as it is. */
-  readonly sentence: { readonly before: string; readonly after: string } | undefined;
+  /** The sentence it stands in, one object for all changes of it. */
+  readonly sentence: ToldSentence | undefined;
+}
+
+/** A sentence as it was and as it is. */
+export interface ToldSentence {
+  /** `undefined` where nobody knows: its words follow data too, or a figure in it is new. */
+  readonly before: string | undefined;
+  readonly after: string;
 }

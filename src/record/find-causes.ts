@@ -1,4 +1,5 @@
 import type { Cause } from './change.js';
+import { hasOtherValue } from './has-other-value.js';
 import type { Lock, LockedFigure } from './lock.js';
 
 /** A figure in the lock it comes from. */
@@ -9,13 +10,19 @@ interface Side {
 
 /** Why a figure is not what it was. Where its values are the same, queries and data are not to blame, and the other way round. */
 export function findCauses(before: Side, after: Side): readonly Cause[] {
-  if (before.figure.expression !== after.figure.expression) return [{ kind: 'expression' }];
-  const isOtherValue = JSON.stringify(before.figure.inputs) !== JSON.stringify(after.figure.inputs);
+  const isOtherValue = hasOtherValue(before.figure, after.figure);
+  if (before.figure.expression !== after.figure.expression)
+    return [{ kind: 'expression' }, ...(hasOtherCell(before.figure, after.figure) ? valueCauses(before, after) : [])];
   // Of a whole table only the name is on record, so its rows may have changed or not
   const isKnown = after.figure.inputs.every(({ value }) => value !== undefined);
   const ofValues = isOtherValue || !isKnown ? valueCauses(before, after) : [];
   const isReworded = after.figure.kind === 'claim' && before.figure.texts !== after.figure.texts;
-  const ofWords = isOtherValue ? (isReworded ? [{ kind: 'words' } as const] : []) : wordCauses(before, after);
+  const ofWords = isOtherValue
+    ? [
+        ...(isReworded ? [{ kind: 'words' } as const] : []),
+        ...(isOtherText(before, after) ? styleCauses(before, after) : []),
+      ]
+    : wordCauses(before, after);
   if (ofValues.length > 0 || ofWords.length > 0) return [...ofValues, ...ofWords];
   return isOtherValue || !isKnown ? [{ kind: 'unstable', queries: queriesOf(after.figure) }] : [{ kind: 'place' }];
 }
@@ -36,12 +43,37 @@ function valueCauses(before: Side, after: Side): Cause[] {
 
 function wordCauses(before: Side, after: Side): Cause[] {
   if (after.figure.kind === 'claim' && before.figure.verdict === after.figure.verdict) return [{ kind: 'words' }];
-  const isOtherStyle = before.lock.style !== after.lock.style || before.lock.lang !== after.lock.lang;
+  const ofDay = followsDay(after.figure) ? clock('date', before.lock.date, after.lock.date) : [];
+  const ofStyle = styleCauses(before, after);
+  // Whoever changes both may have changed either
   return [
-    ...clock('date', before.lock.date, after.lock.date),
-    ...(isOtherStyle ? [{ kind: 'style' } as const] : []),
-    ...tool(before.lock.tool, after.lock.tool),
+    ...ofDay,
+    ...ofStyle,
+    ...(ofDay.length + ofStyle.length === 0 ? tool(before.lock.tool, after.lock.tool) : []),
   ];
+}
+
+function styleCauses({ lock: before }: Side, { lock: after }: Side): Cause[] {
+  return before.style === after.style && before.lang === after.lang ? [] : [{ kind: 'style' }];
+}
+
+/** Only days are told otherwise on another day. */
+function followsDay({ expression, inputs }: LockedFigure): boolean {
+  return (
+    expression.includes('@date') ||
+    inputs.some(({ value }) => typeof value === 'string' && /^[+-]?\d{4,6}-\d{2}-\d{2}/.test(value))
+  );
+}
+
+function isOtherText({ figure: before }: Side, { figure: after }: Side): boolean {
+  return JSON.stringify(before.texts) !== JSON.stringify(after.texts);
+}
+
+/** True where a cell that both read has another value. */
+function hasOtherCell({ inputs: before }: LockedFigure, { inputs: after }: LockedFigure): boolean {
+  return before.some((old) =>
+    after.some((now) => old.query === now.query && old.column === now.column && old.value !== now.value),
+  );
 }
 
 function clock(key: 'date' | 'as_of', before: string, after: string): Cause[] {

@@ -304,10 +304,13 @@ describe('--frozen', () => {
   test.each([
     ['<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> main\n', 'Unexpected mark of a merge conflict in the lock', 1],
     ['{\n  "version": 1,\n  oops\n}', 'Unexpected text in the lock, expected JSON', 3],
-    ['{"version": 2}', 'Unexpected version 2 of the lock, expected 1', 1],
-    ['{"version": 1, "figures": {}}', 'Unexpected content of the lock, expected what Threadwright writes', 1],
+    ['{\n  "version": 1,\n  "date": oops\n}', 'Unexpected text in the lock, expected JSON', 3],
+    ['{\n  "version": 1,\n', 'Unexpected end of the lock, expected JSON', 2],
+    ['{\n  "version": 1\n}\n}\n', 'Unexpected text in the lock, expected JSON', 4],
+    ['{"version": 1, "figures": {}}', 'Unexpected content of the lock in `date`, expected what Threadwright writes', 1],
+    ['{"version": "1"}', 'Unexpected content of the lock in `version`, expected what Threadwright writes', 1],
     ['null', 'Unexpected content of the lock, expected what Threadwright writes', 1],
-    ['', 'Unexpected text in the lock, expected JSON', 1],
+    ['', 'Unexpected end of the lock, expected JSON', 1],
   ])('tells a lock that is none: %j', async (text, reason, line) => {
     await using project = await locked();
     await project.write(LOCK, text);

@@ -21,9 +21,9 @@ export async function renderDiff(
   return { value: value.html, messages };
 }
 
-function changeData({ line, before = '', after = '', words = '', causes }: DiffChange): TemplateData {
+function changeData({ line, before = '', after = '', words = '', sentence = '', causes }: DiffChange): TemplateData {
   const [old, now] = before === '' && after === '' ? [NOTHING, NOTHING] : mark(before, after);
-  return { line, before: old, after: now, words, causes: causes.map((cause) => cause.replaceAll('`', '')) };
+  return { line, before: old, after: now, words, sentence, causes: causes.map((cause) => cause.replaceAll('`', '')) };
 }
 
 const NOTHING: TemplateData = { start: '', middle: '', end: '' };
