@@ -87,6 +87,7 @@ test('the package exports exactly these types, each by its name', () => {
     'Thread',
     'ThreadMedia',
     'ThreadPost',
+    'ToldSentence',
     'Variant',
     'VariantReason',
     'Variation',
