@@ -8,7 +8,7 @@ import { arabicPhrases } from './arabic/phrases.js';
 import { arabicReading } from './arabic/reading.js';
 import type { LocalePack } from './locale.js';
 
-/** Arabic: `19 سبتمبر`; numbers in digits, and the helpers whose words hold in every sentence. */
+/** Arabic: `19 سبتمبر`; numbers in digits, and in words where a call says what they follow. */
 export const AR: LocalePack = { ...arabic('ar', ARABIC_MONTHS, 'latn'), arab: arabic('ar', ARABIC_MONTHS, 'arab') };
 
 /** Arabic with the months of Iraq and the Levant: `19 أيلول`. */
@@ -30,6 +30,6 @@ function arabic(lang: string, months: readonly string[], digits: Digits): Locale
     reading: arabicReading,
     charts: arabicCharts(months, digits),
     nounForms: ['two', 'few'],
-    unspoken: new Set(['words', 'ordinal', 'a', 'points', 'change', 'times', 'fraction', 'allbut', 'duration']),
+    agrees: true,
   };
 }

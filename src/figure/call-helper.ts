@@ -15,15 +15,8 @@ export function callHelper(
   if (REFERENCES.has(name)) throw new Error(`\`${name}\` is resolved by the filler`);
   const helper = HELPERS.get(name);
   if (!helper) return { problem: unknownHelper(name) };
-  if (context.locale.unspoken?.has(name)) return { problem: unspoken(name, context) };
   const wrong = checkArguments(helper, args, pairs);
   return wrong ? { problem: wrong } : helper.call(args, pairs, context);
-}
-
-function unspoken(name: string, { locale }: HelperContext): Problem {
-  const reason = `Unexpected \`${name}\`, which has no words in \`${locale.lang}\` yet`;
-  const note = 'Write the words yourself around `{{num …}}`, `{{pct …}}` or `{{count …}}`';
-  return problem('language-helper', 'call', reason, note).problem;
 }
 
 /** What to say about a name that is no helper. */

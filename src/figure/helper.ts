@@ -33,7 +33,7 @@ export interface Param {
 }
 
 /** A named argument, always optional. */
-interface PairParam {
+export interface PairParam {
   readonly name: string;
   readonly type: ParamType;
   /** Bare words that stand for themselves here: `none=error` is the text `error`, not a query of that name. */

@@ -6,6 +6,20 @@ import type { NumberHedge, StatedNumber } from './number-range.js';
 /** How many things there are, as far as grammar cares. */
 type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
+/** Of what is counted. */
+export type Gender = 'm' | 'f';
+
+/** How a phrase stands in its sentence: nominative, accusative or genitive. */
+export type Case = 'nom' | 'acc' | 'gen';
+
+/** What numbers follow, in a language that has it. */
+export interface Agreement {
+  readonly gender: Gender;
+  readonly case: Case;
+  /** The counted noun comes right behind the number. */
+  readonly isCounting?: boolean;
+}
+
 /** Everything a language says: helpers decide, a pack words it. A second language fills the same interface. */
 export interface LocalePack {
   /** A BCP 47 tag. */
@@ -20,8 +34,8 @@ export interface LocalePack {
   readonly charts: ChartWords;
   /** Forms of a noun behind a number that it has besides those for one and for many, and that `count` asks for. */
   readonly nounForms?: readonly ('two' | 'few')[] | undefined;
-  /** Helpers that it has no words for. */
-  readonly unspoken?: ReadonlySet<string> | undefined;
+  /** Its numbers follow the gender of what is counted, and its phrases the case they stand in: helpers ask for both. */
+  readonly agrees?: true;
   /** The same with Arabic-Indic digits, for `numbers: {digits: arab}`. */
   readonly arab?: LocalePack | undefined;
 }
@@ -30,11 +44,11 @@ export interface LocalePack {
 export interface NumberForms {
   readonly decimalMark: string;
   readonly minus: string;
-  /** The number in words; `undefined` where it is too large to be read. */
-  readonly words: (number: Decimal) => string | undefined;
+  /** The number in words; `undefined` where it is too large to be read, or its words follow what nobody said. */
+  readonly words: (number: Decimal, agreement?: Agreement) => string | undefined;
   readonly category: (number: Decimal) => PluralCategory;
   /** `twenty-first`; `undefined` where it is too large to be read. */
-  readonly ordinalWords: (number: Decimal) => string | undefined;
+  readonly ordinalWords: (number: Decimal, gender?: Gender) => string | undefined;
   /** `21st`; `digits` is the number as house style writes it. */
   readonly ordinalDigits: (number: Decimal, digits: string) => string;
   /** `1.2 million`; `undefined` for a number that is not said so. `factor` writes what stands before the name. */
@@ -76,7 +90,14 @@ export type Ratio =
   /** Within 5% of each other, but not the same. */
   | { readonly kind: 'near'; readonly side: 'above' | 'below' }
   | { readonly kind: 'twice'; readonly hedge: Hedge }
-  | { readonly kind: 'multiple'; readonly number: string; readonly hedge: Hedge }
+  | {
+      readonly kind: 'multiple';
+      readonly number: string;
+      readonly category: PluralCategory;
+      /** The same as a percentage, where the number is not whole. */
+      readonly percent: string | undefined;
+      readonly hedge: Hedge;
+    }
   | { readonly kind: 'part'; readonly part: NamedPart; readonly hedge: Hedge }
   | { readonly kind: 'percent'; readonly percent: string };
 
@@ -92,8 +113,15 @@ export type PartOf =
   | { readonly kind: 'neither' }
   /** There is one, and it is not counted. */
   | { readonly kind: 'not-one' }
-  | { readonly kind: 'all-but'; readonly exceptions: string; readonly total: string }
+  | { readonly kind: 'all-but'; readonly exceptions: string; readonly excepted: bigint; readonly total: string }
   | { readonly kind: 'some'; readonly number: string; readonly category: PluralCategory; readonly total: string };
+
+/** A noun for a part of things; `two` in a language that has a form for it. */
+export interface PartNoun {
+  readonly one: string;
+  readonly other: string;
+  readonly two?: string | undefined;
+}
 
 /** What a sentence can refer to: a chart, a table, a picture from a file. */
 export type Shown = 'chart' | 'table' | 'file';
@@ -111,25 +139,33 @@ export interface Phrases {
   readonly percentInWords: (number: string) => string;
   /** `an 11-day`, before what lasts so long; `printed` is the number as house style writes it. */
   readonly measured: (number: Decimal, printed: string, noun: string) => string;
+  /** `of 11 days`, behind what lasts so long, in a language where that is where a measure stands. */
+  readonly measuring?: ((counted: string) => string) | undefined;
   /** `four percentage points`. */
-  readonly points: (number: string, category: PluralCategory) => string;
+  readonly points: (number: string, category: PluralCategory, kase?: Case) => string;
   /** `up 4 percentage points`: the writer's own word for the direction, and how far. */
   readonly led: (lead: string, amount: string) => string;
   /** `up 20%`. */
   readonly change: (direction: 'up' | 'down', amount: string) => string;
   readonly unchanged: string;
   /** `two-thirds`, `just over a third`. */
-  readonly part: (part: NamedPart, hedge: Hedge) => string;
+  readonly part: (part: NamedPart, hedge: Hedge, kase?: Case) => string;
+  /** The same with nothing behind it, where that has a form of its own. */
+  readonly partAlone?: ((part: 'third' | 'two-thirds') => string) | undefined;
   readonly about: (number: string) => string;
   readonly nearly: (number: string) => string;
-  /** All, almost all and none of something: `none` of the attacks. */
-  readonly shares: { readonly all: string; readonly almostAll: string; readonly none: string };
-  /** `all but one of the 12 attacks`; `of` is the writer's own `of its recent attacks`. */
-  readonly partOf: (
-    part: PartOf,
-    noun: { readonly one: string; readonly other: string },
-    of: string | undefined,
-  ) => string;
+  /** All, almost all and none of something, `none` of the attacks, and so many percent; `none` only where a noun can say it. */
+  readonly shares: {
+    readonly all: string;
+    readonly almostAll: string;
+    readonly none: string | undefined;
+    readonly percent: (written: string) => string;
+  };
+  /**
+   * `all but one of the 12 attacks`; `of` is the writer's own `of its recent attacks`. `undefined` for what the language
+   * says by other means than a noun.
+   */
+  readonly partOf: (part: PartOf, noun: PartNoun, of: string | undefined, agreement?: Agreement) => string | undefined;
   /** `all but one of the 12 attacks have`. */
   readonly withVerb: (part: string, verb: string) => string;
   /** Whether a verb behind `partOf` is the one for one thing. */
@@ -165,7 +201,7 @@ export interface Phrases {
   /** `post 3`. */
   readonly post: (number: number) => string;
   /** `19 times as many`. */
-  readonly ratio: (ratio: Ratio, frame: RatioFrame) => string;
+  readonly ratio: (ratio: Ratio, frame: RatioFrame, kase?: Case) => string;
 }
 
 /** A day of the Gregorian calendar. */
@@ -205,7 +241,7 @@ export interface DateForms {
 /** How long something lasts, and how far one day lies from another. */
 export interface DurationForms {
   /** `three weeks`. */
-  readonly lasting: (unit: 'day' | 'week' | 'year', number: string, category: PluralCategory) => string;
+  readonly lasting: (unit: 'day' | 'week' | 'year', number: string, category: PluralCategory, kase?: Case) => string;
   readonly today: string;
   readonly yesterday: string;
   readonly tomorrow: string;

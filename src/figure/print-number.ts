@@ -1,5 +1,6 @@
 import { compareDecimals, decimalDigits, isWhole, wholeDecimal, type Decimal } from './decimal.js';
 import type { HelperContext } from './helper.js';
+import type { Agreement } from './locale.js';
 
 /** What is needed to write a number. */
 export type NumberContext = Pick<HelperContext, 'locale' | 'style' | 'spellNumbers'>;
@@ -10,8 +11,13 @@ const NINETY_NINE = wholeDecimal(99n);
  * Writes a number in house style: in words up to `words_to`, and up to 99 where it starts a sentence, else in digits.
  * `inside` is for a number that other words stand before.
  */
-export function printNumber(number: Decimal, context: NumberContext, place: 'start' | 'inside' = 'start'): string {
-  const words = isSpelled(number, context, place) ? context.locale.numbers.words(number) : undefined;
+export function printNumber(
+  number: Decimal,
+  context: NumberContext,
+  place: 'start' | 'inside' = 'start',
+  agreement?: Agreement,
+): string {
+  const words = isSpelled(number, context, place) ? context.locale.numbers.words(number, agreement) : undefined;
   return words ?? printDigits(number, context);
 }
 

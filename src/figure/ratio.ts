@@ -1,4 +1,4 @@
-import { divideRounded, shiftDecimal, wholeDecimal, type Decimal } from './decimal.js';
+import { divideRounded, isWhole, shiftDecimal, wholeDecimal, type Decimal } from './decimal.js';
 import type { Hedge, NamedPart, Ratio } from './locale.js';
 import { printNumber, type NumberContext } from './print-number.js';
 import { printPercent } from './print-percent.js';
@@ -41,7 +41,14 @@ function multiple(p: bigint, q: bigint, context: NumberContext): Ratio {
 }
 
 function times(number: Decimal, hedge: Hedge, context: NumberContext): Ratio {
-  return { kind: 'multiple', hedge, number: printNumber(number, context, hedge === 'exact' ? 'start' : 'inside') };
+  const place = hedge === 'exact' ? 'start' : 'inside';
+  return {
+    kind: 'multiple',
+    hedge,
+    number: printNumber(number, context, place),
+    category: context.locale.numbers.category(number),
+    percent: isWhole(number) ? undefined : printPercent(shiftDecimal(number, 2), context, place),
+  };
 }
 
 function part(p: bigint, q: bigint, context: NumberContext): Ratio {

@@ -72,11 +72,17 @@ function pairsOf({ pairs }: CallExpression, scope: Scope): Parameters<typeof isP
 }
 
 /** The forms of the noun in `count n "attack"`. */
-function nounsOf({ args }: CallExpression, scope: Scope): readonly string[] | undefined {
-  const [one, many] = args.slice(1).map((argument) => evaluate(argument, { ...scope, inputs: [] }));
+function nounsOf({ args, pairs }: CallExpression, scope: Scope): readonly string[] | undefined {
+  const valueOf = (expression: Expression) => evaluate(expression, { ...scope, inputs: [] });
+  const [one, many] = args.slice(1).map(valueOf);
   if (one?.kind !== 'text') return undefined;
   const forms = nounForms(one, many, 1, scope.helpers);
-  return forms.problem ? undefined : [forms.noun.one.value, forms.noun.other.value];
+  if (forms.problem) return undefined;
+  const more = pairs
+    .filter(({ name }) => name === 'two' || name === 'few')
+    .map(({ value }) => valueOf(value))
+    .flatMap((form) => (form.kind === 'text' ? form.value : []));
+  return [forms.noun.one.value, forms.noun.other.value, ...more];
 }
 
 /** A day in the forms that a writer may choose: with its year or in the year of publication without, long, short or as ISO has it. */

@@ -23,7 +23,7 @@ const WRONG: readonly [string, Shorthand[], Record<string, Shorthand>, string, s
       {},
       'helper-arguments',
       'Unexpected end of `count`, expected a text: `one`',
-      'Write `count n one [many] [none=] [unknown=] [atleast=] [two=] [few=]`',
+      'Write `count n one [many] [none=] [unknown=] [atleast=] [two=] [few=] [gender=] [case=]`',
       'call',
     ],
     ['gt', ['#7'], {}, 'helper-arguments', 'Unexpected end of `gt`, expected a value: `b`', 'Write `gt a b`', 'call'],
@@ -34,7 +34,7 @@ const WRONG: readonly [string, Shorthand[], Record<string, Shorthand>, string, s
       {},
       'helper-arguments',
       'Unexpected argument 2 of `words`, expected one',
-      'Write `words n [atleast=]`',
+      'Write `words n [atleast=] [gender=] [case=]`',
       { arg: 1 },
     ],
     [
@@ -43,7 +43,7 @@ const WRONG: readonly [string, Shorthand[], Record<string, Shorthand>, string, s
       {},
       'helper-arguments',
       'Unexpected text `operation`, expected a number',
-      'Write `count n one [many] [none=] [unknown=] [atleast=] [two=] [few=]`',
+      'Write `count n one [many] [none=] [unknown=] [atleast=] [two=] [few=] [gender=] [case=]`',
       { arg: 0 },
     ],
     [
@@ -88,7 +88,7 @@ const WRONG: readonly [string, Shorthand[], Record<string, Shorthand>, string, s
       { none: '#0' },
       'helper-arguments',
       'Unexpected number `0`, expected a text',
-      'Write `count n one [many] [none=] [unknown=] [atleast=] [two=] [few=]`',
+      'Write `count n one [many] [none=] [unknown=] [atleast=] [two=] [few=] [gender=] [case=]`',
       { pair: 'none' },
     ],
     [

@@ -19,7 +19,9 @@ describe('formatReference', () => {
   });
 
   it('shows how to call a helper, with what may be left out in brackets', () => {
-    expect(reference).toContain('`{{count n one [many] [none=] [unknown=] [atleast=] [two=] [few=]}}`');
+    expect(reference).toContain(
+      '`{{count n one [many] [none=] [unknown=] [atleast=] [two=] [few=] [gender=] [case=]}}`',
+    );
     expect(reference).toContain('`{{and x …}}`');
   });
 

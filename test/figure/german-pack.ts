@@ -89,7 +89,7 @@ export const GERMAN: LocalePack = {
     part: (part, hedge) => `${{ exact: '', almost: 'fast ', more: 'gut ' }[hedge]}${PARTS[part]}`,
     about: (number) => `etwa ${number}`,
     nearly: (number) => `knapp ${number}`,
-    shares: { all: 'sämtliche', almostAll: 'fast sämtliche', none: 'keine' },
+    shares: { all: 'sämtliche', almostAll: 'fast sämtliche', none: 'keine', percent: (written) => written },
     partOf,
     withVerb: (part, verb) => `${verb} ${part}`,
     isSingular: (part) => part.kind === 'only' || part.kind === 'none' || part.kind === 'neither',

@@ -1,4 +1,4 @@
-import type { DurationForms } from '../locale.js';
+import type { Case, DurationForms } from '../locale.js';
 import { ARABIC_INDIC } from './digits.js';
 
 /** From Sunday. */
@@ -6,7 +6,7 @@ export const ARABIC_WEEKDAYS = ['الأحد', 'الاثنين', 'الثلاثا�
 
 /** Days as seen from another. */
 export const arabicDurations: DurationForms = {
-  lasting: () => '',
+  lasting,
   today: 'اليوم',
   yesterday: 'أمس',
   tomorrow: 'غداً',
@@ -20,6 +20,35 @@ export const arabicDurations: DurationForms = {
   since: (when) => `منذ ${when}`,
   sinceRecordsBegan: (month) => `منذ بدء التسجيل في ${month}`,
 };
+
+const UNITS = {
+  day: { one: ['يوم واحد', 'يوماً واحداً'], two: 'يوم', few: 'أيام', many: 'يوماً', other: 'يوم' },
+  week: { one: ['أسبوع واحد', 'أسبوعاً واحداً'], two: 'أسبوع', few: 'أسابيع', many: 'أسبوعاً', other: 'أسبوع' },
+  year: { one: ['سنة واحدة', 'سنة واحدة'], two: 'سنت', few: 'سنوات', many: 'سنة', other: 'سنة' },
+} as const;
+
+function lasting(...[unit, number, category, kase]: Parameters<DurationForms['lasting']>): string {
+  const forms = UNITS[unit];
+  switch (category) {
+    case 'one':
+      return forms.one[kase === 'acc' ? 1 : 0];
+    case 'two':
+      return `${forms.two}${ending(kase)}`;
+    case 'few':
+    case 'many':
+      return `${number} ${forms[category]}`;
+    case 'zero':
+    case 'other':
+      return `${number} ${forms.other}`;
+    default:
+      return category satisfies never;
+  }
+}
+
+/** Of the dual. */
+function ending(kase: Case | undefined): string {
+  return kase === 'nom' ? 'ان' : 'ين';
+}
 
 function byDays(number: string): string {
   const latin = number.replace(/[٠-٩]/g, (digit) => String(ARABIC_INDIC.findIndex((one) => one === digit)));

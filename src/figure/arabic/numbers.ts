@@ -1,17 +1,19 @@
 import { compareDecimals, isWhole, wholeDecimal, type Decimal } from '../decimal.js';
 import type { NumberForms } from '../locale.js';
 import { inDigits, type Digits } from './digits.js';
+import { numberWords } from './number-words.js';
+import { ordinalWords } from './ordinals.js';
 
-/** Arabic numbers, in digits alone: in words their gender follows the noun, which is not known. */
+/** Arabic numbers: in digits, and in words where their gender and case are known. */
 export function arabicNumbers(digits: Digits): NumberForms {
   return {
     decimalMark: '.',
     // Behind the mark, the sign stays before its number in words that run from right to left
     minus: '\u200e−',
-    words: () => undefined,
+    words: (number, agreement) => (agreement && isWhole(number) ? numberWords(number.digits, agreement) : undefined),
     category,
-    ordinalWords: () => undefined,
-    ordinalDigits: (_, written) => written,
+    ordinalWords: (number, gender) => gender && ordinalWords(number.digits, gender),
+    ordinalDigits: (_, written) => `الـ${written}`,
     scaled: () => undefined,
     range: (low, high, mark) => (mark === 'dash' ? `${low}–${high}` : `${low} إلى ${high}`),
     written: (latin) => inDigits(latin, digits),

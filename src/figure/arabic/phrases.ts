@@ -1,30 +1,35 @@
 import type { Phrases, Shown } from '../locale.js';
 import { inDigits, type Digits } from './digits.js';
+import { isSingularPart, partOfWords } from './part-of.js';
+import { partWords, ratioWords } from './ratios.js';
 
 const NUMBERED: Readonly<Record<Shown, string>> = { chart: 'الشكل', table: 'الجدول', file: 'الصورة' };
 
-/** Arabic phrases, as far as they hold whatever noun or verb stands around them; the helpers of all others are refused. */
+/** Arabic phrases; where a case is seen the helpers ask for it. */
 export function arabicPhrases(digits: Digits): Phrases {
   const number = (value: number): string => inDigits(String(value), digits);
   return {
     none: undefined,
     counted: (counted, noun) => `${counted} ${noun}`,
-    atLeast: (phrase) => `ما لا يقل عن ${phrase}`,
+    // Behind the phrase, so that its nouns stay in their case
+    atLeast: (phrase) => `${phrase} على الأقل`,
     lessThan: (amount) => `أقل من ${amount}`,
     moreThan: (amount) => `أكثر من ${amount}`,
     percentInWords: (amount) => `${amount} في المئة`,
-    measured: unworded,
-    points: unworded,
+    measured: (_, printed, noun) => `من ${printed} ${noun}`,
+    measuring: (counted) => `من ${counted}`,
+    points: pointWords,
     led: (lead, amount) => `${lead} ${amount}`,
-    change: unworded,
+    change: (direction, amount) => `${direction === 'up' ? 'بارتفاع' : 'بانخفاض'} قدره ${amount}`,
     unchanged: 'دون تغيير',
-    part: unworded,
+    part: (part, hedge, kase = 'nom') => partWords(part, hedge, kase),
+    partAlone: (part) => (part === 'third' ? 'الثلث' : 'الثلثان'),
     about: (amount) => `نحو ${amount}`,
     nearly: (amount) => `قرابة ${amount}`,
-    shares: { all: '', almostAll: '', none: '' },
-    partOf: unworded,
+    shares: { all: 'كل', almostAll: 'قرابة كل', none: undefined, percent: (written) => `${written} من` },
+    partOf: (part, noun, _, agreement) => agreement && partOfWords(part, noun, agreement),
     withVerb: (part, verb) => `${verb} ${part}`,
-    isSingular: () => false,
+    isSingular: isSingularPart,
     others: (amount) => `${amount} غيرها`,
     thisOne: (kind) => ({ chart: 'هذا الرسم', table: 'هذا الجدول', file: 'هذه الصورة' })[kind],
     numbered: (kind, index) => `${NUMBERED[kind]} ${number(index)}`,
@@ -43,11 +48,23 @@ export function arabicPhrases(digits: Digits): Phrases {
     thisPost: 'هذا المنشور',
     firstPost: 'المنشور الأول',
     post: (index) => `المنشور ${number(index)}`,
-    ratio: unworded,
+    ratio: (ratio, frame, kase = 'nom') => ratioWords(ratio, frame, kase),
   };
 }
 
-/** Never called: `spoken` keeps the helpers out that need it. */
-function unworded(): never {
-  throw new Error('Arabic has no words for this yet');
+function pointWords(...[number, category, kase]: Parameters<Phrases['points']>): string {
+  switch (category) {
+    case 'one':
+      return 'نقطة مئوية واحدة';
+    case 'two':
+      return kase === 'nom' ? 'نقطتان مئويتان' : 'نقطتين مئويتين';
+    case 'few':
+      return `${number} نقاط مئوية`;
+    case 'zero':
+    case 'many':
+    case 'other':
+      return `${number} نقطة مئوية`;
+    default:
+      return category satisfies never;
+  }
 }

@@ -2,6 +2,7 @@ import type { NumberReading, ReadingForms } from '../locale.js';
 import type { NumberHedge } from '../number-range.js';
 import { rational } from '../rational.js';
 import { ARABIC_INDIC } from './digits.js';
+import { readWords } from './read-words.js';
 
 const HEDGES: readonly (readonly [string, NumberHedge])[] = [
   ['نحو', 'about'],
@@ -10,11 +11,13 @@ const HEDGES: readonly (readonly [string, NumberHedge])[] = [
   ['أكثر من', 'more-than'],
   ['أقل من', 'fewer-than'],
   ['ما لا يقل عن', 'at-least'],
-  ['على الأقل', 'at-least'],
   ['ما لا يزيد على', 'at-most'],
 ];
 
-/** Reads Arabic phrases of a number in digits of either kind, behind a hedge or none. */
+/** Behind the phrase. */
+const AT_LEAST = ' على الأقل';
+
+/** Reads Arabic phrases of a number, in digits of either kind or, up to 999, in words; behind a hedge or none. */
 export const arabicReading: ReadingForms = {
   number: readPhrase,
   slant: () => undefined,
@@ -28,7 +31,22 @@ function readPhrase(comparable: string): NumberReading {
     .replace(/(?<=\d)٫(?=\d)/g, '.')
     .replaceAll('٪', '%');
   const front = HEDGES.find(([words]) => latin.startsWith(`${words} `));
-  const rest = latin.slice(front ? front[0].length + 1 : 0);
+  const isLeast = !front && latin.endsWith(AT_LEAST);
+  const rest = latin.slice(front ? front[0].length + 1 : 0, isLeast ? -AT_LEAST.length : undefined);
+  const hedge: NumberHedge = isLeast ? 'at-least' : (front?.[1] ?? 'none');
+  const words = readWords(rest);
+  if (words) {
+    const behind = rest.slice(words.length).trim();
+    if (/\d/.test(behind)) return { problem: 'many' };
+    return {
+      stated: { number: rational(words.value), step: undefined },
+      hedge,
+      front: front?.[0] ?? '',
+      number: rest.slice(0, words.length),
+      behind: isLeast ? AT_LEAST.trim() : '',
+      rest: behind,
+    };
+  }
   const [number, sign = '', whole = '', fraction = '', percent = ''] = NUMBER.exec(rest) ?? [];
   if (number === undefined) return { problem: /\d/.test(latin) ? 'before' : 'none' };
   const behind = rest.slice(number.length).trim();
@@ -38,10 +56,10 @@ function readPhrase(comparable: string): NumberReading {
   const isRounded = percent !== '' || fraction !== '';
   return {
     stated: { number: rational(value, places), step: isRounded ? rational(1n, places) : undefined },
-    hedge: front?.[1] ?? 'none',
+    hedge,
     front: front?.[0] ?? '',
     number: number.trim(),
-    behind: '',
+    behind: isLeast ? AT_LEAST.trim() : '',
     rest: behind,
   };
 }

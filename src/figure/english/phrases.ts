@@ -36,7 +36,7 @@ export function englishPhrases(perCent: 'per cent' | 'percent'): Phrases {
     part: (part, hedge) => `${{ exact: '', almost: 'almost ', more: 'just over ' }[hedge]}${PARTS[part]}`,
     about: (number) => `about ${number}`,
     nearly: (number) => `nearly ${number}`,
-    shares: { all: 'all', almostAll: 'almost all', none: 'none' },
+    shares: { all: 'all', almostAll: 'almost all', none: 'none', percent: (written) => written },
     partOf: partOfWords,
     withVerb: (part, verb) => `${part} ${verb}`,
     isSingular: isSingularPart,

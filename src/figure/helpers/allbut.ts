@@ -1,9 +1,10 @@
 import type { Value } from '../../model/value.js';
+import { CASE, GENDER, readAgreement } from '../agreement.js';
 import { numberMachine, numberOf, textOf } from '../arguments.js';
 import { compareDecimals, isWhole, wholeDecimal, type Decimal } from '../decimal.js';
 import type { Helper, HelperContext, HelperPairs, Problem } from '../helper.js';
 import { number, text } from '../literals.js';
-import type { PartOf } from '../locale.js';
+import type { Agreement, PartOf } from '../locale.js';
 import { nounForms } from '../noun-forms.js';
 import { phrase } from '../phrase.js';
 import { printNumber } from '../print-number.js';
@@ -22,10 +23,7 @@ export const allbut: Helper = {
     { name: 'one', type: 'text' },
     { name: 'many', type: 'text', optional: true },
   ],
-  pairs: [
-    { name: 'of', type: 'text' },
-    { name: 'verb', type: 'text' },
-  ],
+  pairs: [{ name: 'of', type: 'text' }, { name: 'verb', type: 'text' }, { name: 'two', type: 'text' }, GENDER, CASE],
   examples: [
     example('11', '12', 'all but one of the 12 attacks'),
     example('7', '12', 'seven of the 12 attacks'),
@@ -48,18 +46,51 @@ export const allbut: Helper = {
     if (wrong) return { problem: wrong };
     const verb = verbOf(pairs);
     if (verb.problem) return { problem: verb.problem };
+    const read = readAgreement('allbut', ['gender', 'case'], pairs, context);
+    if (read.problem) return { problem: read.problem };
+    const unfit = formsProblem(pairs, context);
+    if (unfit) return { problem: unfit };
     const { phrases } = context.locale;
     const { noun } = forms;
-    const part = partOf(numberOf(yes), numberOf(total), context);
-    const words = phrases.partOf(part, { one: noun.one.value, other: noun.other.value }, ofWords(pairs));
-    const parts = [noun.one, noun.other, pairs['of'], pairs['verb']];
+    const part = partOf(numberOf(yes), numberOf(total), context, read.agreement);
+    const two = pairs['two'] && textOf(pairs['two']).value;
+    const words = phrases.partOf(
+      part,
+      { one: noun.one.value, other: noun.other.value, two },
+      ofWords(pairs),
+      read.agreement,
+    );
+    if (words === undefined) return noNone(context);
+    const parts = [noun.one, noun.other, pairs['two'], pairs['of'], pairs['verb']];
     if (!verb.forms) return phrase(words, parts, numberMachine(yes));
     const form = verb.forms[phrases.isSingular(part) ? 0 : 1];
     return phrase(phrases.withVerb(words, form), parts, numberMachine(yes));
   },
 };
 
-function partOf(yes: Decimal, total: Decimal, context: HelperContext): PartOf {
+/** A language with a form for two, and with articles, takes the nouns as they stand behind the number. */
+function formsProblem(pairs: HelperPairs, { locale: { lang, agrees } }: HelperContext): Problem | undefined {
+  if (!agrees) {
+    if (pairs['two'] === undefined) return undefined;
+    return problem('helper-arguments', { pair: 'two' }, `Unexpected \`two=\`, nouns in \`${lang}\` have no such form`)
+      .problem;
+  }
+  const note = 'Write the nouns with their article: `allbut a b "السفينة" "السفن" two="السفينتين" gender=f case=nom`';
+  if (pairs['two'] === undefined) {
+    const reason = `Unexpected end of \`allbut\`, expected \`two=\`, a form that \`${lang}\` has`;
+    return problem('helper-arguments', 'call', reason, note).problem;
+  }
+  if (pairs['of'] === undefined) return undefined;
+  const reason = `Unexpected \`of=\`, in \`${lang}\` the nouns themselves say of what`;
+  return problem('helper-arguments', { pair: 'of' }, reason, note).problem;
+}
+
+function noNone({ locale: { lang } }: HelperContext) {
+  const reason = `Unexpected \`0\`, no noun of \`${lang}\` says none of something, its verb does`;
+  return problem('language-helper', { arg: 0 }, reason, 'Guard it with `{{#if …}}…{{else}}…{{/if}}`');
+}
+
+function partOf(yes: Decimal, total: Decimal, context: HelperContext, agreement: Agreement | undefined): PartOf {
   const [some, all] = [yes.digits, total.digits];
   const exceptions = all - some;
   const shown = printNumber(total, context, 'inside');
@@ -67,11 +98,12 @@ function partOf(yes: Decimal, total: Decimal, context: HelperContext): PartOf {
   if (exceptions === 0n) return all === 2n ? { kind: 'both' } : { kind: 'all', total: shown };
   if (some === 0n) return all === 2n ? { kind: 'neither' } : { kind: 'none', total: shown };
   if (exceptions <= MOST_EXCEPTIONS && 2n * exceptions < all) {
-    return { kind: 'all-but', exceptions: printNumber(wholeDecimal(exceptions), context, 'inside'), total: shown };
+    const printed = printNumber(wholeDecimal(exceptions), context, 'inside');
+    return { kind: 'all-but', exceptions: printed, excepted: exceptions, total: shown };
   }
   return {
     kind: 'some',
-    number: printNumber(yes, context),
+    number: printNumber(yes, context, 'start', agreement),
     category: context.locale.numbers.category(yes),
     total: shown,
   };

@@ -85,8 +85,9 @@ function fall(amount: Decimal, base: Decimal, places: number | undefined, contex
 /** A third cannot be said in percent; where the writer asks for decimals it is one all the same. */
 function third(p: bigint, q: bigint, places: number | undefined, { locale }: HelperContext): string | undefined {
   if (places !== undefined) return undefined;
-  if (3n * p === q) return locale.phrases.part('third', 'exact');
-  return 3n * p === 2n * q ? locale.phrases.part('two-thirds', 'exact') : undefined;
+  const { part, partAlone = (named) => part(named, 'exact') } = locale.phrases;
+  if (3n * p === q) return partAlone('third');
+  return 3n * p === 2n * q ? partAlone('two-thirds') : undefined;
 }
 
 function percentOf(p: bigint, q: bigint, places: number, context: HelperContext): string {

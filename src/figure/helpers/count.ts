@@ -1,8 +1,11 @@
-import type { Machine, TextValue } from '../../model/value.js';
+import type { Machine } from '../../model/value.js';
+import { CASE, GENDER, readAgreement } from '../agreement.js';
 import { numberMachine, numberOf, textOf } from '../arguments.js';
 import { isPartlyUnknown } from '../at-least.js';
+import { absentForm, countedForm, counting } from '../counted-form.js';
 import type { Decimal } from '../decimal.js';
 import type { Helper, HelperContext, HelperPairs, HelperResult } from '../helper.js';
+import type { Agreement } from '../locale.js';
 import { nounForms, type Noun } from '../noun-forms.js';
 import { phrase } from '../phrase.js';
 import { printDigits, printNumber } from '../print-number.js';
@@ -24,6 +27,8 @@ export const count: Helper = {
     { name: 'atleast', type: 'number' },
     { name: 'two', type: 'text' },
     { name: 'few', type: 'text' },
+    GENDER,
+    CASE,
   ],
   examples: [
     { expression: 'count 7 "operation"', args: [number('7'), text('operation')], gives: 'seven operations' },
@@ -57,8 +62,10 @@ export const count: Helper = {
   call([n, one, many], pairs, context) {
     const forms = nounForms(one, many, 1, context);
     if (forms.problem) return { problem: forms.problem };
-    const absent = context.locale.nounForms?.find((form) => pairs[form] === undefined);
-    if (absent) return missingForm(absent, context);
+    const absent = absentForm('count', pairs, context);
+    if (absent) return { problem: absent };
+    const read = readAgreement('count', pairs['gender'] ? ['gender', 'case'] : [], pairs, context);
+    if (read.problem) return { problem: read.problem };
     if (n?.kind === 'null') return unknown(pairs, forms.noun, 'NULL');
     const amount = numberOf(n);
     if (amount.digits < 0n) {
@@ -70,13 +77,13 @@ export const count: Helper = {
       );
     }
     const machine = numberMachine(n);
-    return words(amount, forms.noun, pairs, machine, context);
+    return words(amount, { noun: forms.noun, agreement: read.agreement }, pairs, machine, context);
   },
 };
 
 function words(
   amount: Decimal,
-  noun: Noun,
+  { noun, agreement }: { readonly noun: Noun; readonly agreement: Partial<Agreement> | undefined },
   pairs: HelperPairs,
   machine: Machine,
   context: HelperContext,
@@ -86,41 +93,10 @@ function words(
   if (amount.digits === 0n) {
     return partlyUnknown ? unknown(pairs, noun, '`0` where some are unknown') : none(pairs, noun, machine, context);
   }
-  const { form, isAlone } = formOf(amount, noun, pairs, context);
-  const number = printNumber(amount, context, partlyUnknown ? 'inside' : 'start');
+  const { form, isAlone } = countedForm(amount, noun, pairs, context, agreement);
+  const number = printNumber(amount, context, partlyUnknown ? 'inside' : 'start', counting(agreement));
   const counted = isAlone ? form.value : phrases.counted(number, form.value);
   return phrase(partlyUnknown ? phrases.atLeast(counted) : counted, [form], machine);
-}
-
-/** The form of a noun behind a number. In a language with a form for two, one and two are said by the noun alone. */
-function formOf(
-  amount: Decimal,
-  { one, other }: Noun,
-  pairs: HelperPairs,
-  { locale: { numbers, nounForms: own = [] } }: HelperContext,
-): { readonly form: TextValue; readonly isAlone: boolean } {
-  const category = numbers.category(amount);
-  if (own.length === 0) return { form: category === 'one' ? one : other, isAlone: false };
-  switch (category) {
-    case 'two':
-    case 'few':
-      return { form: textOf(pairs[category]), isAlone: category === 'two' };
-    case 'many':
-      return { form: other, isAlone: false };
-    case 'zero':
-    case 'one':
-    case 'other':
-      return { form: one, isAlone: category === 'one' };
-    default:
-      return category satisfies never;
-  }
-}
-
-function missingForm(form: 'two' | 'few', { locale: { lang } }: HelperContext): HelperResult {
-  const reason = `Unexpected end of \`count\`, expected \`${form}=\`, a form that \`${lang}\` has`;
-  const note =
-    'Write all forms, so that new data brings no surprise: `count n "هجوم" "هجوماً" two="هجومان" few="هجمات"`';
-  return problem('helper-arguments', 'call', reason, note);
 }
 
 function none(pairs: HelperPairs, noun: Noun, machine: Machine, context: HelperContext): HelperResult {

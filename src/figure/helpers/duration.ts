@@ -1,3 +1,4 @@
+import { CASE, readAgreement } from '../agreement.js';
 import { numberMachine, numberOf } from '../arguments.js';
 import { isWhole, wholeDecimal, type Decimal } from '../decimal.js';
 import type { Helper } from '../helper.js';
@@ -14,7 +15,7 @@ export const duration: Helper = {
   summary:
     'A number of days: in weeks where it is one to 12 weeks to the day, in years where so many years have as many days, else in days.',
   params: [{ name: 'days', type: 'number' }],
-  pairs: [],
+  pairs: [CASE],
   examples: [
     { expression: 'duration 21', args: [number('21')], gives: 'three weeks' },
     { expression: 'duration 19', args: [number('19')], gives: '19 days' },
@@ -22,7 +23,9 @@ export const duration: Helper = {
     { expression: 'duration 731', args: [number('731')], gives: 'two years' },
     { expression: 'duration 732', args: [number('732')], gives: '732 days' },
   ],
-  call([days], _pairs, context) {
+  call([days], pairs, context) {
+    const read = readAgreement('duration', ['case'], pairs, context);
+    if (read.problem) return { problem: read.problem };
     const amount = numberOf(days);
     if (amount.digits <= 0n) {
       const note = 'Guard it with `{{#if …}}…{{else}}…{{/if}}`';
@@ -30,7 +33,8 @@ export const duration: Helper = {
     }
     const { unit, count } = unitOf(amount);
     const { durations, numbers } = context.locale;
-    const words = durations.lasting(unit, printNumber(count, context), numbers.category(count));
+    const category = numbers.category(count);
+    const words = durations.lasting(unit, printNumber(count, context), category, read.agreement?.case);
     return phrase(words, [], numberMachine(days));
   },
 };

@@ -1,11 +1,12 @@
+import { CASE, readAgreement } from '../agreement.js';
 import { numberMachine, numberOf } from '../arguments.js';
 import { compareDecimals, divideRounded, wholeDecimal, type Decimal } from '../decimal.js';
 import type { Helper, HelperContext } from '../helper.js';
 import { number } from '../literals.js';
-import type { Hedge, NamedPart } from '../locale.js';
+import type { Case, Hedge, NamedPart } from '../locale.js';
 import { phrase } from '../phrase.js';
 import { printPercent } from '../print-percent.js';
-import { wrongKind } from '../problem.js';
+import { problem, wrongKind } from '../problem.js';
 
 const PARTS: readonly { readonly part: NamedPart; readonly over: bigint; readonly under: bigint }[] = [
   { part: 'half', over: 1n, under: 2n },
@@ -27,7 +28,7 @@ export const fraction: Helper = {
   summary:
     'A share in words, to stand before "of": a part with a name within 5% of it, all or none of it, else a percentage.',
   params: [{ name: 'share', type: 'number' }],
-  pairs: [],
+  pairs: [CASE],
   examples: [
     { expression: 'fraction 0.5', args: [number('0.5')], gives: 'half' },
     { expression: 'fraction 0.6666666666666666', args: [number('0.6666666666666666')], gives: 'two-thirds' },
@@ -38,27 +39,35 @@ export const fraction: Helper = {
     { expression: 'fraction 1', args: [number('1')], gives: 'all' },
     { expression: 'fraction 0', args: [number('0')], gives: 'none' },
   ],
-  call([given], _pairs, context) {
+  call([given], pairs, context) {
+    const read = readAgreement('fraction', ['case'], pairs, context);
+    if (read.problem) return { problem: read.problem };
     const share = numberOf(given);
     if (share.digits < 0n || compareDecimals(share, wholeDecimal(1n)) > 0) {
       const note = 'A share is a part of 1: 0.92 for 92 of 100; `times` and `pct` say more than the whole';
       return wrongKind({ arg: 0 }, given ?? { kind: 'null' }, 'a share from 0 to 1', note);
     }
-    return phrase(shareWords(share, context), [], numberMachine(given));
+    const words = shareWords(share, read.agreement?.case, context);
+    return words === undefined ? noNone(context) : phrase(words, [], numberMachine(given));
   },
 };
 
-function shareWords(share: Decimal, context: HelperContext): string {
+function shareWords(share: Decimal, kase: Case | undefined, context: HelperContext): string | undefined {
   const { phrases } = context.locale;
   const [p, q] = [share.digits, 10n ** BigInt(share.scale)];
   if (p === 0n) return phrases.shares.none;
   if (p === q) return phrases.shares.all;
   if (20n * (q - p) <= q) return phrases.shares.almostAll;
   const named = nearestPart(p, q);
-  if (named) return phrases.part(named.part, named.hedge);
+  if (named) return phrases.part(named.part, named.hedge, kase);
   const percent = divideRounded(100n * p, q);
-  if (percent > 0n) return printPercent(wholeDecimal(percent), context);
-  return phrases.lessThan(printPercent(wholeDecimal(1n), context, 'inside'));
+  if (percent > 0n) return phrases.shares.percent(printPercent(wholeDecimal(percent), context));
+  return phrases.shares.percent(phrases.lessThan(printPercent(wholeDecimal(1n), context, 'inside')));
+}
+
+function noNone({ locale: { lang } }: HelperContext) {
+  const reason = `Unexpected \`0\`, no noun of \`${lang}\` says none of something, its verb does`;
+  return problem('language-helper', { arg: 0 }, reason, 'Guard it with `{{#if …}}…{{else}}…{{/if}}`');
 }
 
 /** The part nearest to p/q of those within 5% of it, both ends included. */

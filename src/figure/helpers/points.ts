@@ -1,4 +1,5 @@
 import type { Value } from '../../model/value.js';
+import { CASE, readAgreement } from '../agreement.js';
 import { numberOf, textOf } from '../arguments.js';
 import {
   compareDecimals,
@@ -13,6 +14,7 @@ import { decimalPlaces } from '../decimal-places.js';
 import { describeValue } from '../describe-value.js';
 import type { Helper, HelperContext } from '../helper.js';
 import { number, text } from '../literals.js';
+import type { Case } from '../locale.js';
 import { phrase } from '../phrase.js';
 import { isSpelledAtStart, printDigits } from '../print-number.js';
 import { problem } from '../problem.js';
@@ -31,7 +33,7 @@ export const points: Helper = {
     { name: 'down', type: 'text', optional: true },
     { name: 'level', type: 'text', optional: true },
   ],
-  pairs: [{ name: 'digits', type: 'number' }],
+  pairs: [{ name: 'digits', type: 'number' }, CASE],
   examples: [
     example(['0.46', '0.42'], [], '4 percentage points'),
     example(['0.46', '0.45'], [], '1 percentage point'),
@@ -43,28 +45,38 @@ export const points: Helper = {
   call([a, b, up, down, level], pairs, context) {
     const places = decimalPlaces(pairs);
     if (places.problem) return { problem: places.problem };
+    const read = readAgreement('points', ['case'], pairs, context);
+    if (read.problem) return { problem: read.problem };
     const [share, base] = [numberOf(a), numberOf(b)];
+    const manner = { places: places.value ?? 0, kase: read.agreement?.case };
     switch (compareDecimals(share, base)) {
       case 0:
         return level
           ? phrase(textOf(level).value, [level], { kind: 'number', value: '0' })
           : noWords(`tie at ${describeValue(b ?? { kind: 'null' })}`);
       case 1:
-        return difference(share, base, up, places.value ?? 0, context);
+        return difference(share, base, up, manner, context);
       case -1:
         if (!down) return noWords('fall, the first number is below the second');
-        return difference(share, base, down, places.value ?? 0, context);
+        return difference(share, base, down, manner, context);
     }
   },
 };
 
-function difference(share: Decimal, base: Decimal, lead: Value | undefined, places: number, context: HelperContext) {
+function difference(
+  share: Decimal,
+  base: Decimal,
+  lead: Value | undefined,
+  { places, kase }: { readonly places: number; readonly kase: Case | undefined },
+  context: HelperContext,
+) {
   const points = shiftDecimal(subtractDecimals(share, base), 2);
   const machine = { kind: 'number', value: decimalText(points) } as const;
   const rounded = roundDecimal(points.digits < 0n ? { ...points, digits: -points.digits } : points, places);
   const { locale } = context;
   const step = shiftDecimal(ONE, -places);
-  const words = (shown: Decimal, written: string) => locale.phrases.points(written, locale.numbers.category(shown));
+  const words = (shown: Decimal, written: string) =>
+    locale.phrases.points(written, locale.numbers.category(shown), kase);
   if (lead) {
     const amount = pointsInside(rounded, step, words, context);
     return phrase(locale.phrases.led(textOf(lead).value, amount), [lead], machine);

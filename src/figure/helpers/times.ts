@@ -1,3 +1,4 @@
+import { CASE, readAgreement } from '../agreement.js';
 import { isTrue, numberOf, textOf } from '../arguments.js';
 import { decimalText, divideDecimals } from '../decimal.js';
 import type { Helper, HelperPairs, Problem } from '../helper.js';
@@ -15,11 +16,7 @@ export const times: Helper = {
     { name: 'a', type: 'number' },
     { name: 'b', type: 'number' },
   ],
-  pairs: [
-    { name: 'as', type: 'text' },
-    { name: 'bare', type: 'boolean' },
-    { name: 'same', type: 'text' },
-  ],
+  pairs: [{ name: 'as', type: 'text' }, { name: 'bare', type: 'boolean' }, { name: 'same', type: 'text' }, CASE],
   examples: [
     { expression: 'times 38 2', args: [number('38'), number('2')], gives: '19 times as many' },
     { expression: 'times 37 2', args: [number('37'), number('2')], gives: 'more than 18 times as many' },
@@ -57,10 +54,12 @@ export const times: Helper = {
     if (base.digits < 0n) return negative(1);
     const frame = frameOf(pairs);
     if (frame.problem) return { problem: frame.problem };
+    const read = readAgreement('times', ['case'], pairs, context);
+    if (read.problem) return { problem: read.problem };
     const ratio = ratioOf(amount, base, context);
     const machine = { kind: 'number', value: decimalText(divideDecimals(amount, base)) } as const;
     if (ratio.kind === 'same' && pairs['same']) return phrase(textOf(pairs['same']).value, [pairs['same']], machine);
-    return phrase(context.locale.phrases.ratio(ratio, frame.value), [], machine);
+    return phrase(context.locale.phrases.ratio(ratio, frame.value, read.agreement?.case), [], machine);
   },
 };
 
