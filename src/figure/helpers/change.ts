@@ -12,6 +12,7 @@ import {
 import { decimalPlaces } from '../decimal-places.js';
 import type { Helper, HelperContext, HelperPairs } from '../helper.js';
 import { number, text } from '../literals.js';
+import type { NamedPart } from '../locale.js';
 import { phrase } from '../phrase.js';
 import { printPercent } from '../print-percent.js';
 import { problem } from '../problem.js';
@@ -85,7 +86,7 @@ function fall(amount: Decimal, base: Decimal, places: number | undefined, contex
 /** A third cannot be said in percent; where the writer asks for decimals it is one all the same. */
 function third(p: bigint, q: bigint, places: number | undefined, { locale }: HelperContext): string | undefined {
   if (places !== undefined) return undefined;
-  const { part, partAlone = (named) => part(named, 'exact') } = locale.phrases;
+  const { part, partAlone = (named: NamedPart) => part(named, 'exact') } = locale.phrases;
   if (3n * p === q) return partAlone('third');
   return 3n * p === 2n * q ? partAlone('two-thirds') : undefined;
 }
