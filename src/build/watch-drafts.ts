@@ -26,28 +26,44 @@ export async function watchDrafts(options: WatchOptions): Promise<void> {
   const folders = [project.root, ...files.flatMap(({ root, path }) => [root, dirname(path)])];
   await using watch = await watchFiles(outermost(folders), { ignored: [out], signal });
   let changed: readonly string[] = [];
+  let known: Known = { drafts: [], failed: [] };
   do {
     options.onStart(changed);
-    const drafts = await onlyDrafts(changed, named, cwd);
-    const result = await buildDrafts({ ...options, drafts: drafts ?? named }).catch((error: unknown) => {
+    const { value: found, messages } = await findDrafts(named, cwd);
+    const drafts = found.map(({ path }) => path);
+    // Two drafts that now share a slug are told only by a build of all
+    const few = messages.length === 0 ? onlyDrafts(changed, drafts, known) : undefined;
+    const result = await buildDrafts({ ...options, drafts: few ?? named }).catch((error: unknown) => {
       if (signal.aborted) return undefined;
       throw error;
     });
     if (signal.aborted || !result) return;
+    known = { drafts, failed: failedIn(result) };
     options.onBuilt(result);
     changed = await watch.next();
   } while (changed.length > 0);
 }
 
-/** The drafts that changed, if nothing else did and each was there before and is there now. */
-async function onlyDrafts(
+/** What the last build left. */
+interface Known {
+  readonly drafts: readonly string[];
+  /** Those that have errors, which nobody is to lose sight of. */
+  readonly failed: readonly string[];
+}
+
+/** The drafts that changed, and those with errors, if no other file changed and the same drafts are there as before. */
+function onlyDrafts(
   changed: readonly string[],
-  named: readonly string[],
-  cwd: string,
-): Promise<readonly string[] | undefined> {
-  const { value: files } = await findDrafts(named, cwd);
-  const drafts = new Set(files.map(({ path }) => path));
-  return changed.length > 0 && changed.every((path) => drafts.has(path)) ? changed : undefined;
+  drafts: readonly string[],
+  known: Known,
+): readonly string[] | undefined {
+  const isSame = drafts.length === known.drafts.length && drafts.every((path) => known.drafts.includes(path));
+  if (changed.length === 0 || !isSame || !changed.every((path) => drafts.includes(path))) return undefined;
+  return drafts.filter((path) => changed.includes(path) || known.failed.includes(path));
+}
+
+function failedIn({ drafts, faults }: BuildResult): string[] {
+  return [...drafts.filter(({ manifest }) => !manifest), ...faults].map(({ draft }) => draft.path);
 }
 
 /** Leaves out folders that lie in another. */

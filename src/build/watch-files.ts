@@ -1,10 +1,18 @@
 import { basename, resolve } from 'node:path';
 import { watch } from 'chokidar';
+import { errorCode } from './error-code.js';
 
 /** Tells of files that were saved, made or removed. */
 export interface FileWatch extends AsyncDisposable {
   /** Waits until something changed and then was quiet; gives the paths, absolute, or nothing once the watch has ended. */
   readonly next: () => Promise<readonly string[]>;
+}
+
+/** The system cannot tell of changes, or no more. */
+export class WatchFailure extends Error {
+  constructor(cause: unknown) {
+    super(`The folder cannot be watched: ${errorCode(cause)}`, { cause });
+  }
 }
 
 /** How long nothing may change before a burst of changes counts as over, in milliseconds. */
@@ -21,6 +29,7 @@ const PASSED_OVER = new Set(['node_modules']);
  * Watches everything below some folders.
  *
  * @param ignored Absolute folders whose files are not watched: those that a build writes.
+ * @returns What throws a `WatchFailure` where the system has no more watches, or files to open.
  */
 export async function watchFiles(
   folders: readonly string[],
@@ -33,8 +42,13 @@ export async function watchFiles(
     const name = basename(path);
     return name.startsWith('.') || name.endsWith('.tmp') || PASSED_OVER.has(name) || passed.has(resolve(path));
   };
-  // An editor that saves by renaming makes one change of it
-  const watcher = watch([...roots], { ignored: isPassedOver, ignoreInitial: true, atomic: true });
+  // An editor that saves by renaming makes one change of it; what may not be read is no part of a project
+  const watcher = watch([...roots], {
+    ignored: isPassedOver,
+    ignoreInitial: true,
+    atomic: true,
+    ignorePermissionErrors: true,
+  });
   const changed = new Set<string>();
   let wake = (): void => undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -51,16 +65,23 @@ export async function watchFiles(
     wake();
   };
   signal.addEventListener('abort', stop, { once: true });
-  await new Promise<void>((done, fail) => {
+  let failure: WatchFailure | undefined;
+  // At any time, for changes would go unseen from then on
+  watcher.on('error', (error) => {
+    failure ??= new WatchFailure(error);
+    wake();
+  });
+  await new Promise<void>((done) => {
+    wake = done;
     watcher.once('ready', done);
-    watcher.once('error', fail);
   });
   return {
     next: async () => {
-      while (!signal.aborted && (changed.size === 0 || timer !== undefined))
+      while (!signal.aborted && failure === undefined && (changed.size === 0 || timer !== undefined))
         await new Promise<void>((done) => {
           wake = done;
         });
+      if (failure !== undefined && !signal.aborted) throw failure;
       const paths = signal.aborted ? [] : [...changed].sort();
       changed.clear();
       return paths;

@@ -1,13 +1,16 @@
 import type { VariedDraft } from '../build/vary-drafts.js';
 import type { Mutation, Variation } from '../model/variation.js';
+import { summarise } from '../vary/summarise.js';
 
 /** What a draft would say, as JSON values; null where it could not be read. */
 export function variationJson({ draft, variation }: VariedDraft): object {
   return { draft: draft.name, slug: draft.slug, variation: variation ? valuesOf(variation) : null };
 }
 
-function valuesOf({ sentences, claims, tried, untried, failures }: Variation): object {
+function valuesOf(variation: Variation): object {
+  const { sentences, claims, tried, untried, failures } = variation;
   return {
+    summary: summarise(variation),
     tried,
     untried,
     sentences: sentences.map(({ place, targets, text, variants }) => ({

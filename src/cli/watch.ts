@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { watchDrafts } from '../build/watch-drafts.js';
+import { WatchFailure } from '../build/watch-files.js';
 import { visibleLine } from '../diagnostic/visible-text.js';
 import { OUTPUTS } from '../model/target.js';
 import type { BuildCommand } from './build.js';
@@ -19,6 +20,7 @@ export async function runWatch(
 ): Promise<ExitCode> {
   const progress = new Progress(terminal);
   let started = 0;
+  let failure: WatchFailure | undefined;
   await watchDrafts({
     ...command,
     only: command.only ?? OUTPUTS,
@@ -44,11 +46,21 @@ export async function runWatch(
       for (const { draft, error } of result.faults) terminal.err(`${formatFault(error, terminal, draft.name)}\n`);
       // Beside the messages: nobody pipes what goes on
       terminal.err(formatSummary(result, cwd, (performance.now() - started) / 1000));
-      terminal.err('Watching for changes; Ctrl-C stops\n');
+      terminal.err(`Watching for changes since ${timeOfDay()}; Ctrl-C stops\n`);
     },
+  }).catch((error: unknown) => {
+    if (error instanceof WatchFailure) failure = error;
+    else throw error;
   });
   progress.clear();
-  return EXIT.interrupted;
+  if (!failure) return EXIT.interrupted;
+  terminal.err(`${failure.message}\nRaise the limits of files and watches, or work in a smaller folder\n`);
+  return EXIT.machine;
+}
+
+/** When somebody looks up from another window, what stands there may be old. */
+function timeOfDay(): string {
+  return new Date().toTimeString().slice(0, 'HH:MM:SS'.length);
 }
 
 /** Empties the screen and leaves what scrolled off it, so that what is shown is of the last build. */

@@ -18,8 +18,9 @@ export interface Answers {
 
 export interface QueryRecord {
   readonly name: string;
+  /** Its text as it may be shown: comments are the desk's own. */
   readonly sql: string;
-  /** SHA-256 of the SQL text, hex. */
+  /** SHA-256 of the SQL text, with its comments, hex. */
   readonly sqlHash: string;
   /** Queries and data tables it reads directly, sorted. */
   readonly reads: readonly string[];

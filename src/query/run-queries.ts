@@ -8,6 +8,7 @@ import type { Engine, EngineProblem, EngineResult, Rows } from './engine.js';
 import { explainProblem } from './explain-problem.js';
 import type { PlannedQuery, QueryPlan } from './plan-queries.js';
 import { ENGINE_ENDED, Skips } from './skips.js';
+import { withoutComments } from '../sql/scan-sql.js';
 
 /** Runs each query of a plan once; what other queries read is kept as a table, so that it is not computed again. */
 export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outcome<Answers>> {
@@ -35,7 +36,15 @@ export async function runQueries(plan: QueryPlan, engine: Engine): Promise<Outco
     }
     const { columns, rows, total } = answer.value;
     const { name, sql, importedFrom } = query;
-    const record = { name, sql: sql.text, sqlHash: sha256(sql.text), reads, rows: total, importedFrom, doubts };
+    const record = {
+      name,
+      sql: withoutComments(sql.text),
+      sqlHash: sha256(sql.text),
+      reads,
+      rows: total,
+      importedFrom,
+      doubts,
+    };
     if (query.expectNone) {
       const offence = checkExpectation(query, answer.value);
       if (offence) messages.push(offence);

@@ -36,6 +36,26 @@ export function lineComments(sql: string): readonly SqlRange[] {
   return [...parts(sql)].filter(({ start, isToken }) => !isToken && sql.startsWith('--', start));
 }
 
+/** An SQL text without its comments, and without the lines that held nothing else; what looks like one in quotes stays. */
+export function withoutComments(sql: string): string {
+  let bare = '';
+  let isAfterComment = false;
+  for (const { start, end, isToken } of parts(sql)) {
+    const text = sql.slice(start, end);
+    if (!isToken && text.trim() !== '') {
+      isAfterComment = true;
+      continue;
+    }
+    // A line that was nothing but a comment goes, and a space before one at the end of its line
+    if (isAfterComment && /^[^\S\n]*\r?\n/.test(text)) {
+      const line = bare.replace(/[^\S\n]+$/, '');
+      bare = line + (line === '' || line.endsWith('\n') ? text.replace(/^[^\S\n]*\r?\n/, '') : text);
+    } else bare += isAfterComment && isToken && /\S$/.test(bare) ? ` ${text}` : text;
+    isAfterComment = false;
+  }
+  return isAfterComment ? bare.trimEnd() : bare;
+}
+
 /** The tokens of a part of the text that begins and ends outside of quotes and comments. */
 export function tokensIn(sql: string, { start, end }: SqlRange): readonly SqlRange[] {
   return Array.from(tokens(sql.slice(start, end)), (token) => ({ start: start + token.start, end: start + token.end }));

@@ -8,7 +8,7 @@ export function varyEntry({ sentences, claims, tried, untried, failures }: Varia
   const past = untried > 0 ? `, ${untried} more past the limit` : '';
   return {
     name,
-    count: `${tried} changes tried${past}; ${countClaims(claims)}`,
+    count: `${tried} changes tried${past}; ${countClaims(claims, untried)}`,
     sentences: sentences.map(({ place, text, variants }) => ({
       line: place.line,
       text,

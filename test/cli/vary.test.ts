@@ -105,6 +105,34 @@ SELECT place, sum(n) AS boats FROM events GROUP BY place ORDER BY place
     expect((await project.run('vary', '--strict')).code).toBe(1);
   });
 
+  test('ends with what it found in short, and breaks its lists of changes for 80 columns', async () => {
+    await using project = await makeProject({ ...FILES, 'draft.md': draft(`${TEXT}\n[And again](check:checked).`) });
+    const { stdout } = await project.run('vary');
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.slice(-3)).toEqual([
+      expect.stringMatching(/^ {2}In short, \d+ changes were tried on 4 sentences:$/),
+      '    4 would stop the build under some, 0 would get a lint, 0 would be left out',
+      '    2 of 3 claims are never false',
+    ]);
+    expect(lines.filter((line) => line.startsWith('        ') && line.length > 80)).toEqual([]);
+    // What was tried is the same for both
+    expect(stdout.match(/tried: /g)).toHaveLength(1);
+    const few = await project.run('vary', '--limit', '3');
+    expect(few.stdout).toMatch(/, \d+ more were not:\n/);
+    expect(few.stdout).toContain('not yet');
+    expect(few.stdout).not.toMatch(/never/);
+    const json = JSON.parse((await project.run('vary', '--json')).stdout) as {
+      drafts: { variation: { summary: object } }[];
+    };
+    expect(json.drafts[0]?.variation.summary).toMatchObject({
+      sentences: 4,
+      untried: 0,
+      failed: 2,
+      claims: 3,
+      idle: 2,
+    });
+  });
+
   test.each([
     ['typed', 'SELECT true AS ok', '[all is well](check:constant)'],
     ['a number that stands in its SQL', 'SELECT 7 AS n FROM events LIMIT 1', '[seven](check:constant.n)'],

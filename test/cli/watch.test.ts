@@ -127,6 +127,36 @@ describe('threadwright build --watch', () => {
     await watching.built('Built 1 draft');
   });
 
+  test('keeps drafts with errors in sight, and tells two drafts that came to share an output folder', async () => {
+    await using project = await makeProject({
+      'note.md': draft('{{count total.boots "boat"}} came in.', HEAD),
+      'harbour/note.md': draft(BODY, HEAD).replace('data/', '../data/'),
+      'data/events.csv': EVENTS,
+    });
+    await using watching = watch(project);
+    await watching.built('Not built: note.md');
+    await project.write('harbour/note.md', draft(`${BODY} So.`, HEAD).replace('data/', '../data/'));
+    const said = await watching.built('Built 1 draft');
+    expect(said).toContain('Changed: harbour/note.md');
+    expect(said).toContain('Not built: note.md');
+    await project.write('harbour-note.md', draft('Another.', HEAD));
+    expect(await watching.built('')).toContain('Unexpected slug `harbour-note`');
+    await project.write('harbour-note.md', draft('Another one.', HEAD));
+    expect(await watching.built('')).toContain('Unexpected slug `harbour-note`');
+    expect(await readFile(join(project.folder, 'out/harbour-note/thread.x.txt'), 'utf8')).toContain('Twelve boats');
+  });
+
+  test('says when it last built, and writes nothing for a terminal where there is none', async () => {
+    await using project = await makeProject({ 'note.md': draft(BODY, HEAD), 'data/events.csv': EVENTS });
+    await using watching = watch(project);
+    // The line itself comes behind what `built` gives
+    await watching.built('Built 1 draft');
+    await project.write('note.md', draft(`${BODY} So.`, HEAD));
+    const said = await watching.built('Built 1 draft');
+    expect(said).toMatch(/^atching for changes since \d\d:\d\d:\d\d; Ctrl-C stops\n/);
+    expect(said).not.toContain('\u001b');
+  });
+
   test('ends at Ctrl-C and leaves nothing behind', async () => {
     await using project = await makeProject({ 'note.md': draft(BODY, HEAD), 'data/events.csv': EVENTS });
     await using watching = watch(project);

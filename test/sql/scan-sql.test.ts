@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findWord, statementStarts, tokenAt } from '../../src/sql/scan-sql.js';
+import { findWord, statementStarts, tokenAt, tokensIn, withoutComments } from '../../src/sql/scan-sql.js';
 
 test('statements are parted by semicolons outside quotes and comments', () => {
   const sql = '-- a; b\nselect \';\' as ";", $$;$$, $x$;$x$ /* ; */; ;\n/* c */ values (1);';
@@ -44,5 +44,34 @@ test('any text is scanned to its end', () => {
       for (const { start, end } of statementStarts(sql)) expect(end).toBeGreaterThan(start);
       expect(findWord(sql, /^nothing$/)).toBeUndefined();
     }),
+  );
+});
+
+test.each([
+  [
+    '-- a note\nSELECT 1 AS n -- one\n  -- another\n  , 2 AS m /* two */\nFROM t -- the end',
+    'SELECT 1 AS n\n  , 2 AS m\nFROM t',
+  ],
+  ['SELECT/* a */1/* b */AS/* c */n', 'SELECT 1 AS n'],
+  ['SELECT \'-- no /* comment */\' AS a, "--b", $$--c$$', 'SELECT \'-- no /* comment */\' AS a, "--b", $$--c$$'],
+  ['SELECT 1\n\n/* a\nb /* c */ d */\n\nAS n', 'SELECT 1\n\n\nAS n'],
+  ['SELECT 1 -- a\r\nAS n', 'SELECT 1\r\nAS n'],
+  ['-- nothing else', ''],
+])('%j without its comments', (sql, bare) => {
+  expect(withoutComments(sql)).toBe(bare);
+});
+
+test('what is left of an SQL text has the tokens it had, and no comment', () => {
+  const pieces = fc.constantFrom("'", "E'", '"', '--', '/*', '*/', '$$', ';', '\n', ' ', 'a', '1', '+', 'é');
+  const tokens = (sql: string): string[] =>
+    tokensIn(sql, { start: 0, end: sql.length }).map(({ start, end }) => sql.slice(start, end));
+  fc.assert(
+    fc.property(fc.array(pieces), (list) => {
+      const sql = list.join('');
+      const bare = withoutComments(sql);
+      expect(tokens(bare)).toEqual(tokens(sql));
+      expect(withoutComments(bare)).toBe(bare);
+    }),
+    { numRuns: 2000 },
   );
 });
