@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import type { Report } from '../model/page.js';
+import { arrangeTables } from './arrange-tables.js';
 import { finishPdf, type Printed } from './finish-pdf.js';
+import { placeTables } from './place-tables.js';
 import { PrintFailure } from './print-failure.js';
 import { readPages, samePages } from './read-pages.js';
 import { withPolicy } from './with-policy.js';
@@ -26,11 +28,18 @@ export async function printPage(page: Page, report: Report, { timeout }: PrintPa
 /** Prints twice where page numbers stand in the text, and looks whether they still hold in the second print. */
 async function printReport(page: Page, report: Report, timeout: number): Promise<Uint8Array> {
   const { html, paged } = report;
-  const first = await printHtml(page, html, timeout);
+  const places = LIES_ACROSS.test(html)
+    ? await placeTables(async (known) => {
+        await open(page, html, timeout);
+        const candidates = await page.evaluate(arrangeTables, known, true);
+        return { candidates, bytes: () => pdfOf(page, { tagged: false, timeout }) };
+      })
+    : [];
+  const first = await printHtml(page, { html, places }, timeout);
   if (!paged) return finishPdf(first, report);
   let pages = await readPages(first);
   for (let pass = 1; pass < MOST_PASSES; pass += 1) {
-    const printed = await printHtml(page, paged(pages), timeout);
+    const printed = await printHtml(page, { html: paged(pages), places }, timeout);
     const found = await readPages(printed);
     if (samePages(found, pages)) return finishPdf(printed, report);
     pages = found;
@@ -38,26 +47,44 @@ async function printReport(page: Page, report: Report, timeout: number): Promise
   throw new PrintFailure('The page numbers of its contents move each time they are set', 'nothing');
 }
 
+/** Most reports have no such table, and need no look. */
+const LIES_ACROSS = /class="(?:[^"]* )?landscape[ "]/;
+
 /** One print for the numbers, one with them, and one more where they moved what they count. */
 const MOST_PASSES = 3;
 
-async function printHtml(page: Page, html: string, timeout: number): Promise<Printed> {
-  // Nothing of the last report stays, and a new page begins like a used one
-  await page.goto('about:blank', { timeout });
-  await page.setContent(withPolicy(html), { waitUntil: 'load', timeout });
+interface Sheets {
+  readonly html: string;
+  /** Of its tables that lie across. */
+  readonly places: readonly number[];
+}
+
+async function printHtml(page: Page, { html, places }: Sheets, timeout: number): Promise<Printed> {
+  await open(page, html, timeout);
+  if (places.length > 0) await page.evaluate(arrangeTables, places, false);
   // A page that runs no script can still be asked
   const headings = await page.$$eval('h1, h2, h3, h4, h5, h6', (found) =>
     found.map(({ id, textContent }) => ({ id, words: textContent })),
   );
-  const bytes = await page.pdf({
+  return { bytes: await pdfOf(page, { tagged: true, timeout }), headings };
+}
+
+/** Nothing of the last report stays, and a new page begins like a used one. */
+async function open(page: Page, html: string, timeout: number): Promise<void> {
+  await page.goto('about:blank', { timeout });
+  await page.setContent(withPolicy(html), { waitUntil: 'load', timeout });
+}
+
+function pdfOf(page: Page, options: { readonly tagged: boolean; readonly timeout: number }): Promise<Uint8Array> {
+  const { tagged, timeout } = options;
+  return page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
-    tagged: true,
-    outline: true,
+    tagged,
+    outline: tagged,
     waitForFonts: true,
     timeout,
   });
-  return { bytes, headings };
 }
 
 interface Watch {

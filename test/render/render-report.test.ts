@@ -222,6 +222,18 @@ describe('a printed report', { timeout: 60_000 }, () => {
     expect(page?.artifact.replace('Page 1 of 1', '').trim()).toBe('a.');
   });
 
+  test('leads from each place of a note to it and back, the arrow with its last word', async () => {
+    const noted = 'First[^a] and again.[^a]\n\n[^a]: A note.';
+    const report = renderReport(story(markdown(noted)), parts({ fontFaces }));
+    expect((await report).value.html).toContain('A note.\u00a0<a');
+    const pdf = await print(report);
+    const links = (await (await pdf.getPage(1)).getAnnotations()) as readonly { readonly dest?: string }[];
+    const places = Object.keys(await pdf.getDestinations());
+    expect(links.map(({ dest }) => dest)).toEqual(['fn-a', 'fn-a', 'fnref-a', 'fnref-a-2']);
+    expect(places).toEqual(expect.arrayContaining(['fn-a', 'fnref-a', 'fnref-a-2']));
+    expect(await pageText(pdf, 1)).toContain('A note. ↑');
+  });
+
   test('moves a short table that does not fit to the next page, whole, and fills this one with text', async () => {
     const filler = (n: number): string =>
       Array.from({ length: n }, (_, at) => `Filler ${at} ${'some words '.repeat(30)}`).join('\n\n');
@@ -312,29 +324,64 @@ describe('a printed report', { timeout: 60_000 }, () => {
   });
 
   test('turns the sheet of a table that asks for it, and no other', async () => {
-    const table = markdown('| Port | n |\n|---|---|\n| Ard | 9 |') as TableFigureNode['children'];
-    const node: TableFigureNode = {
-      type: 'tableFigure',
-      name: undefined,
-      nameSpan: SPAN,
-      landscape: true,
-      children: table,
-      span: SPAN,
-    };
-    const body = [...markdown('Before'), node, ...markdown('After')];
-    const pdf = await print(renderReport(story(body, { media: [storyMedia('table', '', '')] }), parts()));
-    const sheets = Array.from({ length: pdf.numPages }, async (_, index) => {
-      const [, , width = 0, height = 0] = (await pdf.getPage(index + 1)).view;
-      return [width > height ? 'across' : 'upright', /Before|Ard|After/.exec(await pageText(pdf, index + 1))?.[0]];
-    });
-    expect(await Promise.all(sheets)).toEqual([
+    const body = [...markdown('Before'), across('Ard'), across('Bay'), ...markdown(words('After', 700))];
+    const pdf = await print(renderReport(story(body, { media: tables(2) }), parts()));
+    expect(await sheetsOf(pdf, /Before|Ard|Bay|After/g)).toEqual([
       ['upright', 'Before'],
-      ['across', 'Ard'],
+      ['across', 'Ard', 'Bay'],
       ['upright', 'After'],
+      ['upright'],
     ]);
-    // One table, and no picture without a description
+    // One table each, and no picture without a description
     const roles = (await allStructs(pdf)).structs.map(({ role }) => role);
-    expect(roles.filter((role) => role === 'Table' || role === 'Figure')).toEqual(['Table']);
+    expect(roles.filter((role) => role === 'Table' || role === 'Figure')).toEqual(['Table', 'Table']);
+  });
+
+  test('fills the sheet before a table across with the text after it', async () => {
+    const texts = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'].map((name) => words(name, 80));
+    const body = [...markdown(words('Before', 80)), across('Ard'), ...markdown(texts.join('\n\n'))];
+    const pdf = await print(renderReport(story(body, { media: tables(1) }), parts()));
+    const [first, second, third] = await sheetsOf(pdf, /Before|Ard|One|Two|Three|Four|Five|Six|Seven/g);
+    expect(first?.slice(0, 5)).toEqual(['upright', 'Before', 'One', 'Two', 'Three']);
+    expect(second).toEqual(['across', 'Ard']);
+    expect([...(first ?? []), ...(third ?? [])].slice(1).filter((name) => name !== 'upright')).toEqual([
+      ...['Before', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'],
+    ]);
+  });
+
+  test('ends no sheet before a table across with a heading, nor with what leads on to the text after it', async () => {
+    const rest = `${words('One', 200)}\n\n### Part\n\n${words('Two', 250)}\n\nThis follows:\n\n${words('Three', 300)}`;
+    const body = [...markdown(`## Section\n\n${words('Before', 60)}`), across('Ard'), ...markdown(rest)];
+    for (const length of [60, 120, 180, 240]) {
+      const before = markdown(words('Begin', length));
+      const pdf = await print(renderReport(story([...before, ...body], { media: tables(1) }), parts()));
+      const sheets = await sheetsOf(pdf, /Ard|Part|Two|This follows|Three/g);
+      for (const [, ...names] of sheets) expect(['Part', 'This follows']).not.toContain(names.at(-1));
+      expect(sheets.flat()).toEqual(expect.arrayContaining(['Ard', 'Part', 'Two', 'This follows', 'Three']));
+    }
+  });
+
+  test('keeps a table across in its section, unless that would leave most of a sheet empty', async () => {
+    const order = async (before: number): Promise<string | undefined> => {
+      const body = [
+        ...markdown(`## First\n\n${words('Before', before)}`),
+        across('Ard'),
+        ...markdown(`## Second\n\n${words('After', 60)}\n\n${words('Later', 220)}\n\n## Third\n\nLast`),
+      ];
+      const pdf = await print(renderReport(story(body, { media: tables(1) }), parts()));
+      return /(Second)?[^]*?Ard/.exec((await sheetsOf(pdf, /Second|Ard|Third/g)).flat().slice(1).join())?.[1];
+    };
+    expect(await order(300)).toBeUndefined();
+    expect(await order(40)).toBe('Second');
+  });
+
+  test('passes no other table by with a table across, so that their numbers follow each other', async () => {
+    const upright: TableFigureNode = { ...across('Bay'), landscape: false };
+    const body = [...markdown('Before'), across('Ard'), upright, ...markdown(words('After', 500))];
+    const pdf = await print(renderReport(story(body, { media: tables(2) }), parts()));
+    expect((await sheetsOf(pdf, /Before|Ard|Bay/g)).flat().filter((name) => /^[BA]/.test(name))).toEqual([
+      ...['Before', 'Ard', 'Bay'],
+    ]);
   });
 
   test.each(['a4', 'letter'] as const)('gives the title a %s page of its own with `cover: true`', async (paper) => {
@@ -381,6 +428,31 @@ async function headingPages(
       return { title, page: (await pdf.getPageIndex(target as Parameters<typeof pdf.getPageIndex>[0])) + 1 };
     }),
   );
+}
+
+/** Which way each sheet lies, and which of these names stand on it. */
+async function sheetsOf(pdf: PDFDocumentProxy, names: RegExp): Promise<readonly (readonly string[])[]> {
+  return Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, index) => {
+      const [, , width = 0, height = 0] = (await pdf.getPage(index + 1)).view;
+      return [width > height ? 'across' : 'upright', ...((await pageText(pdf, index + 1)).match(names) ?? [])];
+    }),
+  );
+}
+
+/** A paragraph of so many words. */
+function words(name: string, count: number): string {
+  return `${name} ${'word '.repeat(count)}`.trim();
+}
+
+function tables(count: number): Story['media'] {
+  return Array.from({ length: count }, (_, index) => ({ ...storyMedia('table', '', ''), number: index + 1 }));
+}
+
+/** A table that lies across. */
+function across(name: string): TableFigureNode {
+  const children = markdown(`| Port | n |\n|---|---|\n| ${name} | 9 |`) as TableFigureNode['children'];
+  return { type: 'tableFigure', name: undefined, nameSpan: SPAN, landscape: true, children, span: SPAN };
 }
 
 interface Line {

@@ -5,15 +5,18 @@ import { describe, expect, test } from 'vitest';
 import { openPrinter } from '../../src/browser/open-printer.js';
 import { renderReport } from '../../src/render/report/render-report.js';
 import { openEye, type Picture } from '../browser/pdf-picture.js';
+import { whyNotCompared } from '../browser/why-not-compared.js';
 import { draft, sampleParts, sampleStory } from './sample.js';
 
 /**
  * The pages of a report with every element, in grey at 36 dpi, as somebody looked at them and found them right.
- * After a change of the look: `UPDATE_PICTURES=1 npx vitest run test/render/report-pictures.test.ts`, then look at the pages
+ * After a change of the look: `THREADWRIGHT_UPDATE_PICTURES=1 npx vitest run test/render/report-pictures.test.ts`, then look at the pages
  * (each is a PGM picture, packed with gzip).
  */
 const FOLDER = join(import.meta.dirname, '..', 'fixture', 'report');
-const IS_UPDATE = process.env['UPDATE_PICTURES'] === '1';
+const IS_UPDATE = process.env['THREADWRIGHT_UPDATE_PICTURES'] === '1';
+const UPDATE_HINT =
+  'If the change is meant, look at the pages and store them: THREADWRIGHT_UPDATE_PICTURES=1 npx vitest run test/render/report-pictures.test.ts';
 
 /** Grey levels, of 256, that a page may differ on average; a line of text that moved is more. */
 const MOST_DIFFERENCE = 0.6;
@@ -25,7 +28,7 @@ interface Page {
 }
 
 describe('the pages of a report', { timeout: 120_000 }, () => {
-  test('look as they did', async () => {
+  test('look as they did', async ({ skip }) => {
     await using printer = openPrinter();
     await using eye = await openEye();
     const { frontMatter } = sampleParts().draft;
@@ -34,11 +37,18 @@ describe('the pages of a report', { timeout: 120_000 }, () => {
     const { value: pdf, messages } = await printer.print(value);
     expect(messages).toEqual([]);
     const pages = (await eye.pdf(pdf ?? new Uint8Array())).map(halved);
+    const running = printer.running();
+    if (!running) throw new Error('No browser was found for this test');
+    const reason = IS_UPDATE ? undefined : whyNotCompared(running);
+    skip(reason !== undefined, reason);
     if (IS_UPDATE) write(pages);
     const known = readdirSync(FOLDER).filter((name) => name.endsWith('.pgm.gz'));
     expect(pages).toHaveLength(known.length);
-    const differences = pages.map((page, index) => difference(page, read(index)));
-    expect(differences.filter((each) => each > MOST_DIFFERENCE)).toEqual([]);
+    const differences = pages.map((page, index) => [`page ${index + 1}`, difference(page, read(index))] as const);
+    expect(
+      differences.filter(([, each]) => each > MOST_DIFFERENCE),
+      UPDATE_HINT,
+    ).toEqual([]);
     expect(pages.length).toBeGreaterThan(2);
   });
 

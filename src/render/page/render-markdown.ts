@@ -5,6 +5,7 @@ import type { Paragraph, Root as MdastRoot, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Rich } from '../../model/story.js';
 import { anchorNotes } from './anchor-notes.js';
+import { bindBackrefs } from './bind-backrefs.js';
 import { linkHeadings } from './link-headings.js';
 import { markFigures } from './mark-figures.js';
 import type { PageContext } from './page-context.js';
@@ -42,7 +43,10 @@ function dressPage(page: Root, context: PageContext): void {
     linkHeadings(page);
     anchorNotes(page);
     markFigures(page, context);
-  } else numberLists(page);
+  } else {
+    numberLists(page);
+    bindBackrefs(page);
+  }
 }
 
 function render(
