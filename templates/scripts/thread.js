@@ -9,13 +9,13 @@
   /**
    * @typedef {{ text: string, mark: string, alts: readonly string[] }} Post
    * @typedef {{ id: string, name: string, posts: readonly Post[] }} Thread
-   * @typedef {{ slug: string, server: string, threads: readonly Thread[] }} Kit
+   * @typedef {{ slug: string, server: string, words: Record<string, string>, digits: string, threads: readonly Thread[] }} Kit
    * @typedef {{ post: Post, ordinal: number, element: HTMLElement, thread: Thread }} Card
    * @typedef {{ thread: Thread, section: HTMLElement, tab: HTMLElement | null, cards: readonly Card[] }} Panel
    */
 
   /** @type {Kit} */
-  const kit = JSON.parse(document.getElementById('kit-data')?.textContent ?? '{"threads":[]}');
+  const kit = JSON.parse(document.getElementById('kit-data')?.textContent ?? '{"words":{},"digits":"","threads":[]}');
   const panels = kit.threads.flatMap((thread) => panelOf(thread));
   const store = openStore();
   /** @type {Panel | undefined} */
@@ -82,14 +82,30 @@
     return element instanceof HTMLInputElement ? element : undefined;
   }
 
-  /** Says what was done, to eyes and ears. @param {string} words */
-  function say(words) {
+  /**
+   * What the page says, in its language, with values in the place of the names in braces; numbers in its digits.
+   * @param {string} name @param {Record<string, string | number>} [values]
+   */
+  function words(name, values = {}) {
+    return (kit.words[name] ?? '').replace(/\{(\w+)\}/g, (whole, key) => {
+      const value = values[key];
+      return typeof value === 'number' ? digits(value) : (value ?? whole);
+    });
+  }
+
+  /** @param {number} value */
+  function digits(value) {
+    return String(value).replace(/\d/g, (digit) => kit.digits[Number(digit)] ?? digit);
+  }
+
+  /** Says what was done, to eyes and ears. @param {string} sentence */
+  function say(sentence) {
     const place = one(document, '[data-said]');
     clearTimeout(saying);
     place.textContent = '';
     // A screen reader speaks what changes, so the same words are put there anew
     saying = window.setTimeout(() => {
-      place.textContent = words;
+      place.textContent = sentence;
       saying = window.setTimeout(() => (place.textContent = ''), 8000);
     }, 20);
   }
@@ -166,8 +182,8 @@
     const posted = !isPosted(card);
     setPosted(card, posted);
     const { done, of } = progressOf(shown);
-    const whole = done === of ? `: all ${of} are posted` : `, ${done} of ${of}`;
-    say(posted ? `Post ${card.ordinal} is marked as posted${whole}` : `Post ${card.ordinal} is not marked any more`);
+    const name = posted ? (done === of ? 'markedAll' : 'marked') : 'unmarked';
+    say(words(name, { post: card.ordinal, done, of }));
   }
 
   /** @param {Panel | undefined} panel */
@@ -179,11 +195,11 @@
   function showProgress() {
     for (const panel of panels) {
       const { done, of } = progressOf(panel);
-      if (panel.tab) one(panel.tab, '[data-tab-count]').textContent = `${done}/${of}`;
+      if (panel.tab) one(panel.tab, '[data-tab-count]').textContent = `${digits(done)}/${digits(of)}`;
       panel.tab?.classList.toggle('is-done', done === of);
     }
     const { done, of } = progressOf(shown);
-    one(document, '[data-progress]').textContent = `${done} of ${of} posted`;
+    one(document, '[data-progress]').textContent = words('progress', { done, of });
     one(document, '[data-track]').style.inlineSize = `${of === 0 ? 0 : (100 * done) / of}%`;
   }
 
@@ -196,8 +212,8 @@
       if (again.length === 0) setPosted(card, false);
       else if (again.includes(keyOf(card))) setPosted(card, true);
     }
-    button.textContent = cleared.length > 0 ? 'Put the marks back' : 'Clear the marks of all platforms';
-    say(again.length > 0 ? 'The marks are back' : 'All marks are cleared');
+    button.textContent = words(cleared.length > 0 ? 'putBack' : 'clear');
+    say(words(again.length > 0 ? 'areBack' : 'areCleared'));
   }
 
   /* Platforms */
@@ -214,7 +230,14 @@
       });
       tab.addEventListener('keydown', (event) => {
         const at = tabs.indexOf(tab);
-        const steps = { ArrowRight: at + 1, ArrowLeft: at - 1 + tabs.length, Home: 0, End: tabs.length - 1 };
+        // The tabs run as the page does
+        const [ahead, back] = document.documentElement.dir === 'rtl' ? [-1, 1] : [1, -1];
+        const steps = {
+          ArrowRight: at + ahead + tabs.length,
+          ArrowLeft: at + back + tabs.length,
+          Home: 0,
+          End: tabs.length - 1,
+        };
         if (!(event.key in steps)) return;
         event.preventDefault();
         const to = tabs[steps[/** @type {keyof typeof steps} */ (event.key)] % tabs.length];
@@ -275,7 +298,7 @@
   function goToNext() {
     const next = nextCard();
     if (next) goTo(next);
-    else say(`All posts on ${shown?.thread.name ?? 'this platform'} are posted`);
+    else say(words('allPosted', { platform: shown?.thread.name ?? '' }));
   }
 
   /* Copying */
@@ -283,11 +306,11 @@
   /** @param {string} text @param {string} what @param {Element | null} [place] selected where nothing can be copied */
   async function copyText(text, what, place) {
     if ((await wasCopied(text)) || copiedOldWay(text)) {
-      say(`Copied ${what}`);
+      say(words('copied', { what }));
       return;
     }
     if (place) getSelection()?.selectAllChildren(place);
-    say(`This browser does not let the page copy: ${what} is selected, press Ctrl+C or ⌘C`);
+    say(words('notCopied', { what }));
   }
 
   /** @param {string} text */
@@ -329,9 +352,9 @@
     if (!image) return;
     try {
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(image) })]);
-      say(`Copied image ${nameOf(card, at)}`);
+      say(words(card.post.alts.length > 1 ? 'copiedOneImage' : 'copiedImage', { image: at + 1, post: card.ordinal }));
     } catch {
-      say('This browser does not let the page copy images: download it, or drag it into your post');
+      say(words('imageNotCopied'));
     }
   }
 
@@ -370,18 +393,14 @@
     window.setTimeout(() => {
       URL.revokeObjectURL(address);
     }, 60_000);
-    say(`Downloaded ${link.download}`);
-  }
-
-  /** @param {Card} card @param {number} at */
-  function nameOf({ post, ordinal }, at) {
-    return post.alts.length > 1 ? `${at + 1} of post ${ordinal}` : `of post ${ordinal}`;
+    say(words('downloaded', { file: link.download }));
   }
 
   /** @param {Card} card @param {number} at */
   function copyAlt(card, at) {
     const place = all(card.element, '[data-alt]')[at];
-    void copyText(card.post.alts[at] ?? '', `alt text ${nameOf(card, at)}`, place);
+    const what = words(card.post.alts.length > 1 ? 'ofOneAlt' : 'ofAlt', { image: at + 1, post: card.ordinal });
+    void copyText(card.post.alts[at] ?? '', what, place);
   }
 
   /* Composing: the page of the platform, and whom a post answers */
@@ -408,9 +427,9 @@
     const own = link.dataset['own'] ?? serverAddress(card);
     const answered = replyTo(card);
     link.href = own + (card.thread.id === 'x' && answered ? `&in_reply_to=${answered}` : '');
-    const words =
-      card.ordinal === 1 ? 'Compose' : card.thread.id === 'x' && answered ? 'Compose as reply' : 'Compose as new post';
-    one(link, '[data-compose-words]').textContent = words;
+    const isReply = card.thread.id === 'x' && answered;
+    const name = card.ordinal === 1 ? 'compose' : isReply ? 'composeReply' : 'composeNew';
+    one(link, '[data-compose-words]').textContent = words(name);
   }
 
   /** On Mastodon the page is on one's own server; until that is named, the link leads to where it is asked for. @param {Card} card */
@@ -492,7 +511,7 @@
   /** @param {Card} card */
   function askForServer({ thread }) {
     document.getElementById(`server-${thread.id}`)?.focus();
-    say('Name your Mastodon server first');
+    say(words('nameServer'));
   }
 
   /* Buttons and keys */
@@ -519,7 +538,7 @@
         clearMarks(element);
         break;
       case 'warning':
-        void copyText(one(document, '[data-warning]').textContent, 'the content warning');
+        void copyText(one(document, '[data-warning]').textContent, words('ofWarning'));
         break;
       case 'copy':
         if (card) copyPost(card);
@@ -547,7 +566,7 @@
 
   /** @param {Card} card */
   function copyPost(card) {
-    void copyText(card.post.text, `post ${card.ordinal}`, card.element.querySelector('[data-text]'));
+    void copyText(card.post.text, words('ofPost', { post: card.ordinal }), card.element.querySelector('[data-text]'));
   }
 
   function setUpKeys() {
@@ -560,8 +579,15 @@
     document.addEventListener('keydown', (event) => {
       if (!box.checked || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')) return;
-      if (press(event.key)) event.preventDefault();
+      if (press(letterOf(event))) event.preventDefault();
     });
+  }
+
+  /** With letters of another script on the keys, the key itself says which one it is. @param {KeyboardEvent} event */
+  function letterOf({ key, code, shiftKey }) {
+    if (key === '؟') return '?';
+    const letter = /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase();
+    return letter === undefined || shiftKey || /^[a-z]$/i.test(key) ? key : letter;
   }
 
   /** @param {string} key @returns {boolean} whether it is one of ours */
@@ -586,7 +612,7 @@
       case 'o':
       case 'm':
         if (current) pressOn(current, key);
-        else say('All posts are posted: go to one with j or k');
+        else say(words('allPostedGo'));
         return true;
       default:
         return false;
@@ -599,7 +625,7 @@
     if (key === 'c') copyPost(card);
     else if (key === 'm') toggleMark(card);
     else if (key === 'o') composeLink(card)?.click();
-    else if (post.alts.length === 0) say(`Post ${ordinal} has no image`);
+    else if (post.alts.length === 0) say(words('noImage', { post: ordinal }));
     else {
       const turn = turns[key] ?? 0;
       turns[key] = (turn + 1) % post.alts.length;

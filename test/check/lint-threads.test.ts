@@ -112,6 +112,16 @@ describe('a chart that its post says nothing of', () => {
   });
 });
 
+test.each<[string, boolean]>([
+  ['هطل المطر في كابل.', true],
+  ['وهذا الرسم يوضح ذلك.', false],
+  ['كما في الجدول 2.', false],
+  ['وتأخرت سفن كثيرة.', false],
+])('a chart that an Arabic post says nothing of: %s', (words, isLinted) => {
+  const chart = { ...CHART, alt: 'السفن كل يوم' };
+  expect(said([words], { media: { 1: chart } })).toHaveLength(isLinted ? 1 : 0);
+});
+
 test('more links or hashtags than a platform takes', () => {
   const links = (count: number): string =>
     `Sources are ${Array.from({ length: count }, (_, index) => `https://example.org/${index}`).join(' ')}`;
