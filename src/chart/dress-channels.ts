@@ -19,10 +19,11 @@ export interface Edit {
  * bars over days are hair-thin, their labels mix weekdays with dates, names below bars stand on their heads.
  * What the writer has set stays.
  */
-export function dressChannels(drawn: readonly DrawnColumn[]): readonly Edit[] {
+export function dressChannels(drawn: readonly DrawnColumn[], millions: Millions = []): readonly Edit[] {
   const edits: Edit[] = [];
   for (const { view, channel, column, table } of drawn) {
     const { name, definition, path } = channel;
+    if (name === 'text') edits.push(...wordEdits(definition, column, path));
     if (name !== 'x' && name !== 'y') continue;
     if (definition['type'] === 'temporal') {
       const calendar = readCalendar(column, table);
@@ -30,11 +31,56 @@ export function dressChannels(drawn: readonly DrawnColumn[]): readonly Edit[] {
       const settings = { ...formatEdits(definition, calendar), ...endEdits(view, channel, calendar) };
       edits.push(...axisEdits(definition['axis'], path, settings));
       edits.push(...barEdits(drawn, view, name, calendar));
-    } else if (name === 'x' && (definition['type'] === 'nominal' || definition['type'] === undefined)) {
+    } else if (definition['type'] === 'quantitative') {
+      edits.push(...axisEdits(definition['axis'], path, largeEdits(definition, column, table, millions)));
+    } else if (name === 'x' && isOfNames(definition)) {
       edits.push(...axisEdits(definition['axis'], path, labelEdits(column, table)));
     }
   }
   return edits;
+}
+
+/** Names for large numbers, the largest first, each as it stands behind a number, e.g. ` million`. */
+export type Millions = readonly { readonly size: number; readonly name: string }[];
+
+/** Numbers from ten million on are said in millions: nobody counts the noughts of an axis. */
+function largeEdits(
+  { axis, scale, stack }: Channel['definition'],
+  column: Column,
+  table: Table,
+  millions: Millions,
+): Record<string, Json> {
+  const own = isObject(axis) ? axis : {};
+  if ('format' in own || 'labelExpr' in own || stack === 'normalize') return {};
+  if (isYear(column)) return { format: 'd' };
+  if (isObject(scale) && 'type' in scale && scale['type'] !== 'linear') return {};
+  const index = table.columns.indexOf(column);
+  const sizes = table.rows.map((row) => (row[index]?.kind === 'number' ? Math.abs(row[index].value) : 0));
+  const most = sizes.reduce((largest, size) => Math.max(largest, size), 0);
+  const unit = most < LEAST_LARGE ? undefined : millions.find(({ size }) => most >= size);
+  if (!unit) return {};
+  const shown = `format(datum.value / ${unit.size.toString()}, ',.6~f') + ${JSON.stringify(unit.name)}`;
+  return { labelExpr: `datum.value === 0 ? datum.label : ${shown}` };
+}
+
+const LEAST_LARGE = 10_000_000;
+
+/** Numbers that stand beside what they measure are grouped as those of an axis are. */
+function wordEdits(definition: Channel['definition'], column: Column, path: Path): Edit[] {
+  const isOfNumbers = definition['type'] === 'quantitative' && !('format' in definition);
+  return isOfNumbers && !isYear(column) ? [{ path: [...path, 'format'], value: ',' }] : [];
+}
+
+/** As in the text: a year is not grouped. */
+function isYear({ name }: Column): boolean {
+  return /(?:^|_)year$/i.test(name);
+}
+
+function isOfNames(definition: Channel['definition']): boolean {
+  const { type } = definition;
+  return (
+    type === 'nominal' || (type === undefined && !['bin', 'aggregate', 'timeUnit'].some((key) => key in definition))
+  );
 }
 
 /** Settings of an axis that the writer has not made; none where there is to be no axis. */

@@ -15,6 +15,7 @@ import { SCHEMES } from './schemes.js';
 export const OWN_COLOURS: readonly string[] = [
   ...['#ffffff', '#17191c', '#5a6068', '#989fa7', '#e2e5e8', '#00639c'],
   ...['#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00', '#6b727a'],
+  ...['#b34700', '#007a58', '#a8507f', '#1d77ab', '#8f6200', '#5f666e'],
 ];
 
 /** What charts stand on: paper, and a page of the brief in the dark. */

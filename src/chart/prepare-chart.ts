@@ -1,6 +1,7 @@
 import { locate } from '../diagnostic/locate.js';
 import type { Outcome } from '../diagnostic/message.js';
 import type { Answers } from '../model/answers.js';
+import { wholeDecimal } from '../figure/decimal.js';
 import { inHouse, localePack } from '../figure/locale-pack.js';
 import { textDirection } from '../figure/text-direction.js';
 import type { ChartSetting, Json, JsonObject, PreparedChart } from '../model/chart.js';
@@ -13,11 +14,12 @@ import { checkForbidden } from './check-forbidden.js';
 import { checkShape } from './check-shape.js';
 import { checkValues } from './check-values.js';
 import { describeChart, type Wording } from './describe-chart.js';
-import { dressChannels } from './dress-channels.js';
+import { dressChannels, type Millions } from './dress-channels.js';
+import { dressDatums } from './dress-datums.js';
 import { isList, isObject, kindOf, setAt, textsIn } from './json.js';
 import { lintColours } from './lint-colours.js';
 import { lintForm } from './lint-form.js';
-import { listViews } from './list-views.js';
+import { listViews, type View } from './list-views.js';
 import { parseSpec, type ParsedSpec } from './parse-spec.js';
 import { Reporter, sayOnce } from './reporter.js';
 import { DataResolver } from './resolve-data.js';
@@ -58,11 +60,20 @@ export function prepareChart(
 
   const { messages } = report;
   if (messages.some(({ severity }) => severity === 'error')) return { value: undefined, messages };
-  const spec = fill(written, texts, fields, data, datasets);
+  const spec = fill({ written, views, texts, fields, data, datasets, millions: millionsOf(wording) });
   const alt = describeChart(spec['title'], views, fields.drawn, wording);
   const place = locate(source, chart.span);
   const setting = settingOf(wording);
   return { value: { name: chart.name, spec, source: sourceLine, alt, setting, place }, messages };
+}
+
+/** What the language calls large numbers on an axis; none where it has no name for them. */
+function millionsOf({ lang }: Wording): Millions {
+  const { scaled } = localePack(lang).numbers;
+  return [1_000_000_000, 1_000_000].flatMap((size) => {
+    const name = scaled(wholeDecimal(BigInt(size)), () => '');
+    return name === undefined || name.trim() === '' ? [] : [{ size, name }];
+  });
 }
 
 /** English needs none. */
@@ -117,16 +128,22 @@ function isMentioned(column: string, texts: readonly string[]): boolean {
   );
 }
 
-function fill(
-  written: JsonObject,
-  texts: readonly ChartText[],
-  fields: CheckedFields,
-  data: DataResolver,
-  datasets: ReadonlyMap<string, Json>,
-): JsonObject {
+/** What a specification is filled with. */
+interface Filling {
+  readonly written: JsonObject;
+  readonly views: readonly View[];
+  readonly texts: readonly ChartText[];
+  readonly fields: CheckedFields;
+  readonly data: DataResolver;
+  readonly datasets: ReadonlyMap<string, Json>;
+  readonly millions: Millions;
+}
+
+function fill({ written, views, texts, fields, data, datasets, millions }: Filling): JsonObject {
   let spec: Json = replaceTexts(written, texts);
   for (const { path, column } of fields.uses) spec = setAt(spec, path, escapeField(column));
-  for (const { path, value } of dressChannels(fields.drawn)) spec = setAt(spec, path, value);
+  for (const { path, value } of [...dressDatums(views), ...dressChannels(fields.drawn, millions)])
+    spec = setAt(spec, path, value);
   for (const { path, table } of data.uses) {
     const named = { name: datasetName(table.query) };
     spec =

@@ -5,13 +5,16 @@ import type { Json, JsonObject } from '../model/chart.js';
 import { belowZero } from './below-zero.js';
 import { hasRowsWithoutNumber } from './has-rows-without-number.js';
 import { findLosses, type Losses } from './find-losses.js';
+import { haloTexts, withHalos } from './halo-texts.js';
 import { hasMarks } from './has-marks.js';
 import { listTexts, type SceneText } from './list-texts.js';
 import { measureText, readWeight } from './measure-text.js';
+import { mergeRepeats } from './merge-repeats.js';
 import { openLoader } from './open-loader.js';
 import { openLog } from './open-log.js';
 import { partLabels } from './part-labels.js';
 import { marksOf, sceneOf } from './scene.js';
+import { isMapping } from './spec-parts.js';
 
 /** A drawing as Vega makes it, or what is wrong with it. */
 export interface Drawing {
@@ -41,8 +44,10 @@ export async function drawSpec(spec: JsonObject, config: Config): Promise<Drawin
     await view.runAsync();
     const marks = countMarks(view);
     if (marks > MOST_MARKS) return nothing([`The drawing has ${marks.toString()} marks`]);
+    mergeRepeats(view);
     partLabels(view);
-    const svg = await view.toSVG();
+    if (!hasOwnPaper(spec)) haloTexts(view);
+    const svg = withHalos(await view.toSVG());
     const problems = [...loader.refused.map(refusal), ...log.problems];
     const isEmpty = !hasMarks(view);
     // Where a filter may have left no row, that is what is wrong, and not each field of nothing
@@ -60,6 +65,11 @@ export async function drawSpec(spec: JsonObject, config: Config): Promise<Drawin
   } finally {
     view?.finalize();
   }
+}
+
+/** True where words would not stand on the page. */
+function hasOwnPaper({ background, config }: JsonObject): boolean {
+  return background !== undefined || (isMapping(config) && 'background' in config);
 }
 
 function holdsFilter(value: Json): boolean {

@@ -8,7 +8,7 @@ export interface Fault {
 }
 
 /** A drawing as its readers see it, in CSS pixels. */
-interface Seen {
+export interface Seen {
   readonly width: number;
   readonly height: number;
   /** What it is scaled down to. */
@@ -49,8 +49,32 @@ function overlapping(texts: readonly SceneText[]): string[] {
   const found: string[] = [];
   for (const [index, one] of straight.entries())
     for (const other of straight.slice(index + 1)) if (meet(one, other)) found.push(one.text, other.text);
-  return found;
+  return [...found, ...slantedOverlaps(texts)];
 }
+
+/** Labels that are slanted alike lie on each other when they stand nearer than their letters are high. */
+function slantedOverlaps(texts: readonly SceneText[]): string[] {
+  const slanted = texts.filter(({ straight, isAxisLabel }) => !straight && isAxisLabel);
+  const sorted = slanted.toSorted((one, other) => one.right - other.right);
+  return sorted.flatMap((one, index) => {
+    const next = sorted[index + 1];
+    if (next?.angle !== one.angle || next.text === one.text) return [];
+    const apart = (next.right - one.right) * Math.abs(Math.sin((one.angle * Math.PI) / 180));
+    return apart < one.size * LEAST_LEADING && Math.abs(next.top - one.top) < one.size ? [one.text, next.text] : [];
+  });
+}
+
+/** Parts of the letters' size. */
+const LEAST_LEADING = 0.75;
+
+/** True when labels of an axis lie on each other, or stand so near that they read as one. */
+export function isCrowded(texts: readonly SceneText[]): boolean {
+  const labels = texts.filter(({ isAxisLabel }) => isAxisLabel);
+  return overlapping(labels.map((label) => ({ ...label, right: label.right + LEAST_GAP }))).length > 0;
+}
+
+/** Between two labels side by side, and what they may lie on each other; CSS pixels. */
+const LEAST_GAP = 5;
 
 /** True when one hides a part of the other that matters; the same words in the same place are one text. */
 function meet(one: SceneText, other: SceneText): boolean {

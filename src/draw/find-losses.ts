@@ -68,7 +68,8 @@ function pathPoints(root: SceneMark): { readonly lone: number; readonly seen: nu
       `${Math.round(left + x).toString()} ${Math.round(top + y).toString()}`;
     if (marktype === 'group')
       for (const { items: inner = [], x = 0, y = 0 } of items) for (const mark of inner) walk(mark, left + x, top + y);
-    else if (role !== 'mark') return;
+    // Words beside a point do not show where it is
+    else if (role !== 'mark' || marktype === 'text') return;
     else if (PATHS.includes(marktype))
       for (const run of runsOf(items)) {
         const [only] = run;

@@ -1,13 +1,17 @@
 import type { JsonObject } from '../model/chart.js';
 import { drawSpec, type Drawing } from './draw-spec.js';
+import { findFaults, isCrowded, LEAST_SIZE, type Seen } from './find-faults.js';
 import { frameFor, type Frame } from './frame.js';
 import { isMirrored } from './is-mirrored.js';
+import { labelLines } from './label-lines.js';
 import { giveHeight } from './give-height.js';
 import type { FrameWords } from './read-title.js';
 import { readSize } from './read-svg.js';
-import type { Shape } from './shapes.js';
+import { scaleBars } from './scale-bars.js';
+import { SHAPES, type Shape } from './shapes.js';
 import { isMapping, specParts } from './spec-parts.js';
 import { themeConfig } from './theme.js';
+import { turnNames } from './turn-names.js';
 
 /** A drawing and what stands around it. */
 export interface LaidOut {
@@ -17,7 +21,7 @@ export interface LaidOut {
 
 /** Draws a chart at the size it asks for, or so that all of it has the width that there is. */
 export async function layoutChart(written: JsonObject, words: FrameWords, shape: Shape): Promise<LaidOut> {
-  const spec = giveHeight(written);
+  const spec = scaleBars(giveHeight(written), shape.width / SHAPES.page.width);
   const direction = shape.setting?.direction;
   const frame = frameFor(words, shape.width, direction);
   const height = Math.max(shape.leastPlot, shape.height - frame.top - frame.bottom);
@@ -26,18 +30,48 @@ export async function layoutChart(written: JsonObject, words: FrameWords, shape:
     return { drawing, frame: frameFor(words, Math.max(readSize(drawing.svg).width, LEAST_FRAME), direction) };
   }
   if (isComposed(spec)) return { drawing: await drawToWidth(spec, shape), frame };
-  return { drawing: await drawToFit(spec, { width: shape.width, height, shape }), frame };
+  const view = { width: shape.width, height, shape };
+  const labelled = labelLines(spec, shape);
+  const direct = labelled && (await drawToFit(labelled, view));
+  // Names that lie on each other where lines end together are better read in a legend
+  const isRead = direct?.problems.length === 0 && findFaults(direct.texts, seenAs(direct, shape)).length === 0;
+  return { drawing: isRead ? direct : await drawToFit(spec, view), frame };
 }
 
 /** Fits a chart into its room; where legends and labels leave little of that to the plot, the chart becomes higher. */
-async function drawToFit(spec: JsonObject, view: { width: number; height: number; shape: Shape }): Promise<Drawing> {
+async function drawToFit(spec: JsonObject, view: View): Promise<Drawing> {
   // A height that the writer gives is the plot's, as it is anywhere with Vega-Lite.
   const type = 'height' in spec ? 'fit-x' : 'fit';
   const fit = { autosize: { type, contains: 'padding' }, ...spec, width: view.width };
   const first = await draw(fit, view);
   const missing = LEAST_PLOT - first.plotHeight;
-  if (type !== 'fit' || first.problems.length > 0 || missing <= 0) return first;
-  return draw(fit, { ...view, height: view.height + Math.ceil(missing) });
+  const isLow = type === 'fit' && first.problems.length === 0 && missing > 0;
+  const higher = isLow ? { ...view, height: view.height + Math.ceil(missing) } : view;
+  return drawInside(fit, isLow ? await draw(fit, higher) : first, higher);
+}
+
+/** Once more with a margin where words of the plot, e.g. behind a bar, run out: Vega fits what it has seen before. */
+async function drawInside(spec: JsonObject, drawing: Drawing, view: View): Promise<Drawing> {
+  const right = reach(drawing) - view.shape.width;
+  const left = Math.ceil(-Math.min(0, ...drawing.texts.map((text) => text.left)));
+  if (drawing.problems.length > 0 || Math.max(right, left) <= 0 || Math.max(right, left) > MOST_MARGIN) return drawing;
+  const next = await draw(spec, { ...view, margin: { left, right: right > 0 ? right + ROOM : 0 } });
+  return next.problems.length === 0 && reach(next) < reach(drawing) ? next : drawing;
+}
+
+const ROOM = 2;
+/** More than this is a text that the writer has placed there. */
+const MOST_MARGIN = 80;
+
+function seenAs({ svg }: Drawing, shape: Shape): Seen {
+  return { ...readSize(svg), shown: shape.width, leastSize: LEAST_SIZE.screen };
+}
+
+interface View {
+  readonly width: number;
+  readonly height: number;
+  readonly shape: Shape;
+  readonly margin?: { readonly left: number; readonly right: number } | undefined;
 }
 
 /** CSS pixels between the axes. */
@@ -46,8 +80,19 @@ const LEAST_PLOT = 120;
 /** A title over a narrow drawing has this width to stand in. */
 const LEAST_FRAME = 240;
 
+/** Draws; while names below the axis lie on each other, once more in less room. */
+async function draw(spec: JsonObject, view: View): Promise<Drawing> {
+  const first = await drawLegend(spec, view);
+  if (first.problems.length > 0 || !isCrowded(first.texts)) return first;
+  for (const turned of turnNames(spec)) {
+    const next = await drawLegend(turned, view);
+    if (next.problems.length === 0 && !isCrowded(next.texts)) return next;
+  }
+  return first;
+}
+
 /** Draws; while a legend is wider than all there is, once more with fewer columns in it. */
-async function draw(spec: JsonObject, view: { width: number; height: number; shape: Shape }): Promise<Drawing> {
+async function drawLegend(spec: JsonObject, view: View): Promise<Drawing> {
   const settings = { ...view, titleAbove: hasTitleAbove(spec), mirrored: isMirrored(spec, view.shape) };
   const first = await drawSpec(spec, themeConfig(settings));
   let best = first;
@@ -62,8 +107,12 @@ async function draw(spec: JsonObject, view: { width: number; height: number; sha
 const LEGEND_COLUMNS = [4, 3, 2, 1];
 
 /** How far a drawing and its words reach to the right: what a fitted drawing has no room for, it lets run out. */
-function spread({ svg, texts }: Drawing): number {
-  return texts.reduce((most, { right }) => Math.max(most, Math.floor(right)), readSize(svg).width);
+function spread(drawing: Drawing): number {
+  return Math.max(readSize(drawing.svg).width, Math.floor(reach(drawing)));
+}
+
+function reach({ texts }: Drawing): number {
+  return texts.reduce((most, { right }) => Math.max(most, right), 0);
 }
 
 /** True when the writer has said how wide something is. */
@@ -86,8 +135,9 @@ function isComposed(spec: JsonObject): boolean {
  */
 async function drawToWidth(spec: JsonObject, shape: Shape): Promise<Drawing> {
   const plain = withoutContainer(spec);
+  const inRows = isInRows(spec);
   const trial = async (part: number): Promise<Trial> => {
-    const height = Math.min(300, Math.max(110, Math.round(part * PART_SHAPE)));
+    const height = inRows ? ROW_HEIGHT : Math.min(300, Math.max(110, Math.round(part * PART_SHAPE)));
     const drawing = await draw(plain, { width: part, height, shape });
     return { part, drawing, whole: readSize(drawing.svg).width };
   };
@@ -113,6 +163,12 @@ interface Trial {
   readonly drawing: Drawing;
 }
 
+/** Parts of one chart below each other are compared, and seen together. */
+function isInRows({ encoding, facet }: JsonObject): boolean {
+  return [encoding, facet].some((at) => isMapping(at) && 'row' in at && !('column' in at));
+}
+
+const ROW_HEIGHT = 120;
 const MOST_STEPS = 3;
 /** As parts of the width there is. */
 const TRIALS = [0.18, 0.305] as const;

@@ -10,6 +10,10 @@ export interface SceneText {
   readonly cut: boolean;
   /** True when its box is that of its letters, because it stands level or upright. */
   readonly straight: boolean;
+  /** Degrees, clockwise. */
+  readonly angle: number;
+  /** True for a label of an axis. */
+  readonly isAxisLabel: boolean;
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -24,14 +28,14 @@ export function listTexts(view: View): SceneText[] {
   return texts;
 }
 
-function walk({ marktype, items = [] }: SceneMark, left: number, top: number, texts: SceneText[]): void {
+function walk({ marktype, role, items = [] }: SceneMark, left: number, top: number, texts: SceneText[]): void {
   for (const item of items) {
-    if (marktype === 'text') addText(item, left, top, texts);
+    if (marktype === 'text') addText(item, left, top, role === 'axis-label', texts);
     for (const mark of item.items ?? []) walk(mark, left + (item.x ?? 0), top + (item.y ?? 0), texts);
   }
 }
 
-function addText(item: SceneItem, left: number, top: number, texts: SceneText[]): void {
+function addText(item: SceneItem, left: number, top: number, isAxisLabel: boolean, texts: SceneText[]): void {
   const { text, bounds, opacity = 1, fillOpacity = 1, fontSize = 11, angle = 0, limit = 0 } = item;
   const lines = (Array.isArray(text) ? text : [text]).map((line) => String(line ?? '').trim());
   if (!bounds || opacity === 0 || fillOpacity === 0 || lines.every((line) => line === '')) return;
@@ -41,6 +45,8 @@ function addText(item: SceneItem, left: number, top: number, texts: SceneText[])
     size: fontSize,
     cut: limit > 0 && lines.some((line) => measureText(line, weight, fontSize) > limit),
     straight: angle % 90 === 0,
+    angle,
+    isAxisLabel,
     left: left + bounds.x1,
     top: top + bounds.y1,
     right: left + bounds.x2,

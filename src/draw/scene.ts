@@ -6,7 +6,7 @@ export interface SceneMark {
   /** `mark` for what the specification draws; Vega names its own `axis-label`, `legend-symbol` and so on. */
   readonly role?: string;
   readonly name?: string;
-  readonly items?: readonly SceneItem[];
+  readonly items?: SceneItem[];
 }
 
 /** A thing of a mark, or a group of marks. */
@@ -26,6 +26,13 @@ export interface SceneItem {
   readonly angle?: number;
   readonly limit?: number;
   readonly text?: unknown;
+  readonly fill?: unknown;
+  stroke?: unknown;
+  strokeWidth?: number;
+  readonly x2?: number;
+  readonly y2?: number;
+  readonly width?: number;
+  readonly height?: number;
 }
 
 /** A box in CSS pixels of the group that the item stands in. */

@@ -17,6 +17,13 @@ export const ROLES = {
   'series-5': '#56b4e9',
   'series-6': '#e69f00',
   'series-7': '#6b727a',
+  // The same, darker where they are too pale for words.
+  'words-2': '#b34700',
+  'words-3': '#007a58',
+  'words-4': '#a8507f',
+  'words-5': '#1d77ab',
+  'words-6': '#8f6200',
+  'words-7': '#5f666e',
 } as const;
 
 /** From little to much; pages set `--chart-ramp-1` to `--chart-ramp-7`, so that much stands out in the dark too. */
@@ -60,6 +67,8 @@ export interface ViewSettings {
   readonly mirrored: boolean;
   /** Default: all in one row. */
   readonly legendColumns?: number;
+  /** Room for words that would run out, CSS pixels. */
+  readonly margin?: { readonly left: number; readonly right: number } | undefined;
 }
 
 /** The look of a publication, as a Vega-Lite configuration; what the specification says goes before it. */
@@ -77,7 +86,7 @@ export function themeConfig(view: ViewSettings): Config {
     // Our own frame draws the background, so that a page can show through.
     background: 'transparent',
     // What Vega does not count: the feet of letters, half of a point at the edge.
-    padding: { left: 0, top: 3, right: 3, bottom: 4 },
+    padding: { left: view.margin?.left ?? 0, top: 3, right: 3 + (view.margin?.right ?? 0), bottom: 4 },
     font: CHART_FAMILY,
     aria: false,
     ...(locale && { locale: axisLocale(locale) }),
@@ -144,7 +153,7 @@ export function themeConfig(view: ViewSettings): Config {
     rule: { color: axis, size: 1 },
     text: { color: ink, fontSize: 13 },
     bar: { timeUnitBandSize: 0.8 },
-    range: { category: categories, ordinal: ramp, ramp, heatmap: ramp },
+    range: { category: categories, ordinal: ramp.slice(1), ramp, heatmap: ramp },
     scale: { barBandPaddingInner: 0.25, rectBandPaddingInner: 0.06, ...(view.mirrored && { xReverse: true }) },
     legend: {
       orient: 'top',

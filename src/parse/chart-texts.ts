@@ -38,7 +38,7 @@ export function chartTexts(source: SourceFile, spec: Embedded): Outcome<Pick<Cha
         typed.push({ children: [{ type: 'text', value: node.value }], span: embeddedSpan(spec, start, end) });
     } else if (isScalar(node) && typeof node.value === 'string') {
       const text = scalarText(spec, node, node.value);
-      if (path.some((key) => WORD_KEYS.includes(key)) || (path.at(-1) === 'text' && path.includes('title'))) {
+      if (path.some((key) => WORD_KEYS.includes(key)) || isShown(path)) {
         const { value, messages: found } = parseTemplate(source, text);
         templates.push({ path, template: value });
         messages.push(...found);
@@ -50,7 +50,7 @@ export function chartTexts(source: SourceFile, spec: Embedded): Outcome<Pick<Cha
             embeddedSpan(spec, start, end),
             'tag-place',
             `Unexpected ${node.value.includes('{{') ? 'tag' : 'claim'} in this part of a chart`,
-            'Tags and claims stand in `title`, `subtitle` and `source`; let the query compute the rest',
+            'Tags and claims stand in `title`, `subtitle`, `source` and the `text` of a mark; let the query compute the rest',
           ),
         );
       }

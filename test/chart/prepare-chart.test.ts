@@ -22,6 +22,44 @@ describe('prepareChart', () => {
     expect(prepare(json).messages).toEqual([]);
   });
 
+  it('takes a day that is typed as the place of a note for a day', () => {
+    const note =
+      'mark: rect\nencoding: {x: {datum: 2021-09-02, type: temporal}, x2: {datum: 2021-09-04}, y: {datum: 2021-09-05}}';
+    const day = (date: number): Json => ({ year: 2021, month: 9, date });
+    expect(prepare(note).value?.spec['encoding']).toEqual({
+      x: { datum: day(2), type: 'temporal' },
+      x2: { datum: day(4) },
+      // No line of time up and down
+      y: { datum: '2021-09-05' },
+    });
+  });
+
+  it('groups the numbers of words as those of an axis, and years in neither', () => {
+    const channels = (name: string): Json | undefined =>
+      prepare(
+        `mark: text\nencoding: {x: {field: ${name}, type: quantitative}, text: {field: ${name}, type: quantitative}}`,
+        [table('q', [name], [[2021]])],
+        { name: 'q' },
+      ).value?.spec['encoding'];
+    expect(channels('boats')).toMatchObject({ text: { format: ',' } });
+    expect(channels('year')).toEqual({
+      x: { field: 'year', type: 'quantitative', axis: { format: 'd' } },
+      text: { field: 'year', type: 'quantitative' },
+    });
+  });
+
+  it.each([
+    [8_000_000, undefined],
+    [20_000_000, ' million'],
+    [3_000_000_000, ' billion'],
+  ])('says numbers of an axis up to %d with %s', (most, name) => {
+    const spec = 'mark: point\nencoding: {x: {field: n, type: quantitative}}';
+    const chart = prepare(spec, [table('q', ['n'], [[1], [most]])], { name: 'q' }).value?.spec;
+    const labels = JSON.stringify(chart?.['encoding'] ?? null);
+    if (name === undefined) expect(labels).not.toContain('labelExpr');
+    else expect(labels).toContain(name);
+  });
+
   it('puts the filled titles and sources where their tags stood', () => {
     const { value } = prepare(
       `title: {text: '{{x}}', subtitle: ['{{y}}']}\nusermeta: {source: '{{z}}'}\n${BAR}`,

@@ -126,6 +126,14 @@ describe('a chart block', () => {
       ['usermeta.source', '{e}'],
       ['encoding.x.axis.title', '{f}'],
     ]);
+    expect(
+      templates(
+        'layer: [{mark: {type: text, text: ["{{a}}", plain]}}, {mark: text, encoding: {text: {value: "{{b}} boats"}}}]',
+      ),
+    ).toEqual([
+      ['layer.0.mark.text.0', '{a}'],
+      ['layer.1.encoding.text.value', '{b} boats'],
+    ]);
     expect(templates('{"title": "{{a}}", "mark": "bar"}')).toEqual([['title', '{a}']]);
     expect(templates('title: Plain\nmark: bar')).toEqual([]);
   });
@@ -134,6 +142,7 @@ describe('a chart block', () => {
     ["title: '{{a |}}'", '4:13 tag-syntax: Unexpected `|`: there are no pipes'],
     ['title: |\n  one\n  two {{b |}}', '6:11 tag-syntax: Unexpected `|`: there are no pipes'],
     ['title: "{{a"', '4:9 tag-unclosed: Unexpected `{{`, this tag is never closed'],
+    ['encoding: {text: {field: "{{a}}"}}', '4:26 tag-place: Unexpected tag in this part of a chart'],
     ['mark: "{{a}}"', '4:7 tag-place: Unexpected tag in this part of a chart'],
   ])('with %j is refused', (spec, message) => {
     expect(messagesOf(chart(spec))).toEqual([message]);
