@@ -2,8 +2,9 @@ import { messageAt } from '../diagnostic/create-message.js';
 import { embeddedSpan } from '../diagnostic/locate.js';
 import type { Message } from '../diagnostic/message.js';
 import type { Answers } from '../model/answers.js';
-import type { ChartBlock, Draft } from '../model/draft.js';
+import type { Draft } from '../model/draft.js';
 import type { Expression } from '../model/expression.js';
+import { chartWords } from './chart-words.js';
 import { draftExpressions, namesIn, type DraftExpression } from './draft-expressions.js';
 import { dependenciesOf } from './query-reads.js';
 
@@ -14,7 +15,7 @@ export function lintQueries(draft: Draft, answers: Answers): Message[] {
   const published = [
     ...expressions.flatMap(({ expression }) => namesIn(expression)),
     ...tables.flatMap(({ query }) => (query ? [query.text] : [])),
-    ...charts.flatMap(chartWords),
+    ...charts.flatMap((chart) => [...chartWords(chart)]),
   ];
   const behind = new Map(dependenciesOf(published, answers).map((record) => [record.name, record]));
   const listed = listedQueries(draft, expressions);
@@ -34,11 +35,6 @@ export function lintQueries(draft: Draft, answers: Answers): Message[] {
     const note = 'Add ORDER BY at the end of the query';
     return [...found, messageAt(query.source, query.nameSpan, 'query-unstable', reason, note)];
   });
-}
-
-/** A chart draws the query of its own name, and those that it names: every word in it may be one. */
-function chartWords({ name, spec }: ChartBlock): string[] {
-  return [name, ...(spec.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [])];
 }
 
 /** The queries whose rows are printed one after the other, and by what. */

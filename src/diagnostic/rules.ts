@@ -142,6 +142,11 @@ export const RULES = {
     lint: true,
     summary: 'Chance decides what a query behind a published figure answers',
   },
+  'query-floating-sum': {
+    severity: 'warning',
+    lint: true,
+    summary: 'A sum or a mean of floating numbers is published, whose last digits follow the order of the rows',
+  },
   'calendar-filtered': {
     severity: 'warning',
     lint: true,

@@ -37,6 +37,8 @@ export interface QueryRecord {
 export interface QueryDoubts {
   /** Where chance decides what is answered. */
   readonly chances: readonly SqlDoubt[];
+  /** By column in lower case, the sums of floating numbers that come out in it, those of queries that it reads too. */
+  readonly floatingSums: ReadonlyMap<string, readonly FloatingSum[]>;
   /** Conditions that leave out days of a calendar that a table macro looks at. */
   readonly filteredDays: readonly SqlDoubt[];
   /** Days that stand in a condition as they were typed. */
@@ -53,6 +55,11 @@ export interface SqlDoubt {
   readonly end: number;
   readonly reason: string;
   readonly note: string;
+}
+
+/** A sum of floating numbers that is not rounded, at its place in the SQL of a query. */
+export interface FloatingSum extends SqlDoubt {
+  readonly query: string;
 }
 
 export interface FrozenDay {

@@ -11,6 +11,7 @@ import { checkSigns } from '../check/check-signs.js';
 import { checkSplits } from '../check/check-splits.js';
 import { judgeClaims } from '../check/judge-claims.js';
 import { lintClaims } from '../check/lint-claims.js';
+import { lintFloatingSums } from '../check/lint-floating-sums.js';
 import { lintHashtags } from '../check/lint-hashtags.js';
 import { lintProse } from '../check/lint-prose.js';
 import { lintQueries } from '../check/lint-queries.js';
@@ -109,7 +110,11 @@ export async function examine(
     ...lintTags(draft),
     ...lintProse(asked, draft),
   );
-  messages.push(...lintQueries(draft, answers), ...lintClaims(judged, draft, answers));
+  messages.push(
+    ...lintQueries(draft, answers),
+    ...lintFloatingSums(draft, answers),
+    ...lintClaims(judged, draft, answers),
+  );
 
   const tables = prepareTables(asked.filter(isThread), draft, answers);
   messages.push(...tables.flatMap((table) => eyes.checkTable(table)));

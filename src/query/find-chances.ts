@@ -1,8 +1,8 @@
 import type { SqlDoubt } from '../model/answers.js';
 import type { SyntaxNode } from './engine.js';
-import { itemNamed, selectShape, type RowShape, type SelectShape, type Shapes } from './row-shape.js';
+import { itemNamed, mayTie, selectShape, type RowShape, type SelectShape, type Shapes } from './row-shape.js';
 import { tokenAt } from '../sql/scan-sql.js';
-import { floatingSum } from './floating-sum.js';
+import { floatingSum, isEquality } from './floating-sum.js';
 import { ownParts, selects } from './select-nodes.js';
 import {
   canonical,
@@ -158,8 +158,10 @@ function isRunning(part: SyntaxNode): boolean {
 
 /** A sum of floating numbers differs in its last digits with the order of the rows. */
 function floatingSums(part: SyntaxNode, floating: ReadonlySet<string>): Chance[] {
-  if (!EQUALITIES.has(textOf(part, 'type'))) return [];
-  const sum = [part['left'], part['right']].map((side) => floatingSum(side, floating)).find((found) => found);
+  if (!isEquality(part)) return [];
+  const sum = [part['left'], part['right']]
+    .map((side) => floatingSum(side, (name) => floating.has(name)))
+    .find((found) => found);
   if (!sum) return [];
   return [
     {
@@ -169,8 +171,6 @@ function floatingSums(part: SyntaxNode, floating: ReadonlySet<string>): Chance[]
     },
   ];
 }
-
-const EQUALITIES = new Set(['COMPARE_EQUAL', 'COMPARE_NOTEQUAL', 'COMPARE_DISTINCT_FROM', 'COMPARE_NOT_DISTINCT_FROM']);
 
 const PICKS = new Set(['first', 'last', 'any_value', 'arbitrary']);
 const JOINS = new Set(['list', 'array_agg', 'string_agg', 'group_concat', 'listagg']);
@@ -245,16 +245,6 @@ const EXACT: Readonly<Record<string, string>> = {
 /** The columns that are the same in all rows of a group. */
 function keyColumns({ keys, source }: SelectShape): string[] {
   return [...source.fixed, ...(keys ?? []).flatMap((key) => columnsIn(key))];
-}
-
-/**
- * True where it is known what tells the rows apart and an order has nothing of it. With a part of it the order may be
- * total all the same, since the other columns may depend on that.
- */
-function mayTie({ identity }: RowShape, orders: readonly SyntaxNode[]): boolean {
-  if (identity === undefined || identity.length === 0) return false;
-  const named = orders.flatMap((each) => [...columnsIn(each, 'aggregates'), canonical(each)]);
-  return !identity.some((column) => named.includes(column));
 }
 
 function isToldBy(item: SyntaxNode, told: ReadonlySet<string>): boolean {

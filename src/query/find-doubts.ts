@@ -3,6 +3,7 @@ import type { Column } from '../model/value.js';
 import type { Coverage } from './coverage-of.js';
 import { findChances } from './find-chances.js';
 import { findFilteredDays } from './find-filtered-days.js';
+import { findFloatingSums, type TableFacts } from './find-floating-sums.js';
 import { findFrozenDays } from './find-frozen-days.js';
 import { isFloatingType } from './floating-sum.js';
 import type { QueryReading } from './read-queries.js';
@@ -26,10 +27,14 @@ export function findDoubts(
 ): ReadonlyMap<string, QueryDoubts> {
   const filtered = filteredDays(readings, context);
   const shapes = new Map<string, RowShape>();
+  const facts = dataFacts(context);
   const doubts = new Map<string, QueryDoubts>();
   for (const { query, statement, dependencies } of readings) {
     const { node } = statement;
     const shape = rowShape(node, shapes);
+    const name = query.name.toLowerCase();
+    const found = findFloatingSums(node, { query: query.name, sql: query.sql.text, tables: facts, shapes });
+    const columns = withTypes(found, context.columns.get(name));
     doubts.set(query.name, {
       chances: findChances(query.sql.text, node, shapes, floatingColumns(dependencies, context)),
       filteredDays: filtered.get(query.name) ?? [],
@@ -38,10 +43,29 @@ export function findDoubts(
         .filter((item) => isConstant(item) || isSelfComparison(item))
         .map(outputName),
       ordered: shape.ordered,
+      floatingSums: new Map([...columns].map(([column, { sums }]) => [column, sums])),
     });
-    shapes.set(query.name.toLowerCase(), shape);
+    shapes.set(name, shape);
+    facts.set(name, columns);
   }
   return doubts;
+}
+
+/** Of data, and of queries until their texts are read, the types say it. */
+function dataFacts({ columns }: DoubtContext): Map<string, TableFacts> {
+  return new Map([...columns].map(([name, own]) => [name, withTypes(new Map(), own)]));
+}
+
+/** Types are surer than texts, but for a column of floating numbers that are whole. */
+function withTypes(facts: TableFacts, columns: readonly Column[] | undefined): TableFacts {
+  if (!columns) return facts;
+  return new Map(
+    columns.map((column) => {
+      const name = column.name.toLowerCase();
+      const { exact, sums } = facts.get(name) ?? facts.get('') ?? { exact: false, sums: [] };
+      return [name, { floating: isFloatingType(column.type) && !exact, exact, sums }];
+    }),
+  );
 }
 
 function floatingColumns(dependencies: QueryReading['dependencies'], { columns }: DoubtContext): ReadonlySet<string> {

@@ -164,6 +164,16 @@ function holdsAggregate(item: SyntaxNode): boolean {
   return [...inside].some(isAggregate);
 }
 
+/**
+ * True where it is known what tells the rows apart and an order has nothing of it. With a part of it the order may be
+ * total all the same, since the other columns may depend on that.
+ */
+export function mayTie({ identity }: RowShape, orders: readonly SyntaxNode[]): boolean {
+  if (identity === undefined || identity.length === 0) return false;
+  const named = orders.flatMap((each) => [...columnsIn(each, 'aggregates'), canonical(each)]);
+  return !identity.some((column) => named.includes(column));
+}
+
 /** The nodes in a property of a node. */
 export function partsOf(part: unknown): SyntaxNode[] {
   return Array.isArray(part) ? part.filter(isNode) : isNode(part) ? [part] : [];

@@ -188,6 +188,55 @@ describe('a sum of floating numbers', { timeout: 120_000 }, () => {
   });
 });
 
+describe('a sum of floating numbers that is published', { timeout: 120_000 }, () => {
+  const SHARES = sql('shares', 'SELECT day, n / 7 AS share FROM daily');
+  const ALL = sql('whole', 'SELECT sum(share) AS share, count(*) AS n, avg(share) > 2 AS ok FROM shares');
+  const TOLD = (name: string) =>
+    `query-floating-sum at ${name}: Unexpected \`${name}\` of floating numbers in what is published: its last digits follow the order of the rows`;
+
+  test.each([
+    ['a figure', 'So {{num whole.share}}.', ['sum']],
+    ['a figure in a loop', '{{#each whole as |w|}}{{pct w.share}}, {{/each}} so.', ['sum']],
+    ['a list', `So {{list sorted col="share"}}.\n\n${sql('sorted', 'FROM whole ORDER BY share')}`, ['sum']],
+    ['a condition', '{{#if (gt whole.share 2)}}So.{{/if}}', ['sum']],
+    ['a claim', 'So [it is](<check:lt whole.share 2>).', ['sum']],
+    ['a verdict', 'So [it is](<check:not whole.ok>).', ['avg']],
+    ['a value of another query', `So {{num over.k}}.\n\n${sql('over', 'SELECT share AS k FROM whole')}`, ['sum']],
+    [
+      'a chart',
+      'So.\n\n![Most](chart:whole)\n\n```vega-lite whole\nmark: bar\nencoding: {y: {field: n, type: ordinal}, x: {field: share, type: quantitative}}\n```',
+      ['sum'],
+    ],
+    ['a table', '{{#only "brief"}}![](table:whole){{else}}So.{{/only}}\n\n```table whole\n```', ['sum', 'avg']],
+    [
+      'another column of a table',
+      '{{#only "brief"}}![](table:whole){{else}}So.{{/only}}\n\n```table whole\ncolumns: [{field: n}]\n```',
+      [],
+    ],
+    ['another column', 'So {{num whole.n}}.', []],
+    ['whether there is a row', '{{#if whole}}So.{{/if}}', []],
+    ['nothing', 'So.', []],
+  ])('is told behind %s', async (_, text, expected) => {
+    const found = await said(`${text}\n\n${SHARES}${ALL}`);
+    expect(found.filter((one) => one.startsWith('query-floating-sum'))).toEqual(expected.map(TOLD));
+  });
+
+  test('with what to write instead, which is told no more', async () => {
+    const check = async (query: string) => {
+      await writeFile(join(project.folder, 'draft.md'), `${HEAD}\nSo {{num whole.share}}.\n\n${SHARES}${query}`);
+      const { messages } = await checkDrafts({ drafts: ['draft.md'], cwd: project.folder });
+      return messages;
+    };
+    const [message] = await check(ALL);
+    expect(message?.severity).toBe('warning');
+    expect(message?.note).toBe(
+      'Write `sum(share ORDER BY share)`, which any order of the rows gives alike, sum decimals, `sum(CAST(share AS DECIMAL(18, 6)))`, or round it',
+    );
+    for (const [, code = ''] of message?.note?.matchAll(/`(.*?)`/g) ?? [])
+      expect(await check(ALL.replace('sum(share)', code))).toEqual([]);
+  });
+});
+
 describe('a calendar that a macro looks at', { timeout: 120_000 }, () => {
   const SINCE = 'So {{num found.n}}.\n\n';
   const FOUND = sql('found', "SELECT n FROM tw_record('recent', as_of())");
