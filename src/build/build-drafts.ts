@@ -5,7 +5,7 @@ import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
 import { openPrinter } from '../browser/open-printer.js';
 import { readConfig } from '../config/read-config.js';
 import { openDrawer } from '../draw/open-drawer.js';
-import { coloursOf } from '../draw/repaint.js';
+import { lookOf } from '../draw/look.js';
 import { plainText } from '../fill/fill-inline.js';
 import type { SourceFile } from '../model/position.js';
 import type { Publication } from '../model/publication.js';
@@ -96,7 +96,7 @@ export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
   for (const [path, one] of templateSources(templates)) sources.set(path, one);
   if (hasErrors(messages)) return stop([]);
 
-  await using drawer = openDrawer({ signal, colours: coloursOf(project.theme) });
+  await using drawer = openDrawer({ signal, look: lookOf(project.theme) });
   await using printer = openPrinter({ browser: options.browser, kind: project.browser, cwd, signal });
   const results: DraftResult[] = [];
   for (const [index, file] of files.entries()) {

@@ -128,9 +128,10 @@ async function checkDraft(
   const { value: project, messages: configuring } = await projectOf(draft, desk.project);
   if (hasErrors(configuring)) return { draft, messages: configuring, recorded: undefined, counts: NO_FIGURES };
   const { templates, sources } = desk;
+  const { theme } = desk.project;
   const { signal, only = OUTPUTS, date, asOf, onStep } = options;
   const review = options.frozen === true ? await frozenReview(draft, sources) : undefined;
-  const { value, messages } = await check(source, eyesFor(draft, project, { templates, sources, signal }), {
+  const { value, messages } = await check(source, eyesFor(draft, project, { templates, sources, signal, theme }), {
     slug: draft.slug,
     defaults: project.defaults,
     date,

@@ -17,7 +17,7 @@ import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
 import { describeFonts, type FontDescription } from '../draw/describe-fonts.js';
 import { drawingVersions } from '../draw/drawing-versions.js';
 import { openDrawer } from '../draw/open-drawer.js';
-import { coloursOf } from '../draw/repaint.js';
+import { lookOf } from '../draw/look.js';
 import { describeEngine, type EngineDescription } from '../engine/describe-engine.js';
 import { DEFAULTS } from '../model/defaults.js';
 import type { SourceFile } from '../model/position.js';
@@ -149,7 +149,7 @@ async function printProof(
   printer: Printer,
   signal: AbortSignal | undefined,
 ): Promise<Outcome<Uint8Array | undefined>> {
-  await using drawer = openDrawer({ ...(signal && { signal }), colours: coloursOf(project.theme) });
+  await using drawer = openDrawer({ ...(signal && { signal }), look: lookOf(project.theme) });
   const { value: templates, messages: reading } = await readLook(project);
   if (hasErrors(reading)) return { value: undefined, messages: reading };
   const path = join(project.root, 'proof.md');

@@ -4,7 +4,7 @@ import { readConfig } from '../config/read-config.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import { hasErrors, tidyMessages } from '../diagnostic/tidy-messages.js';
 import { openDrawer } from '../draw/open-drawer.js';
-import { coloursOf } from '../draw/repaint.js';
+import { lookOf } from '../draw/look.js';
 import type { SourceFile } from '../model/position.js';
 import type { Publication } from '../model/publication.js';
 import type { Step } from '../model/step.js';
@@ -61,7 +61,7 @@ export async function publishDraft(options: PublishDraftOptions): Promise<Publis
   if (!source || hasErrors(messages)) return failed();
   sources.set(source.path, source);
 
-  await using drawer = openDrawer({ signal, colours: coloursOf(project.theme) });
+  await using drawer = openDrawer({ signal, look: lookOf(project.theme) });
   await using printer = openPrinter({ browser: options.browser, kind: project.browser, cwd, signal });
   const templates = take(await readLook(project));
   for (const [path, one] of templateSources(templates)) sources.set(path, one);

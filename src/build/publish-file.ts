@@ -7,7 +7,7 @@ import { drawCard } from '../draw/draw-card.js';
 import { drawTable } from '../draw/draw-table.js';
 import { facesWith } from '../draw/fonts.js';
 import { fitDrawing } from '../image/fit-drawing.js';
-import { coloursOf } from '../draw/repaint.js';
+import { lookOf } from '../draw/look.js';
 import type { CardWords } from '../model/card.js';
 import type { PreparedTable } from '../model/table-picture.js';
 import type { Drawer } from '../draw/open-drawer.js';
@@ -68,15 +68,15 @@ export async function publishFile(
   const folders = { root: project.root, folder: dirname(file.path) };
   // The look is that of the folder the command was given in, for all drafts
   const { theme } = tools.project;
-  const colours = coloursOf(theme);
+  const look = lookOf(theme);
   const hands = {
-    ...eyesFor(file, project, { templates, sources, signal }),
+    ...eyesFor(file, project, { templates, sources, signal, theme }),
     readImages,
     fitDrawing,
     readAttachments: (draft: Draft, planned: readonly PlannedAttachment[]) => readAttachments(draft, planned, folders),
     drawer,
-    drawTable: (table: PreparedTable) => drawTable(table, colours),
-    drawCard: (words: CardWords) => drawCard(words, colours),
+    drawTable: (table: PreparedTable) => drawTable(table, look),
+    drawCard: (words: CardWords) => drawCard(words, look),
     printer,
     fontFaces: facesWith(theme?.fonts ?? []),
   };

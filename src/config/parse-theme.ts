@@ -15,7 +15,7 @@ export interface NamedFile {
 
 /** A theme before its files are read. */
 export interface ParsedTheme extends Pick<Theme, 'light' | 'dark' | 'footer'> {
-  readonly fonts: readonly (Omit<ThemeFont, 'bytes' | 'file'> & NamedFile)[];
+  readonly fonts: readonly (Omit<ThemeFont, 'bytes' | 'file' | 'path'> & NamedFile)[];
   readonly logo: (NamedFile & { readonly alt: string }) | undefined;
 }
 

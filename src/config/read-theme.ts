@@ -52,7 +52,7 @@ export async function readTheme(
     const bytes = await open({ file: font.file, span: at }, MOST_FONT_BYTES);
     const fault = bytes && fontFault(bytes);
     if (fault !== undefined) fail(at, `Unexpected ${fault} in \`${font.file}\`, expected a TrueType font`, FONT_NOTE);
-    else if (bytes) fonts.push({ ...font, bytes });
+    else if (bytes) fonts.push({ ...font, path: resolve(root, font.file.replace(/^\/+/, '')), bytes });
   }
   let logo: Theme['logo'];
   if (parsed.logo) {

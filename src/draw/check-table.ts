@@ -4,23 +4,24 @@ import type { PreparedTable } from '../model/table-picture.js';
 import { tableSheet } from './draw-table.js';
 import { missingCharacters } from './fonts.js';
 import { layoutTable, TABLE_WIDTHS, type TableLayout } from './layout-table.js';
+import type { OwnFonts } from './own-fonts.js';
 import { CHART_FAMILY, TYPE } from './theme.js';
 
 /** The highest picture, in parts of its width: a phone shows it whole, in words that can be read. */
 const HIGHEST = 2;
 
 /** Says why a table cannot be a picture that is read on a phone; draws nothing. */
-export function checkTable(table: PreparedTable): Message[] {
+export function checkTable(table: PreparedTable, fonts?: OwnFonts): Message[] {
   const { name, place, columns, rows } = table;
-  const layout = layoutTable(table);
+  const layout = layoutTable(table, fonts);
   const refuse = (reason: string, note: string): Message[] => [createMessage('table-picture', place, reason, note)];
   if (!layout)
     return refuse(
       `Unexpected table \`${name}\` of ${columns.length} columns, whose words are wider than the ${TABLE_WIDTHS.most} pixels of a picture in a post`,
       'Show fewer columns there, in a `table` block of its own, or shorten its words and labels',
     );
-  const { width, height, text } = tableSheet(table, layout);
-  const missing = missingCharacters(text, CHART_FAMILY);
+  const { width, height, text } = tableSheet(table, layout, fonts);
+  const missing = missingCharacters(text, CHART_FAMILY, fonts);
   return [
     ...(height > width * HIGHEST
       ? refuse(

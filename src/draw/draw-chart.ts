@@ -18,15 +18,15 @@ export async function drawChart(request: DrawRequest): Promise<DrawAnswer> {
   }
 }
 
-async function draw({ name, spec: written, source, setting, colours }: DrawRequest): Promise<DrawAnswer> {
+async function draw({ name, spec: written, source, setting, colours, fonts }: DrawRequest): Promise<DrawAnswer> {
   const { spec, title } = readTitle(written);
   const words = { ...title, source };
-  const page = await drawSheet(spec, NO_WORDS, { ...SHAPES.page, setting }, `${name}-page`);
+  const page = await drawSheet(spec, NO_WORDS, { ...SHAPES.page, setting, fonts }, `${name}-page`);
   if ('problems' in page) return { kind: 'failed', problems: page.problems };
-  const post = await drawSheet(spec, words, { ...SHAPES.post, setting }, `${name}-post`);
+  const post = await drawSheet(spec, words, { ...SHAPES.post, setting, fonts }, `${name}-post`);
   if ('problems' in post) return { kind: 'failed', problems: post.problems };
-  const phone = await drawForPhone({ name, spec, setting }, page);
-  const { png, pixels } = rasterise(repaint(postSvg(post.sheet, ''), colours));
+  const phone = await drawForPhone({ name, spec, setting, fonts }, page);
+  const { png, pixels } = rasterise(repaint(postSvg(post.sheet, { faces: '', fonts }), colours), fonts);
   const { screen, paper } = LEAST_SIZE;
   return {
     kind: 'drawn',
@@ -61,12 +61,12 @@ function postedWidth({ width, sheet }: DrawnSheet): number {
  * A width that the writer has set is kept as long as its words can be read there.
  */
 async function drawForPhone(
-  { name, spec, setting }: Omit<DrawRequest, 'source'>,
+  { name, spec, setting, fonts }: Omit<DrawRequest, 'source'>,
   page: DrawnSheet,
 ): Promise<DrawnSheet | undefined> {
   const { width } = SHAPES.phone;
   const scaled = { width: page.width, shown: width, leastSize: LEAST_SIZE.screen };
   if (page.width <= width || (hasOwnWidth(spec) && tooSmall(page.texts, scaled).length === 0)) return undefined;
-  const phone = await drawSheet(narrowSpec(spec), NO_WORDS, { ...SHAPES.phone, setting }, `${name}-phone`);
+  const phone = await drawSheet(narrowSpec(spec), NO_WORDS, { ...SHAPES.phone, setting, fonts }, `${name}-phone`);
   return 'problems' in phone || phone.width >= page.width ? undefined : phone;
 }

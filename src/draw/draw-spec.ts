@@ -12,6 +12,7 @@ import { measureText, readWeight } from './measure-text.js';
 import { mergeRepeats } from './merge-repeats.js';
 import { openLoader } from './open-loader.js';
 import { openLog } from './open-log.js';
+import type { OwnFonts } from './own-fonts.js';
 import { partLabels } from './part-labels.js';
 import { marksOf, sceneOf } from './scene.js';
 import { isMapping } from './spec-parts.js';
@@ -30,11 +31,12 @@ export interface Drawing {
  * Draws a Vega-Lite specification as SVG, without a canvas, a network, a file, `eval`, a clock or chance.
  * Vega counts ids and seeds its random numbers for the whole process: one drawing at a time.
  */
-export async function drawSpec(spec: JsonObject, config: Config): Promise<Drawing> {
+export async function drawSpec(spec: JsonObject, config: Config, fonts?: OwnFonts): Promise<Drawing> {
   const log = openLog();
   const loader = openLoader();
   let view: vega.View | undefined;
   try {
+    setIn = fonts;
     untyped.setRandom(untyped.randomLCG(1));
     vega.resetSVGDefIds();
     // The chart stage has looked at the shape; whatever else is wrong with it, Vega-Lite throws or logs.
@@ -58,7 +60,7 @@ export async function drawSpec(spec: JsonObject, config: Config): Promise<Drawin
     problems.push(...belowZero(compiled, view));
     if (problems.length === 0 && losses.isAll) problems.push('The drawing has lone points alone');
     if (problems.length === 0 && isEmpty) problems.push('The drawing is empty');
-    return { svg, texts: listTexts(view), problems, plotHeight: view.height(), losses };
+    return { svg, texts: listTexts(view, fonts), problems, plotHeight: view.height(), losses };
   } catch (error) {
     const thrown = error instanceof Error ? error.message : String(error);
     return nothing([...loader.refused.map(refusal), ...log.problems, thrown]);
@@ -108,11 +110,14 @@ interface Untyped {
 }
 const untyped = vega as unknown as Untyped;
 
+/** The fonts of the drawing that is under way. */
+let setIn: OwnFonts;
+
 // Vega guesses widths unless it is given a function.
 untyped.textMetrics.width = ({ fontSize, fontWeight, limit }, text) => {
   const line = typeof text === 'string' || typeof text === 'number' ? String(text).trim() : '';
   if (line === '') return 0;
-  const width = measureText(line, readWeight(fontWeight), fontSize ?? DEFAULT_SIZE);
+  const width = measureText(line, readWeight(fontWeight), fontSize ?? DEFAULT_SIZE, setIn);
   return limit !== undefined && limit > 0 ? Math.min(width, limit) : width;
 };
 

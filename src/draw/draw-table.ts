@@ -3,29 +3,36 @@ import { directTexts } from './direct-texts.js';
 import { chartFontFaces } from './fonts.js';
 import { BASELINE, frameFor, GAP_ABOVE_FOOT } from './frame.js';
 import { layoutTable, type LaidRow, type TableLayout } from './layout-table.js';
+import type { Look } from './look.js';
+import type { OwnFonts } from './own-fonts.js';
 import { postSvg } from './post-svg.js';
 import type { Sheet } from './protocol.js';
-import { repaint, type Colours } from './repaint.js';
+import { repaint } from './repaint.js';
 import { readText } from './read-svg.js';
 import { escapeXml, rounded } from './svg-text.js';
 import { ROLES, TABLE_TYPE, type TextStyle } from './theme.js';
 
 /** Draws the picture of a table for posts, in the hand of charts; throws for one that `checkTable` refuses. */
-export async function drawTable(table: PreparedTable, colours?: Colours): Promise<TablePicture> {
-  const layout = layoutTable(table);
+export async function drawTable(table: PreparedTable, { colours, fonts }: Look = {}): Promise<TablePicture> {
+  const layout = layoutTable(table, fonts);
   if (!layout) throw new Error(`The table ${table.name} is too wide to be drawn`);
-  const sheet = tableSheet(table, layout);
+  const sheet = tableSheet(table, layout, fonts);
   // Loaded with the first table: a check draws none
   const { rasterise } = await import('./rasterise.js');
-  const { png, pixels } = rasterise(repaint(postSvg(sheet, ''), colours));
-  return { name: table.name, svg: repaint(postSvg(sheet, await chartFontFaces(sheet.text)), colours), png, pixels };
+  const { png, pixels } = rasterise(repaint(postSvg(sheet, { faces: '', fonts }), colours), fonts);
+  const faces = await chartFontFaces(sheet.text, fonts);
+  return { name: table.name, svg: repaint(postSvg(sheet, { faces, fonts }), colours), png, pixels };
 }
 
 /** A table with its title, its notes and its source, without a margin. */
-export function tableSheet({ title, notes, source, direction = 'ltr' }: PreparedTable, layout: TableLayout): Sheet {
+export function tableSheet(
+  { title, notes, source, direction = 'ltr' }: PreparedTable,
+  layout: TableLayout,
+  fonts?: OwnFonts,
+): Sheet {
   const { width, head, rows, total, height } = layout;
   const foot = [...notes, ...(source === '' ? [] : [source])].join('\n');
-  const frame = frameFor({ title, subtitle: '', source: foot }, width, direction);
+  const frame = frameFor({ title, subtitle: '', source: foot }, width, { direction, fonts });
   const drawn = [
     rowTexts(head, TABLE_TYPE.head, ROLES.muted, layout),
     line(head.top + head.height, ROLES.ink, 1.25, width),

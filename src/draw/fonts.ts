@@ -2,6 +2,7 @@ import { Blob, Face } from 'harfbuzzjs';
 import { arabicIn } from './arabic-in.js';
 import { ARABIC_FAMILY, BUNDLED_FONTS, readFont, type BundledFont } from './font-files.js';
 import type { ThemeFont } from '../model/theme.js';
+import { openOwnFont, OWN_FAMILY, type OwnFonts } from './own-fonts.js';
 import { subsetOf, type FontSource } from './subset-of.js';
 
 /** The `@font-face` rules of the bundled fonts (of a family) for the characters of a page, the fonts in them as `data:` URLs. */
@@ -18,17 +19,13 @@ export function facesWith(theme: readonly ThemeFont[]): typeof fontFaces {
       const url = await dataUrl({ file, bytes: Buffer.from(bytes) }, characters, 'page');
       rules.push(faceRule(`Theme ${use}`, { weight, style }, url));
     }
-    const [text] = theme.filter(({ use }) => use === 'text');
-    const has = text && new Set(new Face(new Blob(Uint8Array.from(text.bytes))).collectUnicodes());
-    const serif = has
-      ? Array.from(characters)
-          .filter((one) => !has.has(one.codePointAt(0) ?? 0))
-          .join('')
-      : characters;
-    // Charts are set in the sans font whatever the theme says: their letters are measured in it
+    const lacked = (use: ThemeFont['use']): string => {
+      const font = theme.find((one) => one.use === use);
+      return font ? without(characters, coverageOf(font.bytes)) : characters;
+    };
     const families = [
-      { family: 'Threadwright Serif', kept: serif },
-      { family: 'Threadwright Sans', kept: characters },
+      { family: 'Threadwright Serif', kept: lacked('text') },
+      { family: 'Threadwright Sans', kept: lacked('heads') },
       { family: ARABIC_FAMILY, kept: characters },
     ];
     for (const { family, kept } of families) {
@@ -40,8 +37,27 @@ export function facesWith(theme: readonly ThemeFont[]): typeof fontFaces {
 }
 
 /** The `@font-face` rules that a chart's file needs. */
-export function chartFontFaces(characters: string): Promise<string> {
-  return facesOf(fontsOf('Threadwright Sans'), characters, 'plain');
+export async function chartFontFaces(characters: string, fonts?: OwnFonts): Promise<string> {
+  if (!fonts) return facesOf(fontsOf('Threadwright Sans'), characters, 'plain');
+  const rules: string[] = [];
+  for (const { weight, path } of fonts) {
+    const opened = openOwnFont(fonts, weight === 600);
+    const url = await dataUrl({ file: path, bytes: opened?.bytes }, characters, 'plain');
+    rules.push(faceRule(OWN_FAMILY, { weight, style: 'normal' }, url));
+  }
+  const lacked = without(characters, openOwnFont(fonts, false)?.has ?? new Set());
+  if (lacked.trim() !== '') rules.push(await facesOf(fontsOf('Threadwright Sans'), lacked, 'plain'));
+  return rules.join('\n');
+}
+
+function without(characters: string, has: ReadonlySet<number>): string {
+  return Array.from(characters)
+    .filter((one) => !has.has(one.codePointAt(0) ?? 0))
+    .join('');
+}
+
+function coverageOf(bytes: Uint8Array): ReadonlySet<number> {
+  return new Set(new Face(new Blob(Uint8Array.from(bytes))).collectUnicodes());
 }
 
 /** Those of a family, and the Arabic one, which goes with every other. */
@@ -49,12 +65,19 @@ function fontsOf(family: BundledFont['family'] | undefined): readonly BundledFon
   return BUNDLED_FONTS.filter((font) => family === undefined || font.family === family || isArabic(font));
 }
 
-/** The characters that none of the bundled fonts (of a family) has, each once; readers see another font's, or a box. */
-export function missingCharacters(characters: string, family?: BundledFont['family']): readonly string[] {
+/** The characters that none of the bundled fonts (of a family) has, nor one of the project's, each once; readers see another font's, or a box. */
+export function missingCharacters(
+  characters: string,
+  family?: BundledFont['family'],
+  own?: OwnFonts,
+): readonly string[] {
   const has = coverage(family);
-  return [...new Set(characters.normalize('NFC'))].filter(
+  const lacked = [...new Set(characters.normalize('NFC'))].filter(
     (character) => !INVISIBLE.test(character) && !has.has(character.codePointAt(0) ?? 0),
   );
+  if (lacked.length === 0 || !own) return lacked;
+  const house = openOwnFont(own, false)?.has;
+  return lacked.filter((character) => house?.has(character.codePointAt(0) ?? 0) !== true);
 }
 
 /** Controls, spaces, joiners and variation selectors print nothing of their own. */

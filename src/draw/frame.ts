@@ -1,5 +1,6 @@
 import { directTexts, type Direction } from './direct-texts.js';
 import { LEAST_SIZE } from './find-faults.js';
+import type { OwnFonts } from './own-fonts.js';
 import type { FrameWords } from './read-title.js';
 import { POST_MARGIN, POST_WIDTH } from './shapes.js';
 import { escapeXml, rounded } from './svg-text.js';
@@ -22,11 +23,15 @@ export interface Frame {
  * Sets a chart's title, subtitle and source line for a width in CSS pixels; around a drawing that a post shows smaller than
  * it is, so much larger that they are read there.
  */
-export function frameFor({ title, subtitle, source }: FrameWords, width: number, direction: Direction = 'ltr'): Frame {
-  const head = new TextBlock(width, direction);
+export function frameFor(
+  { title, subtitle, source }: FrameWords,
+  width: number,
+  { direction = 'ltr', fonts }: { readonly direction?: Direction | undefined; readonly fonts?: OwnFonts } = {},
+): Frame {
+  const head = new TextBlock(width, direction, fonts);
   head.add(title, readable(TYPE.title, width), ROLES.ink);
   head.add(subtitle, readable(TYPE.subtitle, width), ROLES.muted);
-  const foot = new TextBlock(width, direction);
+  const foot = new TextBlock(width, direction, fonts);
   foot.add(source ?? '', readable(TYPE.source, width), ROLES.muted);
   return {
     head: directTexts(head.svg, direction),
@@ -58,6 +63,7 @@ class TextBlock {
   constructor(
     readonly width: number,
     readonly direction: Direction,
+    readonly fonts: OwnFonts,
   ) {}
 
   add(
@@ -65,7 +71,7 @@ class TextBlock {
     style: { readonly size: number; readonly line: number; readonly weight: number },
     color: string,
   ): void {
-    const lines = wrapText(text, style, this.width);
+    const lines = wrapText(text, style, this.width, this.fonts);
     if (lines.length === 0) return;
     if (this.height > 0) this.height += GAP_INSIDE;
     const place = this.direction === 'rtl' ? `x="${rounded(this.width)}" text-anchor="end"` : 'x="0"';

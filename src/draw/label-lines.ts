@@ -21,7 +21,7 @@ export function labelLines(spec: JsonObject, shape: Shape): JsonObject | undefin
   if (typeof place !== 'string' || typeof series !== 'string') return undefined;
   const names = namesOf(spec, series);
   if (names.length < 2 || names.length > MOST_NAMES) return undefined;
-  const widest = Math.max(...names.map((name) => measureText(name, LABEL.fontWeight, LABEL.fontSize)));
+  const widest = Math.max(...names.map((name) => measureText(name, LABEL.fontWeight, LABEL.fontSize, shape.fonts)));
   if (widest > shape.width * MOST_ROOM) return undefined;
 
   const isOurs = !('scale' in color);

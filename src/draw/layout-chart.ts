@@ -22,12 +22,12 @@ export interface LaidOut {
 /** Draws a chart at the size it asks for, or so that all of it has the width that there is. */
 export async function layoutChart(written: JsonObject, words: FrameWords, shape: Shape): Promise<LaidOut> {
   const spec = scaleBars(giveHeight(written), shape.width / SHAPES.page.width);
-  const direction = shape.setting?.direction;
-  const frame = frameFor(words, shape.width, direction);
+  const hand = { direction: shape.setting?.direction, fonts: shape.fonts };
+  const frame = frameFor(words, shape.width, hand);
   const height = Math.max(shape.leastPlot, shape.height - frame.top - frame.bottom);
   if (hasOwnWidth(spec)) {
     const drawing = await draw(spec, { width: shape.width, height, shape });
-    return { drawing, frame: frameFor(words, Math.max(readSize(drawing.svg).width, LEAST_FRAME), direction) };
+    return { drawing, frame: frameFor(words, Math.max(readSize(drawing.svg).width, LEAST_FRAME), hand) };
   }
   if (isComposed(spec)) return { drawing: await drawToWidth(spec, shape), frame };
   const view = { width: shape.width, height, shape };
@@ -94,11 +94,11 @@ async function draw(spec: JsonObject, view: View): Promise<Drawing> {
 /** Draws; while a legend is wider than all there is, once more with fewer columns in it. */
 async function drawLegend(spec: JsonObject, view: View): Promise<Drawing> {
   const settings = { ...view, titleAbove: hasTitleAbove(spec), mirrored: isMirrored(spec, view.shape) };
-  const first = await drawSpec(spec, themeConfig(settings));
+  const first = await drawSpec(spec, themeConfig(settings), view.shape.fonts);
   let best = first;
   for (const legendColumns of LEGEND_COLUMNS) {
     if (best.problems.length > 0 || spread(best) <= view.shape.width + 1) break;
-    const next = await drawSpec(spec, themeConfig({ ...settings, legendColumns }));
+    const next = await drawSpec(spec, themeConfig({ ...settings, legendColumns }), view.shape.fonts);
     if (spread(next) < spread(best)) best = next;
   }
   return best;

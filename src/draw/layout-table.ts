@@ -1,6 +1,7 @@
 import type { TableAlign } from '../model/draft.js';
 import type { PreparedTable } from '../model/table-picture.js';
 import { measureText } from './measure-text.js';
+import type { OwnFonts } from './own-fonts.js';
 import { SHAPES } from './shapes.js';
 import { TABLE_TYPE, type TextStyle } from './theme.js';
 import { wrapText } from './wrap-text.js';
@@ -42,12 +43,16 @@ const GAP = 22;
 const PADDING = { head: 6, row: 7 } as const;
 
 /** Lays a table out; without a value it is wider than a picture can be. */
-export function layoutTable({ columns, rows, total, direction }: PreparedTable): TableLayout | undefined {
+export function layoutTable(
+  { columns, rows, total, direction }: PreparedTable,
+  fonts?: OwnFonts,
+): TableLayout | undefined {
   const needs = columns.map(({ label }, index) =>
     needOf(
       label,
       rows.map((row) => row[index] ?? ''),
       total?.[index],
+      fonts,
     ),
   );
   const gaps = GAP * (columns.length - 1);
@@ -69,7 +74,7 @@ export function layoutTable({ columns, rows, total, direction }: PreparedTable):
   });
   let top = 0;
   const layRow = (cells: readonly string[], style: TextStyle, padding: number): LaidRow => {
-    const lines = cells.map((cell, index) => wrapText(cell, style, (widths[index] ?? 0) + SLACK));
+    const lines = cells.map((cell, index) => wrapText(cell, style, (widths[index] ?? 0) + SLACK, fonts));
     const height = Math.max(1, ...lines.map(({ length }) => length)) * style.line + 2 * padding;
     const row = { cells: lines, top, height };
     top += height;
@@ -94,7 +99,7 @@ interface Need {
   readonly full: number;
 }
 
-function needOf(label: string, cells: readonly string[], total: string | undefined): Need {
+function needOf(label: string, cells: readonly string[], total: string | undefined, fonts: OwnFonts): Need {
   const texts: [string, TextStyle][] = [
     [label, TABLE_TYPE.head],
     ...cells.map((cell): [string, TextStyle] => [cell, TABLE_TYPE.cell]),
@@ -103,7 +108,7 @@ function needOf(label: string, cells: readonly string[], total: string | undefin
   const widest = (split: (text: string) => readonly string[]): number =>
     Math.max(
       0,
-      ...texts.flatMap(([text, { weight, size }]) => split(text).map((part) => measureText(part, weight, size))),
+      ...texts.flatMap(([text, { weight, size }]) => split(text).map((part) => measureText(part, weight, size, fonts))),
     );
   return { least: widest((text) => text.split(/[ \t\n]+/)), full: widest((text) => text.split('\n')) };
 }

@@ -9,8 +9,8 @@ import { missingCharacters } from './fonts.js';
 import { CHART_FAMILY } from './theme.js';
 import { faultMessages } from './fault-messages.js';
 import { lossMessages } from './loss-messages.js';
+import type { Look } from './look.js';
 import { makePicture } from './make-picture.js';
-import type { Colours } from './repaint.js';
 import type { DrawAnswer, DrawMethods } from './protocol.js';
 import { drawProblem } from './draw-problem.js';
 
@@ -20,8 +20,7 @@ export interface DrawerOptions {
   readonly timeMs: number;
   /** For the drawing process. */
   readonly memoryMb: number;
-  /** Colours in place of those that ship. */
-  readonly colours?: Colours | undefined;
+  readonly look?: Look | undefined;
   /** Aborting ends the work that is under way. */
   readonly signal?: AbortSignal;
 }
@@ -69,7 +68,7 @@ class ProcessDrawer implements Drawer {
       this.#child = this.#open();
     const reply = await this.#child.call(
       'draw',
-      { name, spec, source, setting, colours: this.options.colours },
+      { name, spec, source, setting, ...this.options.look },
       { timeoutMs: this.options.timeMs },
     );
     const answer = readReply(reply, this.options);
@@ -80,13 +79,13 @@ class ProcessDrawer implements Drawer {
       });
       return { value: undefined, messages };
     }
-    const missing = missingCharacters(answer.post.text + answer.page.text, CHART_FAMILY);
+    const missing = missingCharacters(answer.post.text + answer.page.text, CHART_FAMILY, this.options.look?.fonts);
     const messages = [
       ...(missing.length === 0 ? [] : [missingMessage(chart, missing)]),
       ...lossMessages(chart, answer.losses),
       ...faultMessages(chart, answer.faults, outputs),
     ];
-    return { value: await makePicture(name, answer, this.options.colours), messages };
+    return { value: await makePicture(name, answer, this.options.look), messages };
   }
 
   #open(): Child<DrawMethods> {

@@ -1,6 +1,7 @@
 import type { ChartSetting, JsonObject } from '../model/chart.js';
 import type { Fault } from './find-faults.js';
 import type { Losses } from './find-losses.js';
+import type { OwnFonts } from './own-fonts.js';
 import type { Colours } from './repaint.js';
 import type { FrameWords } from './read-title.js';
 
@@ -13,6 +14,8 @@ export interface DrawRequest {
   readonly setting?: ChartSetting | undefined;
   /** Colours in place of those that ship. */
   readonly colours?: Colours | undefined;
+  /** Fonts in place of the one that ships. */
+  readonly fonts?: OwnFonts;
 }
 
 /** One drawing of a chart: what stands inside the root of its SVG, its size in CSS pixels, and all it prints. */

@@ -1,6 +1,8 @@
 import { Resvg } from '@resvg/resvg-js';
 import { ARABIC_FAMILY, BUNDLED_FONTS, fontPath } from './font-files.js';
+import { openOwnFont, OWN_FAMILY, type OwnFonts } from './own-fonts.js';
 import { POST_SCALE } from './shapes.js';
+import { escapeXml } from './svg-text.js';
 
 /** A picture made of pixels. */
 export interface Raster {
@@ -9,15 +11,33 @@ export interface Raster {
 }
 
 /** Makes a PNG of an SVG, set in the charts' font and in no other: the same bytes on every machine. */
-export function rasterise(svg: string): Raster {
-  const image = new Resvg(svg, {
+export function rasterise(svg: string, fonts?: OwnFonts): Raster {
+  const names = [openOwnFont(fonts, false), openOwnFont(fonts, true)].map((font) => font?.family ?? OWN_NAME);
+  const [family = OWN_NAME, bold = OWN_NAME] = names;
+  const named = fonts ? withFamilies(svg, family, bold) : svg;
+  const image = new Resvg(named, {
     fitTo: { mode: 'zoom', value: POST_SCALE },
-    font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: OWN_NAME, sansSerifFamily: OWN_NAME },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: [...(fonts ?? []).map(({ path }) => path), ...fontFiles()],
+      defaultFontFamily: family,
+      sansSerifFamily: family,
+    },
   }).render();
   const raster = { png: image.asPng(), pixels: { width: image.width, height: image.height } };
   // Its pixels lie outside of the heap, where the collector does not see how many there are.
   globalThis.gc?.();
   return raster;
+}
+
+/** A browser takes a project's fonts by the names that a page gives them, this by those in their files: one for each weight. */
+function withFamilies(svg: string, family: string, bold: string): string {
+  return svg
+    .replaceAll(`font-family="${OWN_FAMILY}, `, `font-family="'${escapeXml(family)}', `)
+    .replace(
+      /(<(?:text|g)\b[^>]*) font-weight="(?:[6-9]00|bold)"/g,
+      `$1 font-family="'${escapeXml(bold)}'" font-weight="600"`,
+    );
 }
 
 /** Looked for when they are needed: without them, the rest still works and says so. */

@@ -1,4 +1,5 @@
 import type { ChartSetting } from '../model/chart.js';
+import type { OwnFonts } from './own-fonts.js';
 
 /** What a picture is drawn for, and the room it has: CSS pixels. */
 export interface Shape {
@@ -13,6 +14,8 @@ export interface Shape {
   readonly labelLimit: number;
   /** Default: English. */
   readonly setting?: ChartSetting | undefined;
+  /** Default: the bundled one. */
+  readonly fonts?: OwnFonts;
 }
 
 /** Every chart is drawn once for each of these. */

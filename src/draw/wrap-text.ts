@@ -1,13 +1,15 @@
 import { measureText } from './measure-text.js';
+import type { OwnFonts } from './own-fonts.js';
 
 /** Breaks a text into lines that are no wider than `width`: at spaces, and inside a word that is wider alone, e.g. an address. */
 export function wrapText(
   text: string,
   style: { readonly size: number; readonly weight: number },
   width: number,
+  fonts?: OwnFonts,
 ): string[] {
   const lines: string[] = [];
-  const fits = (part: string): boolean => measureText(part, style.weight, style.size) <= width;
+  const fits = (part: string): boolean => measureText(part, style.weight, style.size, fonts) <= width;
   for (const paragraph of text.split('\n')) {
     let line = '';
     const words = paragraph.split(/[ \t]+/).filter((part) => part !== '');

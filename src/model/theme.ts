@@ -16,6 +16,8 @@ export interface ThemeFont {
   readonly style: 'normal' | 'italic';
   /** As the theme names it. */
   readonly file: string;
+  /** Absolute. */
+  readonly path: string;
   readonly bytes: Uint8Array;
 }
 

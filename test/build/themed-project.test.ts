@@ -26,8 +26,10 @@ mark: bar
 encoding: {x: {field: day, type: ordinal}, y: {field: n, type: quantitative}}
 \`\`\`
 `;
+const fontFile = (name: string): string => createRequire(import.meta.url).resolve(name);
+
 const THEME = `colours: {light: {paper: '#fff8f0', accent: '#8a1538'}, dark: {accent: '#ff9db5'}}
-fonts: {text: {regular: fonts/house.ttf}}
+fonts: {text: {regular: fonts/house.ttf}, heads: {regular: fonts/heads.ttf, bold: fonts/heads-bold.ttf}}
 logo: {file: logo.svg, alt: Field desk}
 footer: '© <b>Desk</b>'
 `;
@@ -37,7 +39,9 @@ test('one theme file changes pages, charts, cards and the index', { timeout: 120
     'threadwright.config.yaml': 'theme: theme.yaml',
     'theme.yaml': THEME,
     'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0,0H9V9Z"/></svg>',
-    'fonts/house.ttf': await readFile(createRequire(import.meta.url).resolve('source-serif/TTF/SourceSerif4-It.ttf')),
+    'fonts/house.ttf': await readFile(fontFile('source-serif/TTF/SourceSerif4-It.ttf')),
+    'fonts/heads.ttf': await readFile(fontFile('source-serif/TTF/SourceSerif4-Regular.ttf')),
+    'fonts/heads-bold.ttf': await readFile(fontFile('source-serif/TTF/SourceSerif4-Black.ttf')),
     'content/a.md': DRAFT,
   });
   const { messages } = await buildDrafts({ drafts: [], cwd: project.folder });
@@ -57,6 +61,11 @@ test('one theme file changes pages, charts, cards and the index', { timeout: 120
   const chart = await read('a/charts/daily.svg');
   expect(chart).toContain('#8a1538');
   expect(chart).not.toMatch(/#00639c|var\(--/);
+  // Charts are set in the font of heads, in the page’s copy of it and in their own
+  expect(chart).toMatch(/^<svg [^>]*font-family="Theme heads, Threadwright Sans, sans-serif"/);
+  expect(chart).toContain('@font-face{font-family:"Theme heads"');
+  expect(chart).not.toContain('@font-face{font-family:"Threadwright Sans"');
+  expect(await read('a/brief.html')).toMatch(/<svg [^>]*font-family="Theme heads, /);
   await using eye = await openEye();
   for (const file of ['card.png', 'charts/daily.png']) {
     const colours = coloursIn(await eye.png(await readFile(join(project.folder, 'out/a', file)))).map(

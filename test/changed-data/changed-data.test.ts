@@ -37,7 +37,12 @@ SELECT count(*) AS n FROM events WHERE date = as_of()
   await using project = await makeProject({ 'events.csv': csvOf({ asOf, date, ...data }), 'draft.md': draft });
   const { value: config } = await readConfig(project.folder);
   const path = join(project.folder, 'draft.md');
-  const eyes = eyesFor({ path }, config, { templates: new Map(), sources: undefined, signal: undefined });
+  const eyes = eyesFor({ path }, config, {
+    templates: new Map(),
+    sources: undefined,
+    signal: undefined,
+    theme: undefined,
+  });
   const { value, messages } = await check({ path: 'draft.md', text: draft }, eyes, {
     ...{ slug: 'draft', defaults: DEFAULTS, only: ['thread'], tool: 'Threadwright', date: undefined, asOf: undefined },
   });
