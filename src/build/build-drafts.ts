@@ -116,7 +116,7 @@ export async function buildDrafts(options: BuildOptions): Promise<BuildResult> {
     messages.push(...(await guarded(out, () => pruned(out, project.root))).messages);
   }
   if (results.some(({ manifest }) => manifest) && !signal?.aborted) {
-    messages.push(...(await guarded(out, () => writeIndex(out, templates, project.theme))).messages);
+    messages.push(...(await guarded(out, () => writeIndex(out, templates, project))).messages);
   }
   return stop(results);
 }

@@ -10,21 +10,22 @@ import { writeWhole } from './write-outputs.js';
 export async function writeIndex(
   out: string,
   templates: Templates,
-  theme: Project['theme'],
+  { theme, defaults }: Pick<Project, 'theme' | 'defaults'>,
 ): Promise<Outcome<undefined>> {
   const manifests = await readManifests(out);
-  const { value, messages } = await renderIndex(manifests.map(entryOf), templates, facesWith(theme?.fonts ?? []));
+  const faces = facesWith(theme?.fonts ?? []);
+  const { value, messages } = await renderIndex(manifests.map(entryOf), templates, faces, defaults.lang);
   if (!messages.some(({ severity }) => severity === 'error')) await writeWhole(out, 'index.html', value);
   return { value: undefined, messages };
 }
 
 /** A pattern of a file's path, and what the index calls it. */
-type Label = readonly [RegExp, string];
+type Label = readonly [RegExp, IndexLink['label']];
 
 const OUTPUTS: readonly Label[] = [
-  [/^brief\.html$/, 'Brief'],
-  [/^report\.pdf$/, 'Report'],
-  [/^thread\.html$/, 'Thread'],
+  [/^brief\.html$/, { word: 'brief' }],
+  [/^report\.pdf$/, { word: 'report' }],
+  [/^thread\.html$/, { word: 'thread' }],
 ];
 
 const FILES: readonly Label[] = [
@@ -33,7 +34,7 @@ const FILES: readonly Label[] = [
   [/^thread\.mastodon\.txt$/, 'Mastodon'],
   [/^thread\.threads\.txt$/, 'Threads'],
   [/^thread\.linkedin\.txt$/, 'LinkedIn'],
-  [/^figures\.json$/, 'Figures'],
+  [/^figures\.json$/, { word: 'figures' }],
 ];
 
 function entryOf({ slug, title, standfirst, date, lang, illustrative, isDraft = false, files }: Manifest): IndexEntry {

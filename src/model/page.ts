@@ -110,9 +110,9 @@ export interface PageParts {
 /** The text of every file of a templates folder, by its path in it, e.g. `brief.hbs`, `partials/head.hbs`, `styles/brief.css`. */
 export type Templates = ReadonlyMap<string, string>;
 
-/** An output of a draft. */
+/** An output of a draft: by its own name, or by a word of the page that lists it. */
 export interface IndexLink {
-  readonly label: string;
+  readonly label: string | { readonly word: 'brief' | 'report' | 'thread' | 'figures' };
   readonly href: string;
 }
 

@@ -213,7 +213,7 @@ describe('the index in a browser', { timeout: 60_000 }, () => {
       { ...entry, title: 'Old', date: '2026-01-01', illustrative: false, isDraft: true },
       { ...entry, title: 'New <b>', date: '2026-02-01', illustrative: true, standfirst: 'What it says' },
     ];
-    const { value, messages } = await renderIndex(entries, readTemplates(), fontFaces);
+    const { value, messages } = await renderIndex(entries, readTemplates(), fontFaces, 'en-GB');
     expect(messages).toEqual([]);
     await withPage(value, async (page) => {
       await page.setViewport({ width: 320, height: 800 });
@@ -251,7 +251,7 @@ describe('the index in a browser', { timeout: 60_000 }, () => {
       files: [],
       picture: undefined,
     }));
-    const { value } = await renderIndex(entries, readTemplates(), fontFaces);
+    const { value } = await renderIndex(entries, readTemplates(), fontFaces, 'en-GB');
     await withPage(value, async (page, requests) => {
       for (const width of [320, 360, 768, 1280]) {
         await page.setViewport({ width, height: 800 });
@@ -263,8 +263,41 @@ describe('the index in a browser', { timeout: 60_000 }, () => {
     });
   });
 
+  test('speaks the language of each entry, and in its frame the project’s or that of all', async () => {
+    const entry = {
+      slug: 'a',
+      title: 'عمليات',
+      standfirst: undefined,
+      date: '2026-01-01',
+      lang: 'ar-LB',
+      illustrative: true,
+      isDraft: true,
+      outputs: [{ label: { word: 'brief' }, href: 'a/brief.html' }],
+      files: [{ label: 'X', href: 'a/thread.x.txt' }],
+      picture: undefined,
+    } as const;
+    const page = async (langs: readonly string[], own: string): Promise<string> =>
+      (
+        await renderIndex(
+          langs.map((lang) => ({ ...entry, lang })),
+          readTemplates(),
+          fontFaces,
+          own,
+        )
+      ).value;
+    const arabic = await page(['ar-LB'], 'en-GB');
+    expect(arabic).toContain('<html lang="ar-LB" dir="rtl">');
+    const words = arabic.replace(/<(style|head)\b[^]*?<\/\1>/g, '').replace(/<[^>]*>/g, ' ');
+    expect(words.match(/[A-Za-z]+/g)).toEqual(['X']);
+    const mixed = await page(['ar', 'en-GB'], 'en-GB');
+    expect(mixed).toContain('<html lang="en-GB" dir="ltr">');
+    expect(mixed).toMatch(/<li lang="ar" dir="rtl">[^]*>الموجز<[^]*<li lang="en-GB" dir="ltr">[^]*>Brief</);
+    expect(await page(['ar', 'en-GB'], 'ar')).toContain('<html lang="ar" dir="rtl">');
+    expect(await page(['de'], 'en-GB')).toContain('<html lang="en" dir="ltr">');
+  });
+
   test('says so when there is nothing', async () => {
-    expect((await renderIndex([], readTemplates(), fontFaces)).value).toContain('Nothing has been built yet');
+    expect((await renderIndex([], readTemplates(), fontFaces, 'en-GB')).value).toContain('Nothing has been built yet');
   });
 });
 

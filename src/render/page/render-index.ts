@@ -4,39 +4,60 @@ import { emptyScope } from './empty-scope.js';
 import { finishPage } from './finish-page.js';
 import { formatDay } from './format-day.js';
 import type { TemplateData } from './template-data.js';
+import { indexWords, type IndexWords } from '../words/index-words.js';
+import { sharedLanguage } from '../words/shared-language.js';
 import { textDirection } from '../../figure/text-direction.js';
 
-/** Renders the page that lists all drafts, the latest first. */
+/**
+ * Renders the page that lists all drafts, the latest first; each entry in its own language.
+ *
+ * @param lang The project’s.
+ */
 export async function renderIndex(
   entries: readonly IndexEntry[],
   templates: Templates,
   fontFaces: PageParts['fontFaces'],
+  lang: string,
 ): Promise<Outcome<string>> {
   const sorted = [...entries].sort((a, b) => compare(b.date, a.date) || compare(a.slug, b.slug));
-  const drafts = sorted.map((entry) => ({
-    slug: entry.slug,
-    title: entry.title,
-    standfirst: entry.standfirst,
-    date: { machine: entry.date, text: formatDay(entry.date, entry.lang) },
-    lang: entry.lang,
-    dir: textDirection(entry.lang),
-    illustrative: entry.illustrative,
-    picture: entry.picture && relativeUrl(entry.picture),
-    isDraft: entry.isDraft,
-    outputs: links(entry.outputs),
-    files: links(entry.files),
-    first: relativeUrl([...entry.outputs, ...entry.files][0]?.href ?? ''),
-  }));
+  const drafts = sorted.map((entry) => {
+    const own = indexWords(entry.lang);
+    return {
+      slug: entry.slug,
+      title: entry.title,
+      standfirst: entry.standfirst,
+      date: { machine: entry.date, text: formatDay(entry.date, entry.lang) },
+      lang: entry.lang,
+      dir: textDirection(entry.lang),
+      illustrative: entry.illustrative,
+      picture: entry.picture && relativeUrl(entry.picture),
+      isDraft: entry.isDraft,
+      words: own.words,
+      wordsLang: own.lang,
+      outputs: links(entry.outputs, own.words),
+      files: links(entry.files, own.words),
+      first: relativeUrl([...entry.outputs, ...entry.files][0]?.href ?? ''),
+    };
+  });
+  const frame = indexWords(
+    sharedLanguage(
+      sorted.map((entry) => entry.lang),
+      lang,
+    ),
+  );
   const isIllustrative = entries.some(({ illustrative }) => illustrative);
   const { value, messages } = await finishPage(
-    { drafts, isIllustrative },
+    { drafts, isIllustrative, words: frame.words, frame: { lang: frame.lang, dir: frame.dir } },
     { name: 'index', templates, fontFaces, scope: emptyScope(sorted[0]?.date) },
   );
   return { value: value.html, messages };
 }
 
-function links(found: readonly IndexLink[]): TemplateData[] {
-  return found.map(({ label, href }) => ({ label, href: relativeUrl(href) }));
+function links(found: readonly IndexLink[], words: IndexWords): TemplateData[] {
+  return found.map(({ label, href }) => ({
+    label: typeof label === 'string' ? label : words[label.word],
+    href: relativeUrl(href),
+  }));
 }
 
 /** A path below the index as an address; what looks like another address is a path here. */
