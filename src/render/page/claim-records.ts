@@ -5,6 +5,7 @@ import { describeInputs, shownExpression } from './describe-inputs.js';
 import { filesOf, type RecordStep } from './figure-records.js';
 import { formatRanges } from './format-ranges.js';
 import { groupBy } from './group-by.js';
+import { recordWords, type RecordWords } from '../words/record-words.js';
 
 /** A record's id on the page, and the ids of the claims it is about. */
 interface RecordPlace {
@@ -38,7 +39,7 @@ export interface ClaimRecords {
 }
 
 /** Lists the claims of a page in the order they stand, the same words with the same expression once. */
-export function claimRecords(story: Story, answers: Answers): ClaimRecords {
+export function claimRecords(story: Story, answers: Answers, words: RecordWords = recordWords('en')): ClaimRecords {
   const claims = story.figures.filter(({ kind }) => kind === 'claim');
   const groups = groupBy(claims, ({ text, expression, inputs }) => JSON.stringify([text, expression, inputs]));
   const of = (...kinds: Verdict['kind'][]): readonly (readonly Figure[])[] =>
@@ -46,13 +47,13 @@ export function claimRecords(story: Story, answers: Answers): ClaimRecords {
   return {
     checked: of('true').map((group, index) => ({
       ...placeOf('claim', index, group),
-      ...checkedRecord(group, answers),
+      ...checkedRecord(group, answers, words),
     })),
     acknowledged: of('acknowledged').map((group, index) => ({
       ...placeOf('ack', index, group),
-      ...spokenRecord(group),
+      ...spokenRecord(group, words),
     })),
-    said: of('said').map((group, index) => ({ ...placeOf('said', index, group), ...spokenRecord(group) })),
+    said: of('said').map((group, index) => ({ ...placeOf('said', index, group), ...spokenRecord(group, words) })),
   };
 }
 
@@ -60,7 +61,11 @@ function placeOf(kind: string, index: number, group: readonly Figure[]): RecordP
   return { id: `${kind}-${index + 1}`, figures: group.map(({ id }) => id) };
 }
 
-function checkedRecord(group: readonly Figure[], answers: Answers): Omit<ClaimRecord, keyof RecordPlace> {
+function checkedRecord(
+  group: readonly Figure[],
+  answers: Answers,
+  words: RecordWords,
+): Omit<ClaimRecord, keyof RecordPlace> {
   const [first] = group;
   if (!first) throw new Error('A group has a claim');
   const { finding } = first;
@@ -70,26 +75,33 @@ function checkedRecord(group: readonly Figure[], answers: Answers): Omit<ClaimRe
   const expression = finding?.kind === 'verdict' ? first.expression : shownExpression(first);
   return {
     text: first.text,
-    step: { expression, ...describeInputs([asked], answers) },
-    found: foundText(first),
+    step: { expression, ...describeInputs([asked], answers, words) },
+    found: foundText(first, words),
     files: filesOf(
       first.inputs.map(({ query }) => query),
       answers,
     ),
-    lines: formatRanges(group.map(({ place }) => place.line)),
+    lines: linesOf(group, words),
   };
 }
 
+function linesOf(group: readonly Figure[], { comma }: RecordWords): string {
+  return formatRanges(
+    group.map(({ place }) => place.line),
+    comma,
+  );
+}
+
 /** What the data says, where that is neither in the words nor in what was read. */
-function foundText({ text, finding, inputs }: Figure): string {
-  if (finding?.kind === 'verdict') return 'true';
+function foundText({ text, finding, inputs }: Figure, { holds }: RecordWords): string {
+  if (finding?.kind === 'verdict') return holds;
   const said = finding?.kind === 'amount' ? finding.text : finding?.kind === 'words' ? finding.texts[0] : '';
   const isRead = inputs.some(({ value }) => value === said);
   return isRead || said.toLowerCase() === text.toLowerCase() ? '' : said;
 }
 
-function spokenRecord(group: readonly Figure[]): Omit<SpokenRecord, keyof RecordPlace> {
+function spokenRecord(group: readonly Figure[], words: RecordWords): Omit<SpokenRecord, keyof RecordPlace> {
   const [first] = group;
   const reason = first?.verdict && 'reason' in first.verdict ? first.verdict.reason : '';
-  return { text: first?.text ?? '', reason, lines: formatRanges(group.map(({ place }) => place.line)) };
+  return { text: first?.text ?? '', reason, lines: linesOf(group, words) };
 }

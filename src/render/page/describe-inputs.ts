@@ -1,6 +1,7 @@
 import type { Answers } from '../../model/answers.js';
 import type { Figure, Input } from '../../model/story.js';
 import { formatRanges } from './format-ranges.js';
+import type { RecordWords } from '../words/record-words.js';
 
 /** A column of a query's result that words were made of. */
 export interface RecordInput {
@@ -18,6 +19,7 @@ const MOST_VALUES = 16;
 export function describeInputs(
   group: readonly Figure[],
   answers: Answers,
+  words: RecordWords,
 ): { readonly inputs: readonly RecordInput[]; readonly more: number } {
   const columns = new Map<string, Input[]>();
   for (const input of group.flatMap(({ inputs }) => inputs)) {
@@ -26,7 +28,7 @@ export function describeInputs(
     if (!rows.some(({ row }) => row === input.row)) rows.push(input);
     columns.set(key, rows);
   }
-  const inputs = [...columns.values()].slice(0, MOST_INPUTS).flatMap((rows) => describeColumn(rows, answers));
+  const inputs = [...columns.values()].slice(0, MOST_INPUTS).flatMap((rows) => describeColumn(rows, answers, words));
   return { inputs, more: Math.max(0, columns.size - MOST_INPUTS) };
 }
 
@@ -45,17 +47,17 @@ export function shownExpression(figure: Figure): string {
   return isPath ? '' : figure.expression;
 }
 
-function describeColumn(rows: readonly Input[], answers: Answers): RecordInput[] {
+function describeColumn(rows: readonly Input[], answers: Answers, words: RecordWords): RecordInput[] {
   const [first] = rows;
   if (!first) return [];
   const { query, column } = first;
   const size = answers.queries.find(({ name }) => name === query)?.rows ?? 1;
-  if (column === undefined) return [{ query, name: `${size} ${size === 1 ? 'row' : 'rows'} of ${query}`, value: '' }];
+  if (column === undefined) return [{ query, name: words.rowsOf(size, query), value: '' }];
   const numbers = rows.flatMap(({ row }) => (row === undefined ? [] : [row + 1]));
-  const where = size === 1 ? '' : `, ${numbers.length > 1 ? 'rows' : 'row'} ${formatRanges(numbers)}`;
+  const where = size === 1 ? '' : words.inRows(numbers.length === 1, formatRanges(numbers, words.comma));
   const values = rows.slice(0, MOST_VALUES).map(inputValue);
-  const rest = rows.length > MOST_VALUES ? ` and ${rows.length - MOST_VALUES} more` : '';
-  return [{ query, name: `${query}.${column}${where}`, value: values.join(', ') + rest }];
+  const rest = rows.length > MOST_VALUES ? words.more(rows.length - MOST_VALUES) : '';
+  return [{ query, name: `${query}.${column}${where}`, value: values.join(words.comma) + rest }];
 }
 
 /** A floating-point number's digits are cut where they say nothing more; `figures.json` has them all. */

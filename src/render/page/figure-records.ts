@@ -2,6 +2,7 @@ import type { Answers } from '../../model/answers.js';
 import type { Figure, Story } from '../../model/story.js';
 import { describeInputs, expressionPattern, shownExpression, type RecordInput } from './describe-inputs.js';
 import { formatRanges } from './format-ranges.js';
+import { recordWords, type RecordWords } from '../words/record-words.js';
 import { groupBy } from './group-by.js';
 import { tableCells } from './table-cells.js';
 
@@ -30,7 +31,11 @@ export interface RecordStep {
 }
 
 /** Lists the figures of a page in the order they stand: what came about in the same way once, a table's cells together. */
-export function figureRecords(story: Story, answers: Answers): readonly FigureRecord[] {
+export function figureRecords(
+  story: Story,
+  answers: Answers,
+  words: RecordWords = recordWords('en'),
+): readonly FigureRecord[] {
   const figures = story.figures.filter(({ kind }) => kind === 'figure' || kind === 'table');
   const cells = tableCells(story.body, figures);
   const records = groupBy(figures, (figure) => cells.get(figure.id) ?? stepKey(figure));
@@ -40,10 +45,13 @@ export function figureRecords(story: Story, answers: Answers): readonly FigureRe
     return {
       id: `known-${index + 1}`,
       figures: group.map(({ id }) => id),
-      text: isTable ? `${group.length} table cells` : wordsOf(group),
-      steps: groupBy(group, stepKey).map((step) => describeStep(step, answers)),
+      text: isTable ? words.tableCells(group.length) : wordsOf(group, words),
+      steps: groupBy(group, stepKey).map((step) => describeStep(step, answers, words)),
       files: filesOf(first?.inputs.map(({ query }) => query) ?? [], answers),
-      lines: formatRanges(group.map(({ place }) => place.line)),
+      lines: formatRanges(
+        group.map(({ place }) => place.line),
+        words.comma,
+      ),
     };
   });
 }
@@ -53,18 +61,18 @@ function stepKey(figure: Figure): string {
   return JSON.stringify([expressionPattern(figure), figure.inputs.map(({ query, column }) => [query, column])]);
 }
 
-function describeStep(group: readonly Figure[], answers: Answers): RecordStep {
+function describeStep(group: readonly Figure[], answers: Answers, words: RecordWords): RecordStep {
   const [first] = group;
   if (!first) return { expression: '', inputs: [], more: 0 };
-  return { expression: shownExpression(first), ...describeInputs(group, answers) };
+  return { expression: shownExpression(first), ...describeInputs(group, answers, words) };
 }
 
 /** The words of each row, once; a capital letter at the start of a sentence makes no difference. */
-function wordsOf(group: readonly Figure[]): string {
+function wordsOf(group: readonly Figure[], { comma }: RecordWords): string {
   const rows = groupBy(group, ({ inputs }) => JSON.stringify(inputs));
-  const words = rows.flatMap((row) => once(row.map(({ text }) => text)));
-  const different = once(words);
-  return (different.length === 1 ? different : words).join(', ');
+  const said = rows.flatMap((row) => once(row.map(({ text }) => text)));
+  const different = once(said);
+  return (different.length === 1 ? different : said).join(comma);
 }
 
 function once(words: readonly string[]): readonly string[] {

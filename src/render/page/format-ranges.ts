@@ -1,5 +1,5 @@
 /** Whole numbers in order, neighbours together: `4, 251–253`. */
-export function formatRanges(numbers: readonly number[]): string {
+export function formatRanges(numbers: readonly number[], comma = ', '): string {
   const ranges: { first: number; last: number }[] = [];
   for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
     const range = ranges.at(-1);
@@ -9,7 +9,7 @@ export function formatRanges(numbers: readonly number[]): string {
   return ranges
     .map(({ first, last }) => {
       if (first === last) return String(first);
-      return `${first}${last === first + 1 ? ', ' : '–'}${last}`;
+      return `${first}${last === first + 1 ? comma : '–'}${last}`;
     })
-    .join(', ');
+    .join(comma);
 }

@@ -8,6 +8,7 @@ import { figureRecords, type RecordStep } from './figure-records.js';
 import { formatDay } from './format-day.js';
 import type { PageContext } from './page-context.js';
 import { pageWords } from './page-words.js';
+import { recordWords } from '../words/record-words.js';
 import { plainText } from './plain-text.js';
 import { readingTime } from './reading-time.js';
 import { renderMarkdown, renderTitle, renderWords } from './render-markdown.js';
@@ -67,7 +68,8 @@ function illustrativeNames({ answers }: PageParts): string {
 }
 
 function sourceData({ answers, draft }: PageParts): TemplateData {
-  const { group } = draft.frontMatter.styles.brief.numbers;
+  const { lang, styles } = draft.frontMatter;
+  const { group } = styles.brief.numbers;
   return {
     sources: answers.sources.map((source) => ({
       name: source.name,
@@ -76,6 +78,7 @@ function sourceData({ answers, draft }: PageParts): TemplateData {
       licence: source.licence,
       illustrative: source.illustrative,
       rows: groupDigits(source.rows, group),
+      rowsText: recordWords(lang).rows(source.rows, groupDigits(source.rows, group)),
       isOneRow: source.rows === 1,
       hash: source.hash,
       shortHash: source.hash.slice(0, 12),
@@ -108,13 +111,16 @@ function addressData({ draft: { slug, frontMatter }, present }: PageParts, { scr
 function readingData(story: Story, { lang, styles }: FrontMatter): TemplateData {
   const { group } = styles.brief.numbers;
   const { words, rate, minutes } = readingTime(story, lang);
-  return { minutes, rate, words: groupDigits(words, group) };
+  const said = recordWords(lang);
+  const reckoned = said.reckoned(words, groupDigits(words, group), rate);
+  return { minutes, text: said.minutes(minutes), reckoned, rate, words: groupDigits(words, group) };
 }
 
 function recordData(story: Story, { answers, draft }: PageParts, { screen }: PageContext): TemplateData {
   const { showQueries, styles } = draft.frontMatter;
-  const records = figureRecords(story, answers);
-  const claims = claimRecords(story, answers);
+  const words = recordWords(draft.frontMatter.lang);
+  const records = figureRecords(story, answers, words);
+  const claims = claimRecords(story, answers, words);
   const hasClaims = [claims.checked, claims.acknowledged, claims.said].some(({ length }) => length > 0);
   const shown = answers.queries.filter(() => showQueries);
   const href = (name: string): string => (shown.some((query) => query.name === name) ? `#${queryId(name)}` : '');
@@ -129,10 +135,10 @@ function recordData(story: Story, { answers, draft }: PageParts, { screen }: Pag
     more,
   });
   // With one file there is nothing to tell apart
-  const filesText = (files: readonly string[]): string => (answers.sources.length > 1 ? files.join(', ') : '');
+  const filesText = (files: readonly string[]): string => (answers.sources.length > 1 ? files.join(words.comma) : '');
   // On a screen a record opens where its words stand, away from the list
   const place = (id: string, files: readonly string[] = []): TemplateData =>
-    screen ? { id, origin: files.join(', ') } : { id: '', origin: '' };
+    screen ? { id, origin: files.join(words.comma) } : { id: '', origin: '' };
   const spokenData = ({ id, text, reason, lines }: SpokenRecord): TemplateData => {
     return { ...place(id), text, reason, ...linesData(lines) };
   };
@@ -165,8 +171,9 @@ function recordData(story: Story, { answers, draft }: PageParts, { screen }: Pag
       id: queryId(query.name),
       sql: query.sql.trim(),
       rows: groupDigits(query.rows, styles.brief.numbers.group),
+      rowsText: words.rows(query.rows, groupDigits(query.rows, styles.brief.numbers.group)),
       isOneRow: query.rows === 1,
-      reads: query.reads.join(', '),
+      reads: query.reads.join(words.comma),
       isExpectation: query.expectation !== undefined,
       isPopover: screen,
     })),

@@ -10,6 +10,7 @@ import { linkHeadings } from './link-headings.js';
 import { markFigures } from './mark-figures.js';
 import type { PageContext } from './page-context.js';
 import { nameTasks } from './name-tasks.js';
+import { recordWords } from '../words/record-words.js';
 import { pageWords } from './page-words.js';
 import { numberLists } from './number-lists.js';
 import { pageHandlers } from './page-handlers.js';
@@ -38,7 +39,7 @@ export function renderTitle(words: Rich, context: PageContext): string {
 }
 
 function dressPage(page: Root, context: PageContext): void {
-  nameTasks(page);
+  nameTasks(page, recordWords(context.draft.frontMatter.lang));
   if (context.screen) {
     linkHeadings(page);
     anchorNotes(page);
@@ -61,6 +62,7 @@ function render(
     footnoteLabelProperties: {},
     // The arrow that the library takes is in none of the bundled fonts.
     footnoteBackContent: '↑',
+    footnoteBackLabel: (note, again) => recordWords(context.draft.frontMatter.lang).back(note + 1, again),
     handlers: pageHandlers(context),
   });
   const content = nodes.type === 'paragraph' ? withoutParagraph(asRoot(hast)) : asRoot(hast);
