@@ -42,13 +42,13 @@ describe('a table of data on a page', () => {
     const { value, messages } = await renderBrief(storyOf(PORTS, 'brief'), parts());
     expect(messages).toEqual([]);
     for (const part of [
-      '<p class="caption" id="figure-ports-caption"><span class="label">Table 1.</span> Ships by harbour</p>',
+      '<p class="caption" id="figure-ports-caption"><span class="label">Table\u00a01.</span> Ships by harbour</p>',
       '<div class="table-scroll" role="region" aria-labelledby="figure-ports-caption" tabindex="0"><table>',
       '<thead><tr><th scope="col">Harbour</th><th scope="col" class="right">Ships &#x26; &#x3C;b>boats&#x3C;/b></th></tr></thead>',
       '<td class="right"><data value="1046" data-figure="table-ports">1,046</data></td>',
       '<tr><th scope="row">Sandwick</th><td class="right">–</td></tr></tbody>',
       '<tfoot><tr><th scope="row">Total</th><td class="right">at least 1,046</td></tr></tfoot>',
-      '</table></div><p class="note">2 of 3 rows</p><p class="note">Fishing boats are left out</p></div>',
+      '</table></div><p class="note">2 of 3\u00a0rows</p><p class="note">Fishing boats are left out</p></div>',
     ])
       expect(value.html).toContain(part);
   });

@@ -47,7 +47,7 @@ describe('a brief', () => {
     expect(messages).toEqual([]);
     for (const words of [
       '<title>seven operations in a day: the most since August</title>',
-      '<time datetime="2026-08-30" data-figure="day">30 August</time></label>',
+      '<time datetime="2026-08-30" data-figure="day">30\u00a0August</time></label>',
       ', where, and how',
       '<time datetime="2026-09-24">24 September 2026</time>',
       'Data as of <time datetime="2026-09-23">23 September 2026</time>',
@@ -89,9 +89,24 @@ describe('a brief', () => {
       claim('a record'),
     );
     expect(await bodyOf([body])).toBe(
-      '<p><data value="7" data-figure="a">seven</data> on <time datetime="2021-09-19" data-figure="b">19 September</time>' +
+      '<p><data value="7" data-figure="a">seven</data> on <time datetime="2021-09-19" data-figure="b">19\u00a0September</time>' +
         ' in <span data-figure="c">Kabul &#x26; Kunar</span>, <span data-check="check-ack-a-name">a record</span></p>',
     );
+  });
+
+  test('keeps a number and what it counts on one line, also where only one of them is a figure', async () => {
+    const body = paragraph(
+      text('All but '),
+      number('a', '19', '19'),
+      text(' boats, '),
+      number('b', '3 ferries', '3'),
+      text(' of 4'),
+    );
+    expect(await bodyOf([body])).toBe(
+      '<p>All but <data value="19" data-figure="a">19</data>\u00a0boats, <data value="3" data-figure="b">3\u00a0ferries</data> of 4</p>',
+    );
+    const cells = '| n | x |\n| --- | --- |\n| 5 boats | `5 boats` |\n\n`5 boats`';
+    expect(await bodyOf(markdown(cells))).not.toContain('\u00a0');
   });
 
   test('shows a chart as one figure with its alt text and numbered caption, between paragraphs', async () => {
@@ -103,7 +118,7 @@ describe('a brief', () => {
     );
     expect(html.match(/<svg class="(?:wide|narrow)" aria-hidden="true" focusable="false"/g)).toHaveLength(2);
     expect(html).toContain(
-      '<figcaption><span class="label">Figure 1.</span> Attacks a day <span class="source">Field desk</span></figcaption></figure>',
+      '<figcaption><span class="label">Figure\u00a01.</span> Attacks a day <span class="source">Field desk</span></figcaption></figure>',
     );
     expect(html).toMatch(/<p>\s?after<\/p>$/);
   });
@@ -111,7 +126,7 @@ describe('a brief', () => {
   test('puts what a chart shows above it, and what it counts where no caption does', async () => {
     const html = await bodyOf([paragraph(media('chart', 'daily'))], { media: [storyMedia('chart', 'daily', 'Bars')] });
     expect(html).toContain('<p class="finding">Operations claimed a day</p><p class="subtitle">September 2026</p><svg');
-    expect(html).toContain('<span class="label">Figure 1</span> <span class="source">Field desk</span>');
+    expect(html).toContain('<span class="label">Figure\u00a01</span> <span class="source">Field desk</span>');
     const captioned = await bodyOf([paragraph(media('chart', 'daily'))], {
       media: [storyMedia('chart', 'daily', 'Bars', [text('Attacks a day')])],
     });
@@ -152,7 +167,7 @@ describe('a brief', () => {
       { media: [storyMedia('file', 'images/a.png', 'A <map>', [text('The east')])] },
       { images, draft: draft({ images: credits }) },
     );
-    expect(html).toContain('<img src="data:image/png;base64,AAAA" alt="A <map>">');
+    expect(html).toContain('<img src="data:image/png;base64,AAAA" alt="A &lt;map>">');
     expect(html).toContain('The east <span class="credit">A. Photographer, CC-BY-4.0</span>');
   });
 
@@ -268,7 +283,7 @@ describe('a brief', () => {
     };
     const html = await bodyOf([node], { media: [storyMedia('table', 'boats', '', [text('Boats & ships')])] });
     expect(html).toContain(
-      '<div class="table landscape" id="figure-boats"><p class="caption" id="figure-boats-caption"><span class="label">Table 1.</span> Boats &#x26; ships</p>' +
+      '<div class="table landscape" id="figure-boats"><p class="caption" id="figure-boats-caption"><span class="label">Table\u00a01.</span> Boats &#x26; ships</p>' +
         '<div class="table-scroll" role="region" aria-labelledby="figure-boats-caption" tabindex="0"><table>',
     );
   });

@@ -481,7 +481,13 @@ async function pagesWithHeading(pdf: PDFDocumentProxy, title: string): Promise<r
   const pages: number[] = [];
   for (let page = 1; page <= pdf.numPages; page += 1) {
     const { items } = await (await pdf.getPage(page)).getTextContent();
-    if (items.some((item) => 'str' in item && item.str === title && item.height > 11.5)) pages.push(page);
+    // A space has no height; one that does not break stands alone
+    const isText = (height: number): boolean => height > 0 && height <= 11.5;
+    const large = items.map((item) => {
+      if (!('str' in item) || isText(item.height)) return '\n';
+      return item.hasEOL ? `${item.str}\n` : item.str;
+    });
+    if (large.join('').split('\n').includes(title)) pages.push(page);
   }
   return pages;
 }

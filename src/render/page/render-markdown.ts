@@ -1,11 +1,11 @@
 import type { Nodes as HastNodes, Root } from 'hast';
 import { raw } from 'hast-util-raw';
-import { toHtml } from 'hast-util-to-html';
 import type { Paragraph, Root as MdastRoot, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Rich } from '../../model/story.js';
 import { anchorNotes } from './anchor-notes.js';
 import { bindBackrefs } from './bind-backrefs.js';
+import { keepTogether } from './keep-together.js';
 import { linkHeadings } from './link-headings.js';
 import { markFigures } from './mark-figures.js';
 import type { PageContext } from './page-context.js';
@@ -13,6 +13,7 @@ import { nameTasks } from './name-tasks.js';
 import { recordWords } from '../words/record-words.js';
 import { pageWords } from './page-words.js';
 import { numberLists } from './number-lists.js';
+import { pageHtml } from './page-html.js';
 import { pageHandlers } from './page-handlers.js';
 import { reportRemovals } from './report-removals.js';
 import { sanitizePage } from './sanitize-page.js';
@@ -69,8 +70,9 @@ function render(
   const { tree: numbered, slots } = numberSlots(asRoot(raw(content, { passThrough: ['slot'] })));
   reportRemovals(numbered, nodes.children, context);
   const page = fillSlots(sanitizePage(numbered), slots);
+  keepTogether(page, context.draft.frontMatter.lang);
   dress(page, context);
-  return toHtml(page, { allowDangerousHtml: true });
+  return pageHtml(page);
 }
 
 function asRoot(node: HastNodes): Root {
