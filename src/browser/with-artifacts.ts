@@ -35,6 +35,9 @@ export function withArtifacts(content: string, forms: ReadonlySet<string>): stri
   return parts.join('') + content.slice(runs.at(-1)?.to ?? 0);
 }
 
+/** What a mark has to say to be one: others, like the letters of an Arabic word, are within what is marked or not. */
+const STRUCTURE = /\/MCID\b|^\/Artifact\b/;
+
 interface Run {
   readonly from: number;
   readonly to: number;
@@ -43,6 +46,8 @@ interface Run {
 /** The stretches that paint something between one mark and the next; `undefined` where the content cannot be read. */
 function unmarkedRuns(content: string, forms: ReadonlySet<string>): readonly Run[] | undefined {
   const runs: Run[] = [];
+  // Whether each mark that is open is one of the document's structure
+  const open: boolean[] = [];
   let [from, depth] = [0, 0];
   let [isText, paints, isLeftAlone] = [false, false, false];
   const end = (to: number, endsInText: boolean): void => {
@@ -61,21 +66,27 @@ function unmarkedRuns(content: string, forms: ReadonlySet<string>): readonly Run
         break;
       case 'BMC':
       case 'BDC':
-        if (depth === 0) end(start, isText);
+        open.push(STRUCTURE.test(content.slice(start, next)));
+        if (!open.at(-1)) break;
+        if (depth === 0) end(start, isText || open.length > 1);
         depth += 1;
         break;
-      case 'EMC':
+      case 'EMC': {
+        const isStructure = open.pop();
+        if (isStructure === undefined) return undefined;
+        if (!isStructure) break;
         depth -= 1;
-        if (depth < 0) return undefined;
+        if (depth > 0) break;
         // A mark that ends within a text cannot be followed by one that ends outside of it
-        [from, paints, isLeftAlone] = [next, false, isText];
+        [from, paints, isLeftAlone] = [next, false, isText || open.length > 0];
         break;
+      }
       default:
         paints ||= depth === 0 && PAINTING.has(operator);
         isLeftAlone ||= operator === 'Do' && forms.has(operand);
     }
   }
-  if (depth > 0 || isText) return undefined;
+  if (open.length > 0 || isText) return undefined;
   end(content.length, isText);
   return runs;
 }

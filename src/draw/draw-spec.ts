@@ -10,11 +10,13 @@ import { hasMarks } from './has-marks.js';
 import { listTexts, type SceneText } from './list-texts.js';
 import { measureText, readWeight } from './measure-text.js';
 import { mergeRepeats } from './merge-repeats.js';
+import { mirrorLegends } from './mirror-legends.js';
 import { openLoader } from './open-loader.js';
 import { openLog } from './open-log.js';
 import type { OwnFonts } from './own-fonts.js';
 import { partLabels } from './part-labels.js';
 import { marksOf, sceneOf } from './scene.js';
+import type { Shape } from './shapes.js';
 import { isMapping } from './spec-parts.js';
 
 /** A drawing as Vega makes it, or what is wrong with it. */
@@ -31,7 +33,11 @@ export interface Drawing {
  * Draws a Vega-Lite specification as SVG, without a canvas, a network, a file, `eval`, a clock or chance.
  * Vega counts ids and seeds its random numbers for the whole process: one drawing at a time.
  */
-export async function drawSpec(spec: JsonObject, config: Config, fonts?: OwnFonts): Promise<Drawing> {
+export async function drawSpec(
+  spec: JsonObject,
+  config: Config,
+  { fonts, setting }: Pick<Shape, 'fonts' | 'setting'>,
+): Promise<Drawing> {
   const log = openLog();
   const loader = openLoader();
   let view: vega.View | undefined;
@@ -48,6 +54,7 @@ export async function drawSpec(spec: JsonObject, config: Config, fonts?: OwnFont
     if (marks > MOST_MARKS) return nothing([`The drawing has ${marks.toString()} marks`]);
     mergeRepeats(view);
     partLabels(view);
+    if (setting?.direction === 'rtl') mirrorLegends(view);
     if (!hasOwnPaper(spec)) haloTexts(view);
     const svg = withHalos(await view.toSVG());
     const problems = [...loader.refused.map(refusal), ...log.problems];

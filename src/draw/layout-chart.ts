@@ -1,4 +1,5 @@
 import type { JsonObject } from '../model/chart.js';
+import type { Direction } from './direct-texts.js';
 import { drawSpec, type Drawing } from './draw-spec.js';
 import { findFaults, isCrowded, LEAST_SIZE, type Seen } from './find-faults.js';
 import { frameFor, type Frame } from './frame.js';
@@ -93,22 +94,25 @@ async function draw(spec: JsonObject, view: View): Promise<Drawing> {
 
 /** Draws; while a legend is wider than all there is, once more with fewer columns in it. */
 async function drawLegend(spec: JsonObject, view: View): Promise<Drawing> {
+  const { direction } = view.shape.setting ?? {};
   const settings = { ...view, titleAbove: hasTitleAbove(spec), mirrored: isMirrored(spec, view.shape) };
-  const first = await drawSpec(spec, themeConfig(settings), view.shape.fonts);
+  const first = await drawSpec(spec, themeConfig(settings), view.shape);
   let best = first;
   for (const legendColumns of LEGEND_COLUMNS) {
-    if (best.problems.length > 0 || spread(best) <= view.shape.width + 1) break;
-    const next = await drawSpec(spec, themeConfig({ ...settings, legendColumns }), view.shape.fonts);
-    if (spread(next) < spread(best)) best = next;
+    if (best.problems.length > 0 || spread(best, direction) <= view.shape.width + 1) break;
+    const next = await drawSpec(spec, themeConfig({ ...settings, legendColumns }), view.shape);
+    if (spread(next, direction) < spread(best, direction)) best = next;
   }
   return best;
 }
 
 const LEGEND_COLUMNS = [4, 3, 2, 1];
 
-/** How far a drawing and its words reach to the right: what a fitted drawing has no room for, it lets run out. */
-function spread(drawing: Drawing): number {
-  return Math.max(readSize(drawing.svg).width, Math.floor(reach(drawing)));
+/** How far a drawing and its words reach: what a fitted drawing has no room for, it lets run out where reading ends. */
+function spread(drawing: Drawing, direction: Direction = 'ltr'): number {
+  const ends = Math.max(readSize(drawing.svg).width, Math.floor(reach(drawing)));
+  if (direction === 'ltr') return ends;
+  return ends - drawing.texts.reduce((least, { left }) => Math.min(least, Math.ceil(left)), 0);
 }
 
 function reach({ texts }: Drawing): number {

@@ -17,10 +17,10 @@ export interface SceneItem {
   /** Vega's own places; what is drawn moves with them. */
   x?: number;
   y?: number;
+  align?: string;
   readonly defined?: boolean;
   readonly opacity?: number;
   readonly fillOpacity?: number;
-  readonly align?: string;
   readonly fontSize?: number;
   readonly fontWeight?: unknown;
   readonly angle?: number;

@@ -64,6 +64,32 @@ describe('a chart from right to left', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a legend from right to left', { timeout: 60_000 }, () => {
+  const encoding = { x: { field: 'day', type: 'nominal' }, y: ships, color: port };
+
+  test('begins at the right, each symbol before its name', async () => {
+    const drawn = await draw(encoding);
+    expect(leftOf(drawn, 'الجنوب')).toBeGreaterThan(leftOf(drawn, 'الشمال'));
+    const across = (role: string): number[] =>
+      [
+        ...drawn.sheet.body.matchAll(new RegExp(`role-legend-${role}"[^>]*>(?:<[^>]*?)translate\\((-?[\\d.]+)`, 'g')),
+      ].map(([, x]) => Number(x));
+    const [symbols, labels] = [across('symbol'), across('label')];
+    expect(symbols).toHaveLength(2);
+    for (const [index, symbol] of symbols.entries()) expect(symbol).toBeGreaterThan((labels[index] ?? Infinity) + 5);
+    expect(drawn.sheet.body).toMatch(/role-legend-label"[^>]*><text text-anchor="end"/);
+  });
+
+  test('takes more rows where it would run out at the left', async () => {
+    const names = ['الميناء الشمالي الكبير', 'الميناء الجنوبي الكبير', 'ميناء الخليج', 'الرصيف الغربي'];
+    const many = names.map((name, at) => ({ port: name, day: 'أ', ships: at + 1 }));
+    const spec = { mark: 'bar', data: { values: many }, encoding };
+    const drawn = await drawSheet(spec, WORDS, { ...SHAPES.phone, setting }, 'a');
+    if ('problems' in drawn) throw new Error(drawn.problems.join('\n'));
+    for (const { left } of drawn.texts) expect(left).toBeGreaterThan(-1);
+  });
+});
+
 describe('the texts of a drawing', () => {
   test.each([
     ['rtl', 'وكالة Reuters 2026', true],
