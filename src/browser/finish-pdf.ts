@@ -4,13 +4,16 @@ import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import type { PrintOptions, Report } from '../model/page.js';
 import { attachFiles } from './attach-files.js';
 import { mendBookmarks, type Heading } from './bookmarks.js';
+import { describeLinks, type PageLink } from './describe-links.js';
 import { markArtifacts } from './mark-artifacts.js';
+import { mendLists } from './mend-lists.js';
 import { xmpPacket } from './xmp-packet.js';
 
-/** What a browser printed, and its headings in their order. */
+/** What a browser printed, and its headings and links in their order. */
 export interface Printed {
   readonly bytes: Uint8Array;
   readonly headings: readonly Heading[];
+  readonly links: readonly PageLink[];
 }
 
 /**
@@ -18,7 +21,7 @@ export interface Printed {
  * so that the same page gives the same bytes.
  */
 export async function finishPdf(
-  { bytes, headings }: Printed,
+  { bytes, headings, links }: Printed,
   { print, attachments = [] }: Pick<Report, 'print' | 'attachments'>,
 ): Promise<Uint8Array> {
   const pdf = await loadPdf(bytes);
@@ -30,6 +33,8 @@ export async function finishPdf(
   nameRoles(pdf, lib);
   markArtifacts(pdf, lib);
   mendBookmarks(pdf, headings, lib);
+  describeLinks(pdf, links, lib);
+  mendLists(pdf, lib);
   renumberIds(pdf, lib);
   await attachFiles(pdf, { attachments, day: dayOf(print) }, lib);
   const placeholder = lib.PDFHexString.of(PLACEHOLDER);

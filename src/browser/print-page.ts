@@ -66,7 +66,16 @@ async function printHtml(page: Page, { html, places }: Sheets, timeout: number):
   const headings = await page.$$eval('h1, h2, h3, h4, h5, h6', (found) =>
     found.map(({ id, textContent }) => ({ id, words: textContent })),
   );
-  return { bytes: await pdfOf(page, { tagged: true, timeout }), headings };
+  const links = await page.$$eval('a[href]', (found) =>
+    found.map((link) => {
+      const address = link.getAttribute('href') ?? '';
+      const near = link.ownerDocument.getElementById(link.getAttribute('aria-describedby') ?? '');
+      const own =
+        link.getAttribute('aria-label') ?? [...link.childNodes].map(({ textContent }) => textContent).join(' ');
+      return { target: address.startsWith('#') ? address : link.href, words: `${near?.textContent ?? ''} ${own}` };
+    }),
+  );
+  return { bytes: await pdfOf(page, { tagged: true, timeout }), headings, links };
 }
 
 /** Nothing of the last report stays, and a new page begins like a used one. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter, type Printer } from '../../src/browser/open-printer.js';
 import { PRINT } from './print-options.js';
-import { markedText, openPdf, pdfRoles } from './read-pdf.js';
+import { markedText, openPdf, pdfRoles, pdfTags } from './read-pdf.js';
 
 const BODY = `<h1 id="a">Title</h1><p>Words with <em>stress</em> and <strong>force</strong>, <a href="#b">on</a>.</p>
 <h2 id="b">Numbers</h2><figure role="figure" aria-label="Two bars"><svg aria-hidden="true" width="40" height="20"><text y="9">axis</text></svg>
@@ -71,6 +71,31 @@ hr { border: 0; border-top: 2px solid red } h2 { break-before: page }</style>`;
     expect(found?.artifact).toBe('');
     expect(found?.tagged).toContain('Half seen');
     expect(found?.tagged).toContain('Mixed');
+  });
+
+  test('says of each link what it says, or where it leads', async () => {
+    const links = `<p id="n">Notes</p><p><a href="#b" aria-label="Back to reference 1">↑</a> <a href="#n" aria-describedby="n">1</a>
+<a href="https://example.org">The
+ archive</a> <a href="https://example.org/x"><svg width="9" height="9"><rect width="9" height="9"/></svg></a></p><h2 id="b">B</h2>`;
+    const pdf = await openPdf(await bytesOf({ ...REPORT, html: page(links) }));
+    const found = (await (await pdf.getPage(1)).getAnnotations()) as { contentsObj: { str: string } }[];
+    expect([...new Set(found.map(({ contentsObj }) => contentsObj.str))]).toEqual([
+      ...['Back to reference 1', 'Notes 1', 'The archive', 'https://example.org/x'],
+    ]);
+  });
+
+  test('has lists whose items have bodies, with all that was in them', async () => {
+    const list = '<ul><li>One <b>bold</b></li><li><p>Two</p><ol><li>Inner</li></ol></li></ul><p>After</p>';
+    const pdf = await openPdf(await bytesOf({ ...REPORT, html: page(list) }));
+    const items = (await pdfTags(pdf)).filter(({ role }) => role === 'LI');
+    expect(items).toHaveLength(3);
+    for (const { children = [] } of items) expect(children.map(({ role }) => role)).toEqual(['LBody']);
+    const roles = await pdfRoles(pdf);
+    expect(roles.filter((role) => role === 'LBody')).toHaveLength(3);
+    // The reader finds each text by its page's list of owners too
+    expect((await markedText(await bytesOf({ ...REPORT, html: page(list) })))[0]?.tagged).toMatch(
+      /One bold.*Two.*Inner.*After/,
+    );
   });
 
   test('has an id made of its bytes', async () => {

@@ -11,6 +11,7 @@ export function openPdf(bytes: Uint8Array | undefined): Promise<PDFDocumentProxy
 interface Tag {
   readonly role: string;
   readonly alt?: string;
+  readonly children?: readonly { readonly role?: string }[];
 }
 
 /** The tags of a PDF, in the order in which they are read. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishDraft, type PublishDraftResult } from '../../src/build/publish-draft.js';
-import { openPdf, pdfPages } from '../browser/read-pdf.js';
+import { markedText, openPdf, pdfPages } from '../browser/read-pdf.js';
 import { makeProject, type Project } from '../cli/project.js';
 
 const draft = (body = '', head = ''): string => `---
@@ -77,6 +77,10 @@ describe('a draft in Arabic', { timeout: 120_000 }, () => {
     expect(expected.split(' ').filter((word) => !words.includes(word))).toEqual([]);
     const { info } = await (await openPdf(report)).getMetadata();
     expect(info).toMatchObject({ Language: 'ar', Title: 'سفن أكثر: 22 سفينة في أسبوع' });
+  });
+
+  test('has a report whose margins are passed over when it is spoken, digits and all', async () => {
+    for (const { bare } of await markedText(good.publication?.report)) expect(bare).toBe('');
   });
 
   test('has a record, sources and attachments in its language, with its comma', async () => {
