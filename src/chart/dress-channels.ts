@@ -32,12 +32,29 @@ export function dressChannels(drawn: readonly DrawnColumn[], millions: Millions 
       edits.push(...axisEdits(definition['axis'], path, settings));
       edits.push(...barEdits(drawn, view, name, calendar));
     } else if (definition['type'] === 'quantitative') {
-      edits.push(...axisEdits(definition['axis'], path, largeEdits(definition, column, table, millions)));
+      edits.push(
+        ...axisEdits(definition['axis'], path, {
+          ...largeEdits(definition, column, table, millions),
+          ...titleEdits(drawn, definition, column),
+        }),
+      );
     } else if (name === 'x' && isOfNames(definition)) {
       edits.push(...axisEdits(definition['axis'], path, labelEdits(column, table)));
     }
   }
   return edits;
+}
+
+/** A subtitle says what is counted; a letter above the axis would say nothing more. */
+function titleEdits(
+  [first]: readonly DrawnColumn[],
+  { title, axis }: Channel['definition'],
+  { name }: Column,
+): Record<string, Json> {
+  const isSaid = title !== undefined || (isObject(axis) && 'title' in axis);
+  if (isSaid || name.length > 1 || !first) return {};
+  const heads = [...lineage(first.view)].at(-1)?.value['title'];
+  return isObject(heads) && 'subtitle' in heads ? { title: null } : {};
 }
 
 /** Names for large numbers, the largest first, each as it stands behind a number, e.g. ` million`. */

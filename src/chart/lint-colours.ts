@@ -38,7 +38,9 @@ const MOST_ACCENTS = 2;
 
 /** Lints the colours that a specification types itself. */
 export function lintColours(spec: JsonObject, views: readonly View[], drawn: readonly DrawnColumn[], say: Say): void {
-  const typed = views.flatMap((view) => (view.kind === 'unit' ? typedColours(view) : []));
+  const typed = views.flatMap((view) =>
+    view.kind === 'unit' ? typedColours(view).filter(({ text }) => !(isOwn(text) && isOnFill(view, views))) : [],
+  );
   const background = backgroundOf(spec);
   for (const one of typed) lintContrast(one, background, say);
   lintAccents(typed, say);
@@ -95,6 +97,19 @@ function typedAt(value: Json | undefined, path: Path, mark: string): Typed[] {
 function backgroundOf({ background, config }: JsonObject): Colour | undefined {
   const written = background ?? (isObject(config) ? config['background'] : undefined);
   return typeof written === 'string' ? readColour(written) : undefined;
+}
+
+/** Words on cells, bars or slices stand on their colours, and not on the page. */
+function isOnFill(view: View, views: readonly View[]): boolean {
+  const isWords = typeOf(view) === 'text';
+  return isWords && views.some((other) => other.parent === view.parent && FILLS.has(typeOf(other) ?? ''));
+}
+
+const FILLS = new Set(['arc', 'area', 'bar', 'rect']);
+
+function typeOf({ value: { mark } }: View): string | undefined {
+  const type = isObject(mark) ? mark['type'] : mark;
+  return typeof type === 'string' ? type : undefined;
 }
 
 function isOwn(text: string): boolean {

@@ -9,7 +9,10 @@ import type { Say } from './reporter.js';
 const MOST = { series: 7, slices: 6 } as const;
 
 /** Schemes that go through the hues: their steps are uneven, and no order is seen in them. */
-const RAINBOWS: readonly string[] = ['rainbow', 'sinebow', 'turbo'];
+const RAINBOWS: readonly string[] = ['rainbow', 'sinebow', 'turbo', 'spectral'];
+
+/** From red to green, which those who see no green take for one colour at either end. */
+const RED_GREEN: readonly string[] = ['redyellowgreen'];
 
 /** Lints forms that readers misread: too many series or slices, two axes for one picture, a rainbow, a title that says a column's name. */
 export function lintForm(spec: JsonObject, views: readonly View[], drawn: readonly DrawnColumn[], say: Say): void {
@@ -72,9 +75,17 @@ const POSITIONS: readonly string[] = ['x', 'y', 'row', 'column', 'facet', 'text'
 function lintScheme(column: DrawnColumn, say: Say): void {
   const written = scaleSetting(column, 'scheme');
   const scheme = isObject(written) ? written['name'] : written;
-  if (typeof scheme !== 'string' || !RAINBOWS.includes(scheme.toLowerCase())) return;
+  if (typeof scheme !== 'string') return;
+  const name = scheme.toLowerCase().replace(/-\d+$/, '');
+  const path = [...column.channel.path, 'scale', 'scheme'];
+  if (RED_GREEN.includes(name)) {
+    const alike = `Unexpected scheme \`${scheme}\`, whose ends look alike to people with deuteranopia`;
+    say(path, 'chart-colour-blind', alike, 'Take `blueorange` or `purplegreen`, or leave the colours to the theme');
+    return;
+  }
+  if (!RAINBOWS.includes(name)) return;
   const reason = `Unexpected scheme \`${scheme}\`, a rainbow: no order is seen in it, and some of its steps by nobody who is colour-blind`;
-  say([...column.channel.path, 'scale', 'scheme'], 'chart-rainbow', reason, 'Leave it to the theme, or take `viridis`');
+  say(path, 'chart-rainbow', reason, 'Leave it to the theme, or take `viridis`');
 }
 
 function lintTitle({ title }: JsonObject, drawn: readonly DrawnColumn[], say: Say): void {

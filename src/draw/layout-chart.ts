@@ -6,6 +6,7 @@ import { frameFor, type Frame } from './frame.js';
 import { isMirrored } from './is-mirrored.js';
 import { labelLines } from './label-lines.js';
 import { giveHeight } from './give-height.js';
+import { mirrorTexts } from './mirror-texts.js';
 import type { FrameWords } from './read-title.js';
 import { readSize } from './read-svg.js';
 import { scaleBars } from './scale-bars.js';
@@ -22,7 +23,8 @@ export interface LaidOut {
 
 /** Draws a chart at the size it asks for, or so that all of it has the width that there is. */
 export async function layoutChart(written: JsonObject, words: FrameWords, shape: Shape): Promise<LaidOut> {
-  const spec = scaleBars(giveHeight(written), shape.width / SHAPES.page.width);
+  const sized = scaleBars(giveHeight(written), shape.width / SHAPES.page.width);
+  const spec = isMirrored(sized, shape) ? mirrorTexts(sized) : sized;
   const hand = { direction: shape.setting?.direction, fonts: shape.fonts };
   const frame = frameFor(words, shape.width, hand);
   const height = Math.max(shape.leastPlot, shape.height - frame.top - frame.bottom);
@@ -53,11 +55,15 @@ async function drawToFit(spec: JsonObject, view: View): Promise<Drawing> {
 
 /** Once more with a margin where words of the plot, e.g. behind a bar, run out: Vega fits what it has seen before. */
 async function drawInside(spec: JsonObject, drawing: Drawing, view: View): Promise<Drawing> {
-  const right = reach(drawing) - view.shape.width;
-  const left = Math.ceil(-Math.min(0, ...drawing.texts.map((text) => text.left)));
-  if (drawing.problems.length > 0 || Math.max(right, left) <= 0 || Math.max(right, left) > MOST_MARGIN) return drawing;
+  const out = (of: Drawing): { readonly left: number; readonly right: number } => ({
+    left: Math.max(0, Math.ceil(-reach(of).left)),
+    right: Math.max(0, reach(of).right - view.shape.width),
+  });
+  const { left, right } = out(drawing);
+  if (drawing.problems.length > 0 || left + right === 0 || Math.max(right, left) > MOST_MARGIN) return drawing;
   const next = await draw(spec, { ...view, margin: { left, right: right > 0 ? right + ROOM : 0 } });
-  return next.problems.length === 0 && reach(next) < reach(drawing) ? next : drawing;
+  const still = out(next);
+  return next.problems.length === 0 && still.left + still.right < left + right ? next : drawing;
 }
 
 const ROOM = 2;
@@ -110,13 +116,16 @@ const LEGEND_COLUMNS = [4, 3, 2, 1];
 
 /** How far a drawing and its words reach: what a fitted drawing has no room for, it lets run out where reading ends. */
 function spread(drawing: Drawing, direction: Direction = 'ltr'): number {
-  const ends = Math.max(readSize(drawing.svg).width, Math.floor(reach(drawing)));
-  if (direction === 'ltr') return ends;
-  return ends - drawing.texts.reduce((least, { left }) => Math.min(least, Math.ceil(left)), 0);
+  const { left, right } = reach(drawing);
+  const ends = Math.max(readSize(drawing.svg).width, Math.floor(right));
+  return direction === 'ltr' ? ends : ends - Math.ceil(left);
 }
 
-function reach({ texts }: Drawing): number {
-  return texts.reduce((most, { right }) => Math.max(most, right), 0);
+function reach({ texts }: Drawing): { readonly left: number; readonly right: number } {
+  return {
+    left: Math.min(0, ...texts.map((text) => text.left)),
+    right: Math.max(0, ...texts.map((text) => text.right)),
+  };
 }
 
 /** True when the writer has said how wide something is. */

@@ -34,6 +34,14 @@ describe('prepareChart', () => {
     });
   });
 
+  it.each([
+    ['', undefined],
+    ['title: {text: Up, subtitle: Boats a day}', { title: null }],
+  ])('prints no letter above an axis whose unit a subtitle says: %j', (title, axis) => {
+    const encoding = prepare(`${title}\n${BAR}`).value?.spec['encoding'];
+    expect(isObject(encoding) && isObject(encoding['y']) ? encoding['y']['axis'] : '').toEqual(axis);
+  });
+
   it('groups the numbers of words as those of an axis, and years in neither', () => {
     const channels = (name: string): Json | undefined =>
       prepare(

@@ -50,6 +50,33 @@ describe('a chart from right to left', { timeout: 60_000 }, () => {
     expect(leftOf(drawn, 'الشمال')).toBeGreaterThan(leftOf(drawn, '0'));
   });
 
+  test('puts the number behind a bar on its far side, whichever side the draft names', async () => {
+    const layer: JsonObject[] = [
+      { mark: 'bar' },
+      { mark: { type: 'text', align: 'left', dx: 4 }, encoding: { text: { ...ships, format: '.1f' } } },
+    ];
+    const spec: JsonObject = { data: { values }, encoding: { y: port, x: { ...ships, axis: null } }, layer };
+    for (const shape of [SHAPES.page, SHAPES.phone]) {
+      const drawn = await drawSheet(spec, WORDS, { ...shape, setting }, 'a');
+      if ('problems' in drawn) throw new Error(drawn.problems.join('\n'));
+      // The longest bar’s number is the first from the left, and inside
+      expect(leftOf(drawn, '9.0')).toBeGreaterThanOrEqual(0);
+      expect(leftOf(drawn, '9.0')).toBeLessThan(20);
+    }
+  });
+
+  test('shows the whole of its legend on a phone', async () => {
+    const kinds = ['Ferries', 'Fishing boats', 'Yachts and pleasure craft'];
+    const spec: JsonObject = {
+      data: { values: kinds.map((kind) => ({ port: 'الشمال', kind, ships: 4 })) },
+      mark: 'bar',
+      encoding: { y: port, x: ships, color: { field: 'kind', type: 'nominal' } },
+    };
+    const drawn = await drawSheet(spec, WORDS, { ...SHAPES.phone, setting }, 'a');
+    if ('problems' in drawn) throw new Error(drawn.problems.join('\n'));
+    for (const kind of kinds) expect(leftOf(drawn, kind)).toBeGreaterThanOrEqual(0);
+  });
+
   test('lets time run from left to right, as Arabic newsrooms do', async () => {
     const drawn = await draw({
       x: {
