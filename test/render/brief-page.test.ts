@@ -76,7 +76,14 @@ describe('a brief in a browser', { timeout: 60_000 }, () => {
       if (!words) throw new Error('The figure is not marked');
       await words.click();
       const card = (await state()).open.join();
-      for (const part of ['seven operations', 'count burst.n "operation"', 'burst.n = 7', 'events.csv', '23 September'])
+      for (const part of [
+        'seven operations',
+        'count burst.n "operation"',
+        'burst.n = 7',
+        'events.csv',
+        '23 September',
+        'WHERE date = as_of()',
+      ])
         expect(card).toContain(part);
       await page.mouse.click(4, 4);
       expect((await state()).open).toEqual([]);

@@ -45,6 +45,27 @@ describe('the record of a page', () => {
     expect(different.map(({ text }) => text)).toEqual(['five attacks, an attack, an attack']);
   });
 
+  test('has a record for each row where it opens at the words, with its own value first and the others after', () => {
+    const round = (row: number, words: string): Figure =>
+      known(words, `pct days.${row}.n`, [cell('days', row, 'n', String(row))], 9);
+    const figures = [round(0, '47%'), round(1, '43%'), round(2, '36%'), round(0, '47%')];
+    const records = recordsOf(figures, [], true);
+    expect(records.map(({ text, others }) => [text, others])).toEqual([
+      ['47%', '43%, 36%'],
+      ['43%', '47%, 36%'],
+      ['36%', '47%, 43%'],
+    ]);
+    expect(records[1]?.steps[0]?.inputs).toEqual([input('days', 'days.n, row 2', '1')]);
+    expect(records[0]?.figures).toHaveLength(2);
+    const many = recordsOf(
+      Array.from({ length: 9 }, (_, row) => round(row, `${row}%`)),
+      [],
+      true,
+    );
+    expect(many.map(({ others }) => others).slice(7)).toEqual(Array(2).fill('0%, 1%, 2%, 3%, 4%, 5%, …'));
+    expect(recordsOf(figures).map(({ text, others }) => [text, others])).toEqual([['47%, 43%, 36%', '']]);
+  });
+
   test('has the cells of a table together, a column a step', () => {
     const cells = [0, 1, 2].flatMap((row) => [
       known(`Day ${row}`, `days.${row}.day`, [cell('days', row, 'day', `d${row}`)], 10 + row),
@@ -111,7 +132,13 @@ function input(query: string, name: string, value: string): { query: string; nam
   return { query, name, value };
 }
 
-function recordsOf(figures: readonly Figure[], body: RootContent[] = []): ReturnType<typeof figureRecords> {
+function recordsOf(
+  figures: readonly Figure[],
+  body: RootContent[] = [],
+  rowsApart = false,
+): ReturnType<typeof figureRecords> {
   const query = (name: string, rows: number) => ({ name, sql: '', sqlHash: '', reads: [], rows });
-  return figureRecords(story(body, { figures }), answers({ queries: [query('burst', 1), query('days', 5)] }));
+  return figureRecords(story(body, { figures }), answers({ queries: [query('burst', 1), query('days', 5)] }), {
+    rowsApart,
+  });
 }

@@ -20,6 +20,8 @@ export interface FigureRecord {
   readonly files: readonly string[];
   /** Lines of the draft where these words stand, e.g. `4, 251–253`. */
   readonly lines: string;
+  /** Words of other rows that came about in the same way and have records of their own; may be empty. */
+  readonly others: string;
 }
 
 export interface RecordStep {
@@ -30,15 +32,28 @@ export interface RecordStep {
   readonly more: number;
 }
 
+export interface FigureRecordsOptions {
+  /** Default: English. */
+  readonly words?: RecordWords | undefined;
+  /** True where each record opens at its own words: figures of other rows have records of their own then. */
+  readonly rowsApart?: boolean | undefined;
+}
+
 /** Lists the figures of a page in the order they stand: what came about in the same way once, a table's cells together. */
 export function figureRecords(
   story: Story,
   answers: Answers,
-  words: RecordWords = recordWords('en'),
+  { words = recordWords('en'), rowsApart = false }: FigureRecordsOptions = {},
 ): readonly FigureRecord[] {
   const figures = story.figures.filter(({ kind }) => kind === 'figure' || kind === 'table');
   const cells = tableCells(story.body, figures);
-  const records = groupBy(figures, (figure) => cells.get(figure.id) ?? stepKey(figure));
+  const records = groupBy(figures, (figure) => cells.get(figure.id) ?? (rowsApart ? rowKey : stepKey)(figure));
+  const othersOf = rowsApart
+    ? otherWords(
+        figures.filter(({ id }) => !cells.has(id)),
+        words,
+      )
+    : () => '';
   return records.map((group, index) => {
     const isTable = group.some(({ id }) => cells.has(id));
     const [first] = group;
@@ -52,6 +67,7 @@ export function figureRecords(
         group.map(({ place }) => place.line),
         words.comma,
       ),
+      others: isTable ? '' : othersOf(first),
     };
   });
 }
@@ -60,6 +76,29 @@ export function figureRecords(
 function stepKey(figure: Figure): string {
   return JSON.stringify([expressionPattern(figure), figure.inputs.map(({ query, column }) => [query, column])]);
 }
+
+/** The same for figures that were made of the same rows in the same way. */
+function rowKey(figure: Figure): string {
+  return JSON.stringify([stepKey(figure), figure.inputs]);
+}
+
+/** Tells of a figure the words of others that came about in the same way from other rows, the first of them. */
+function otherWords(figures: readonly Figure[], { comma }: RecordWords): (figure: Figure | undefined) => string {
+  const alike = new Map(
+    groupBy(figures, stepKey).flatMap((group) => {
+      const rows = groupBy(group, rowKey).flatMap(([first]) => (first ? [first] : []));
+      return rows.slice(0, 1).map((first) => [stepKey(first), rows] as const);
+    }),
+  );
+  return (figure) => {
+    const rows = figure ? (alike.get(stepKey(figure)) ?? []) : [];
+    const others = rows.slice(0, MOST_OTHERS + 1).filter((row) => !figure || rowKey(row) !== rowKey(figure));
+    const shown = others.slice(0, MOST_OTHERS).map(({ text }) => text);
+    return [...shown, ...(rows.length - 1 > shown.length ? ['…'] : [])].join(comma);
+  };
+}
+
+const MOST_OTHERS = 6;
 
 function describeStep(group: readonly Figure[], answers: Answers, words: RecordWords): RecordStep {
   const [first] = group;

@@ -119,7 +119,7 @@ function readingData(story: Story, { lang, styles }: FrontMatter): TemplateData 
 function recordData(story: Story, { answers, draft }: PageParts, { screen }: PageContext): TemplateData {
   const { showQueries, styles } = draft.frontMatter;
   const words = recordWords(draft.frontMatter.lang);
-  const records = figureRecords(story, answers, words);
+  const records = figureRecords(story, answers, { words, rowsApart: screen });
   const claims = claimRecords(story, answers, words);
   const hasClaims = [claims.checked, claims.acknowledged, claims.said].some(({ length }) => length > 0);
   const shown = answers.queries.filter(() => showQueries);
@@ -134,6 +134,13 @@ function recordData(story: Story, { answers, draft }: PageParts, { screen }: Pag
     })),
     more,
   });
+  // A long query opens with a click on its name
+  const askedData = (steps: readonly RecordStep[]): TemplateData[] => {
+    const names = new Set(steps.flatMap(({ inputs }) => inputs.map(({ query }) => query)));
+    const asked = screen ? shown.filter(({ name }) => names.has(name)) : [];
+    const length = asked.reduce((sum, { sql }) => sum + sql.trim().length, 0);
+    return length > MOST_ASKED ? [] : asked.map(({ name, sql }) => ({ name, sql: sql.trim() }));
+  };
   // With one file there is nothing to tell apart
   const filesText = (files: readonly string[]): string => (answers.sources.length > 1 ? files.join(words.comma) : '');
   // On a screen a record opens where its words stand, away from the list
@@ -145,11 +152,13 @@ function recordData(story: Story, { answers, draft }: PageParts, { screen }: Pag
   return {
     isOnRecord: records.length > 0 || shown.length > 0 || hasClaims,
     figureCount: story.figures.filter(({ kind }) => kind === 'figure').length,
-    figures: records.map(({ id, text, steps, files, lines }) => ({
+    figures: records.map(({ id, text, steps, files, lines, others }) => ({
       ...place(id, files),
       text,
       found: '',
       steps: steps.map(stepData),
+      asked: askedData(steps),
+      others,
       files: filesText(files),
       ...linesData(lines),
     })),
@@ -159,6 +168,8 @@ function recordData(story: Story, { answers, draft }: PageParts, { screen }: Pag
         ...place(id, files),
         text,
         steps: [stepData(step)],
+        asked: askedData([step]),
+        others: '',
         found,
         files: filesText(files),
         ...linesData(lines),
@@ -179,6 +190,9 @@ function recordData(story: Story, { answers, draft }: PageParts, { screen }: Pag
     })),
   };
 }
+
+/** Letters of the queries that a record shows in itself. */
+const MOST_ASKED = 700;
 
 function linesData(lines: string): TemplateData {
   return { lines, isOneLine: /^\d+$/.test(lines) };

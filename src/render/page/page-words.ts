@@ -9,6 +9,7 @@ export function pageWords(lang: string): PageWords {
 export type PageWords = Readonly<Record<keyof typeof ENGLISH, string>> & TemplateData;
 
 const ENGLISH = {
+  alike: 'In the same way:',
   and: 'and',
   asOf: 'Data as of',
   attached: 'Attached files',
@@ -67,6 +68,7 @@ const ENGLISH = {
 } as const;
 
 const ARABIC: PageWords = {
+  alike: 'وبالطريقة نفسها:',
   and: 'و',
   asOf: 'البيانات حتى',
   attached: 'ملفات مرفقة',
