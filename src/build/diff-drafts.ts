@@ -24,6 +24,7 @@ export interface ComparedDraft {
   readonly lock: Lock | undefined;
   /** Publication day of the draft as it is now. */
   readonly date: string | undefined;
+  readonly lang: string | undefined;
 }
 
 export interface DiffResult {
@@ -81,5 +82,6 @@ async function compare(
         : undefined,
     lock: recorded && !isNewer && !hasErrors(messages) ? makeLock(recorded, tool) : undefined,
     date: recorded?.draft.frontMatter.date,
+    lang: recorded?.draft.frontMatter.lang,
   };
 }

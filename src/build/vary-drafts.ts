@@ -22,6 +22,7 @@ export interface VaryOptions extends Pick<CheckOptions, 'drafts' | 'cwd' | 'date
 export interface VariedDraft {
   readonly draft: DraftFile;
   readonly variation: Variation | undefined;
+  readonly lang: string | undefined;
 }
 
 export interface VaryResult {
@@ -49,7 +50,11 @@ export async function varyDrafts({
   });
   const unknown = query === undefined ? [] : unknownQuery(query, drafts);
   return {
-    drafts: drafts.map(({ draft, variation }) => ({ draft, variation })),
+    drafts: drafts.map(({ draft, variation, recorded }) => ({
+      draft,
+      variation,
+      lang: recorded?.draft.frontMatter.lang,
+    })),
     faults,
     messages: [...messages.filter(({ severity }) => severity === 'error'), ...unknown],
     sources,

@@ -10,8 +10,8 @@ export function writeDiffPage(
   drafts: readonly ComparedDraft[],
   cwd: string,
 ): Promise<readonly Message[]> {
-  const entries = drafts.flatMap(({ draft, difference, date }) =>
-    difference ? [diffEntry(difference, draft.name, date ?? '')] : [],
+  const entries = drafts.flatMap(({ draft, difference, date, lang = 'en' }) =>
+    difference ? [{ ...diffEntry(difference, draft.name, date ?? ''), lang }] : [],
   );
-  return writeEditorPage(file, cwd, (templates, fontFaces) => renderDiff(entries, templates, fontFaces));
+  return writeEditorPage(file, cwd, (templates, fontFaces, lang) => renderDiff(entries, templates, fontFaces, lang));
 }

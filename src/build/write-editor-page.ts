@@ -15,11 +15,15 @@ import { replaceFile } from './replace-file.js';
 export async function writeEditorPage(
   file: string,
   cwd: string,
-  render: (templates: Templates, fontFaces: PageParts['fontFaces']) => Promise<Outcome<string>>,
+  render: (templates: Templates, fontFaces: PageParts['fontFaces'], lang: string) => Promise<Outcome<string>>,
 ): Promise<readonly Message[]> {
   const { value: project } = await readConfig(cwd);
   const { value: templates, messages: reading } = await readLook(project);
-  const { value: html, messages: rendering } = await render(templates, facesWith(project.theme?.fonts ?? []));
+  const { value: html, messages: rendering } = await render(
+    templates,
+    facesWith(project.theme?.fonts ?? []),
+    project.defaults.lang,
+  );
   const messages = [...reading, ...rendering];
   if (hasErrors(messages)) return messages;
   const path = resolve(cwd, file);

@@ -6,6 +6,8 @@ import { writeEditorPage } from './write-editor-page.js';
 
 /** Writes what drafts would say under other data as a page. */
 export function writeVaryPage(file: string, drafts: readonly VariedDraft[], cwd: string): Promise<readonly Message[]> {
-  const entries = drafts.flatMap(({ draft, variation }) => (variation ? [varyEntry(variation, draft.name)] : []));
-  return writeEditorPage(file, cwd, (templates, fontFaces) => renderVary(entries, templates, fontFaces));
+  const entries = drafts.flatMap(({ draft, variation, lang = 'en' }) =>
+    variation ? [{ ...varyEntry(variation, draft.name), lang }] : [],
+  );
+  return writeEditorPage(file, cwd, (templates, fontFaces, lang) => renderVary(entries, templates, fontFaces, lang));
 }

@@ -134,6 +134,11 @@ export interface IndexEntry {
   readonly picture: string | undefined;
 }
 
+/** What a page says of one draft, in the draft’s language. */
+export interface Spoken {
+  readonly lang: string;
+}
+
 /** What changed in a draft since its lock, for people to read. */
 export interface DiffEntry {
   readonly name: string;
