@@ -21,6 +21,21 @@ describe('claims', () => {
     expect([code, stdout]).toEqual([0, '1 draft checked: 0 figures, 1 claim, no problem\n']);
   }, 60_000);
 
+  test('in a note of a chart are checked at their place, and its numbers are to follow data', async () => {
+    const notes = [
+      '  - mark: {type: text, text: \'[eleven boats](<check:count total.boats "boat">)\'}',
+      '    encoding: {y: {value: 0}}',
+      '  - mark: {type: text, text: 7 boats}',
+      '    encoding: {y: {value: 9}}',
+    ];
+    const bars = '  - {mark: bar, encoding: {x: {field: day, type: temporal}, y: {field: boats, type: quantitative}}}';
+    const chart = CHART.replace(/title:[^]*quantitative\}\}/, ['layer:', bars, ...notes].join('\n'));
+    await using project = await makeProject({ 'content/a.md': draft(chart), 'content/data/events.csv': EVENTS });
+    const { stderr } = await project.run('check', '--only', 'brief');
+    expect(stderr).toContain('error “eleven boats” is false; true instead: “12 boats”');
+    expect(stderr).toContain('warning Unexpected figure `7` that follows no data (unbound-figure)');
+  }, 60_000);
+
   test('in a part of a chart that is no title are refused', async () => {
     const axis = CHART.replace("title: '", "encoding: {x: {title: a}}\nname: '").replace(
       /\nencoding: \{x: \{field.*/,
