@@ -19,7 +19,10 @@ export const RULES = {
   'thread-none': { severity: 'error', summary: 'A pasted text has no post in it' },
   'draft-changed': { severity: 'error', summary: 'A draft changed while the words of its claims were being rewritten' },
   'draft-empty': { severity: 'error', summary: 'A draft has no text' },
-  'draft-too-large': { severity: 'error', summary: 'A draft, or a paragraph in it, is larger than the limit' },
+  'draft-too-large': {
+    severity: 'error',
+    summary: 'A draft, or a paragraph, a post or a thread of it, is larger than the limit',
+  },
   'draft-too-deep': { severity: 'error', summary: 'Quotes, lists or blocks stand within each other past all reason' },
   'hidden-character': {
     severity: 'error',

@@ -12,6 +12,7 @@ import type { Filling } from './filling.js';
 import { fillTables } from './fill-tables.js';
 import { listMedia, MediaNumbers } from './list-media.js';
 import { refusePosts, resolvePosts, type ResolvePostsOptions } from './resolve-posts.js';
+import { refuseLongPosts } from './refuse-long-posts.js';
 import { reportStrayReferences, resolveInPage, resolveInPost } from './resolve-references.js';
 import type { Scope } from '../expression/scope.js';
 import { splitPosts } from './split-posts.js';
@@ -96,7 +97,7 @@ function thread(
   options: ResolvePostsOptions,
 ): Pick<Story, 'posts' | 'body' | 'media'> {
   const numbers = new MediaNumbers();
-  const split = splitPosts(flow, filling);
+  const split = refuseLongPosts(splitPosts(flow, filling), filling);
   resolvePosts(split, filling, options);
   const posts = split.map((post): StoryPost => {
     const media = listMedia(post.children, numbers);

@@ -4,17 +4,18 @@ import type { SourceFile } from '../model/position.js';
 import { proseLines, type Line } from './prose-lines.js';
 
 /** No text of a person has more, and the work of Markdown's parser grows as the square: it would take minutes. */
-const MOST = { levels: 50, characters: 20_000, signs: 1000, tables: 500, paragraphs: 5000 };
+const MOST = { levels: 50, characters: 20_000, signs: 1000, tables: 500, paragraphs: 5000, prose: 300_000 };
 
 /**
  * Says where a text is past all reason, before Markdown is asked: lists and quotes within each other, a paragraph
- * without an end or full of signs, tables without number. It looks at lines only, so in doubt it lets a text through.
+ * without an end or full of signs, tables without number, more words than a book has. It looks at lines only, so in doubt it lets a text through.
  */
 export function checkSize(source: SourceFile): Message | undefined {
   const levels: number[] = [];
   let paragraph = NOTHING;
   let tables = 0;
   let paragraphs = 0;
+  let prose = 0;
   let isTable = false;
   const body = FRONT_MATTER.exec(source.text)?.[0].length ?? 0;
   for (const line of proseLines(source.text)) {
@@ -32,6 +33,8 @@ export function checkSize(source: SourceFile): Message | undefined {
       isBlank || paragraph.characters === 0 || isItem || isTable || HEADING.test(text) || HEADING.test(paragraph.text);
     if (isNew && !isBlank) paragraphs += 1;
     if (paragraphs > MOST.paragraphs) return tooMany(source, line, 'paragraph, item or row', MOST.paragraphs);
+    if (!isBlank) prose += text.length;
+    if (prose > MOST.prose) return tooMuchProse(source, line);
     paragraph = addLine(isNew ? NOTHING : paragraph, text, line.start + start);
     const message = tooLong(source, paragraph);
     if (message) return message;
@@ -108,6 +111,16 @@ function tooLong(source: SourceFile, { start, end, characters, signs }: Paragrap
   if (problem === undefined) return undefined;
   const span = { start, end: Math.min(end, start + 1) };
   return messageAt(source, span, 'draft-too-large', `Unexpected paragraph of ${problem}`, 'Part it with empty lines');
+}
+
+function tooMuchProse(source: SourceFile, { start, text }: Line): Message {
+  return messageAt(
+    source,
+    { start, end: start + text.length },
+    'draft-too-large',
+    `Unexpected text of more than ${grouped(MOST.prose)} characters, expected at most that, without queries and charts`,
+    'Make drafts of its parts',
+  );
 }
 
 function tooMany(source: SourceFile, { start, text }: Line, what: string, most: number): Message {

@@ -52,11 +52,13 @@ function lastTldEnd(
   let best: number | undefined;
   let at = start;
   for (let labels = 0; labels < MOST_LABELS; labels += 1) {
-    const last = at + (/[a-z0-9]/i.test(text.charAt(at)) ? LONGEST.latin : LONGEST.other);
-    let end = at;
-    while (end < text.length && end <= last && isPart(text.charAt(end))) end += 1;
+    // The point first: where none follows, as in most texts, the letters need not be looked at one by one
+    const most = /[a-z0-9]/i.test(text.charAt(at)) ? LONGEST.latin : LONGEST.other;
+    const length = text.slice(at, at + most + 2).indexOf('.');
+    if (length < 1) break;
+    const end = at + length;
     const label = text.slice(at, end);
-    if (label === '' || text.charAt(end) !== '.' || !isLabel(label)) break;
+    if (!label.split('').every(isPart) || !isLabel(label)) break;
     if (!label.includes('_')) best = tldEnd(text, end + 1) ?? best;
     at = end + 1;
   }

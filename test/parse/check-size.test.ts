@@ -29,6 +29,7 @@ test.each([
   ['emphasis on many lines', '*a_\n'.repeat(3000), '6:1 draft-too-large'],
   ['emphasis in rows of no table', '| *a_ *a_ |\n'.repeat(3000), '6:1 draft-too-large'],
   ['a paragraph without an end', 'a '.repeat(MANY), '6:1 draft-too-large'],
+  ['a book of paragraphs', `${'a '.repeat(9000)}\n\n`.repeat(20), '38:1 draft-too-large'],
   ['underlined lines', 'a\n---\n\n'.repeat(MANY), '1507:1 draft-too-large'],
   ['tables', '|a|b|\n|-|-|\n|1|2|\n\n'.repeat(MANY), '2007:1 draft-too-large'],
   ['paragraphs', 'a\n\n'.repeat(MANY), '10006:1 draft-too-large'],
