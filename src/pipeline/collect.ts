@@ -7,7 +7,8 @@ export function collect(): { readonly take: <T>(outcome: Outcome<T>) => T; reado
   return {
     messages,
     take: ({ value, messages: found }) => {
-      messages.push(...dropEchoes(found, messages));
+      // One by one: a call does not take a hundred thousand, which a text full of signs can bring
+      for (const message of dropEchoes(found, messages)) messages.push(message);
       return value;
     },
   };
