@@ -20,9 +20,10 @@ export function outputFiles(publication: Publication, origin: Origin): OutputFil
     ...(brief === undefined ? [] : [text('brief.html', 'brief', brief)]),
     ...(card === undefined ? [] : [{ path: 'card.png', part: 'brief' as const, bytes: card }]),
     ...(report === undefined ? [] : [{ path: 'report.pdf', part: 'report' as const, bytes: report }]),
-    ...pictures.flatMap(({ name, file, png }): OutputFile[] => [
+    ...pictures.flatMap(({ name, file, dark, png }): OutputFile[] => [
       { path: mediaFile({ kind: 'chart', name }), part: 'chart', bytes: png },
       text(`charts/${name}.svg`, 'chart', file),
+      text(`charts/${name}.dark.svg`, 'chart', dark),
     ]),
     ...tables.flatMap(({ name, svg, png }): OutputFile[] => [
       { path: mediaFile({ kind: 'table', name }), part: 'thread', bytes: png },

@@ -39,7 +39,8 @@ const FILES: readonly Label[] = [
 
 function entryOf({ slug, title, standfirst, date, lang, illustrative, isDraft = false, files }: Manifest): IndexEntry {
   const paths = files.map(({ path }) => path);
-  const picture = paths.find((path) => /^charts\/.*\.svg$/.test(path)) ?? paths.find((path) => path === 'card.png');
+  const picture = paths.find((path) => /^charts\/[^.]*\.svg$/.test(path)) ?? paths.find((path) => path === 'card.png');
+  const dark = paths.find((path) => path === picture?.replace(/\.svg$/, '.dark.svg') && path !== picture);
   const linksTo = (labels: readonly Label[]): IndexLink[] =>
     labels.flatMap(([pattern, label]) =>
       paths.filter((path) => pattern.test(path)).map((path) => ({ label, href: `${slug}/${path}` })),
@@ -55,5 +56,6 @@ function entryOf({ slug, title, standfirst, date, lang, illustrative, isDraft = 
     outputs: linksTo(OUTPUTS),
     files: linksTo(FILES),
     picture: picture && `${slug}/${picture}`,
+    darkPicture: dark && `${slug}/${dark}`,
   };
 }

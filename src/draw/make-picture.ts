@@ -3,7 +3,7 @@ import { asVariables } from './as-variables.js';
 import { chartFontFaces } from './fonts.js';
 import type { Look } from './look.js';
 import type { OwnFonts } from './own-fonts.js';
-import { repaint } from './repaint.js';
+import { darkColoursOf, repaint } from './repaint.js';
 import { postSvg, rootStyle, type Dress } from './post-svg.js';
 import type { DrawAnswer, Sheet } from './protocol.js';
 
@@ -11,10 +11,11 @@ import type { DrawAnswer, Sheet } from './protocol.js';
 export async function makePicture(
   name: string,
   drawn: Extract<DrawAnswer, { kind: 'drawn' }>,
-  { colours, fonts }: Look = {},
+  { colours, dark, fonts }: Look = {},
 ): Promise<Picture> {
   const facesFor = (sheet: Sheet): Promise<string> => chartFontFaces(sheet.text, fonts);
   const { words, page, phone, post, png, pixels } = drawn;
+  const file = postSvg(post, { faces: await facesFor(post), fonts });
   return {
     name,
     words,
@@ -23,7 +24,8 @@ export async function makePicture(
     narrow: phone && inlineSvg(phone, fonts),
     width: page.width,
     height: page.height,
-    file: repaint(postSvg(post, { faces: await facesFor(post), fonts }), colours),
+    file: repaint(file, colours),
+    dark: repaint(file, dark ?? darkColoursOf(undefined)),
     png: Buffer.from(png, 'base64'),
     pixels,
   };

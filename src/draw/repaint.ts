@@ -1,6 +1,7 @@
 import type { Palette, Theme } from '../model/theme.js';
 import { asVariables } from './as-variables.js';
 import { mixed } from './mixed.js';
+import { DARK } from './theme.js';
 
 /** Colours of charts by role; a role that is left out is as it ships. */
 export type Colours = Readonly<Record<string, string>>;
@@ -23,6 +24,11 @@ export function chartColours({ paper, ink, quiet, rule, accent }: Palette): Colo
 /** The colours of drawings that stand alone, on light paper; `undefined` where they are as they ship. */
 export function coloursOf(theme: Theme | undefined): Colours | undefined {
   return theme?.light && { ...chartColours(theme.light), caution: theme.light.caution };
+}
+
+/** The colours of drawings that stand alone, on dark paper. */
+export function darkColoursOf(theme: Theme | undefined): Colours {
+  return { ...DARK, ...(theme?.dark && chartColours(theme.dark)) };
 }
 
 /** Gives a drawing that stands alone other colours: on a page its colours are variables, in a file they are not. */

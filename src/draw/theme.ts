@@ -29,6 +29,35 @@ export const ROLES = {
 /** From little to much; pages set `--chart-ramp-1` to `--chart-ramp-7`, so that much stands out in the dark too. */
 export const RAMP = ['#e6eff5', '#b3d0e2', '#7fb1cf', '#4b91ba', '#1f74a8', '#005d92', '#003d63'] as const;
 
+/** The same in the dark, as `templates/styles/theme.css` has them: for files that pages show on dark paper. */
+export const DARK: Readonly<Record<string, string>> = {
+  background: '#131619',
+  ink: '#e7e9eb',
+  muted: '#a2a9b0',
+  axis: '#666e76',
+  grid: '#2a3036',
+  accent: '#74b9e8',
+  'series-2': '#f0894a',
+  'series-3': '#3fc79d',
+  'series-4': '#dfa3c5',
+  'series-5': '#a5d8f5',
+  'series-6': '#f2c14e',
+  'series-7': '#7c838a',
+  'words-2': '#f0894a',
+  'words-3': '#3fc79d',
+  'words-4': '#dfa3c5',
+  'words-5': '#a5d8f5',
+  'words-6': '#f2c14e',
+  'words-7': '#a2a9b0',
+  'ramp-1': '#1b2833',
+  'ramp-2': '#1f3f56',
+  'ramp-3': '#27597c',
+  'ramp-4': '#3376a3',
+  'ramp-5': '#5297c7',
+  'ramp-6': '#84bde4',
+  'ramp-7': '#cbe5f8',
+};
+
 /** The family that every text of a chart is set in. */
 export const CHART_FAMILY = 'Threadwright Sans';
 

@@ -132,6 +132,8 @@ export interface IndexEntry {
   readonly files: readonly IndexLink[];
   /** A chart to show, else the card, relative to the index. */
   readonly picture: string | undefined;
+  /** The same for dark pages, where there is one. */
+  readonly darkPicture?: string | undefined;
 }
 
 /** What a page says of one draft, in the draft’s language. */

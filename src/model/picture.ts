@@ -14,6 +14,8 @@ export interface Picture {
   readonly height: number;
   /** For `charts/NAME.svg`: the post's picture with its words and its fonts in it. */
   readonly file: string;
+  /** For `charts/NAME.dark.svg`: the same as `file` in the colours of dark pages. */
+  readonly dark: string;
   /** For `charts/NAME.png`: the same as `file`. */
   readonly png: Uint8Array;
   /** The size of `png`. */

@@ -79,6 +79,7 @@ export function blankMedia({ wanted }: Examined): Pick<Dressing, 'pictures' | 'i
     paper: '',
     narrow: undefined,
     file: '',
+    dark: '',
   };
   const size = { width: 0, height: 0 };
   const pictureOf = (name: string): Picture => ({ name, ...blank, ...size, png: new Uint8Array(), pixels: size });

@@ -58,6 +58,12 @@ test('one theme file changes pages, charts, cards and the index', { timeout: 120
     expect(page).toContain('<img src="data:image/svg+xml;base64,');
     expect(page).toContain('© &#60;b&#62;Desk&#60;/b&#62;');
   }
+  const night = await read('a/charts/daily.dark.svg');
+  expect(night).toContain('#ff9db5');
+  expect(night).not.toMatch(/#ffffff|#8a1538/);
+  expect(await read('index.html')).toContain(
+    '<source media="(prefers-color-scheme: dark)" srcset="./a/charts/daily.dark.svg"><img src="./a/charts/daily.svg"',
+  );
   const chart = await read('a/charts/daily.svg');
   expect(chart).toContain('#8a1538');
   expect(chart).not.toMatch(/#00639c|var\(--/);

@@ -4,7 +4,7 @@ import { scheme } from 'vega';
 import { contrast, distance, readColour, type Colour, type Sight } from '../../src/chart/colour.js';
 import { LEAST_DISTANCE, OWN_COLOURS, PAPER } from '../../src/chart/lint-colours.js';
 import { SCHEMES } from '../../src/chart/schemes.js';
-import { ROLES } from '../../src/draw/theme.js';
+import { DARK, ROLES } from '../../src/draw/theme.js';
 import { prepare, table } from './prepare.js';
 
 const MANY = table(
@@ -173,6 +173,9 @@ describe('the theme', () => {
     expect([...OWN_COLOURS].sort()).toEqual(Object.values(ROLES).sort());
     expect(PAPER.light).toBe(ROLES.background);
     expect(css).toContain(`--chart-background: ${PAPER.dark};`);
+    // Files for dark pages have the same colours
+    const said = [...css.matchAll(/--chart-([\w-]+): (#[0-9a-f]{6});/g)].map(([, role, hex]) => [role, hex]);
+    expect(Object.fromEntries(said)).toEqual(DARK);
   });
 });
 

@@ -86,7 +86,7 @@ describe('threadwright build', () => {
       'content/data/events.csv': EVENTS,
     });
     expect((await project.run('build', '--only', 'thread,brief')).code).toBe(0);
-    expect(await readdir(join(project.folder, 'out/a/charts'))).toEqual(['total.png', 'total.svg']);
+    expect(await readdir(join(project.folder, 'out/a/charts'))).toEqual(['total.dark.svg', 'total.png', 'total.svg']);
     await project.write('out/a/notes.txt', 'mine');
     const brief = await stat(join(project.folder, 'out/a/brief.html'));
     await project.write('content/a.md', draft(BODY));

@@ -226,6 +226,7 @@ function drawing(name: string, values: readonly number[]): Picture {
     width: 720,
     height: 380,
     file: inline,
+    dark: inline,
     png: new Uint8Array(),
     pixels: { width: 1520, height: 840 },
   };

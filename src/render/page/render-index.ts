@@ -31,6 +31,7 @@ export async function renderIndex(
       dir: textDirection(entry.lang),
       illustrative: entry.illustrative,
       picture: entry.picture && relativeUrl(entry.picture),
+      darkPicture: entry.darkPicture && relativeUrl(entry.darkPicture),
       isDraft: entry.isDraft,
       words: own.words,
       wordsLang: own.lang,

@@ -28,6 +28,7 @@ const PICTURE: Picture = {
   width: 720,
   height: 360,
   file: '',
+  dark: '',
   png: new Uint8Array(),
   pixels: { width: 1200, height: 676 },
 };
