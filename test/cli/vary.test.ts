@@ -127,7 +127,7 @@ SELECT place, sum(n) AS boats FROM events GROUP BY place ORDER BY place
     expect(json.drafts[0]?.variation.summary).toMatchObject({
       sentences: 4,
       untried: 0,
-      failed: 2,
+      failed: 4,
       claims: 3,
       idle: 2,
     });
