@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findDrafts } from '../../src/build/find-drafts.js';
+import { slugOf } from '../../src/build/slug-of.js';
 import { readSource } from '../../src/build/read-source.js';
 
 let folder: string;
@@ -35,6 +36,11 @@ describe('the name of a draft’s outputs', () => {
     ['notes', '../content/a.md'],
   ])('is the same for a command given in %s', async (cwd, named) => {
     expect(await slugs(cwd, named)).toEqual(['a content/a.md']);
+  });
+
+  test('cuts a slug that no file system could hold with what is put behind it', () => {
+    expect(slugOf(`${'é'.repeat(10)}${'x'.repeat(250)}.md`)).toBe(`${'e'.repeat(10)}${'x'.repeat(210)}`);
+    expect(Buffer.byteLength(slugOf(`${'写'.repeat(84)}.md`))).toBeLessThanOrEqual(220);
   });
 
   test('counts from content/, and from the root beside it', async () => {

@@ -104,6 +104,20 @@ describe('a template', () => {
     expect(render(tree, data).value).toBe('a(b(c))');
   });
 
+  test('ends what partials or loops repeat past all reason', () => {
+    const endless = expect.stringMatching(
+      /: Unexpected work without end, partials or loops of this template repeat/,
+    ) as string;
+    const partials = Object.fromEntries(
+      Array.from({ length: 9 }, (_, index) => [`partials/p${index}.hbs`, `{{> p${index + 1}}}`.repeat(12)]),
+    );
+    expect(render({ 'brief.hbs': '{{> p0}}', ...partials, 'partials/p9.hbs': '' }).lines).toEqual([endless]);
+    const rows: TemplateData[] = [];
+    for (let row = 0; row < 100; row += 1) rows.push({ rows });
+    const loops = `${'{{#each rows}}'.repeat(4)}x${'{{/each}}'.repeat(4)}`;
+    expect(render({ 'brief.hbs': loops }, { rows }).lines).toEqual([endless]);
+  });
+
   test('names a field or a list that is printed whole, and never prints an object', () => {
     const data = { title: { text: 'T', html: safeHtml('<i>T</i>') }, sources: [{ name: 's' }], days: [] };
     expect(render({ 'brief.hbs': '{{title.text}} {{title.html}}' }, data).value).toBe('T <i>T</i>');

@@ -32,7 +32,8 @@ export function renderTemplate(
   scope: Scope,
 ): Outcome<RenderedTemplate> {
   const path = `${name}.hbs`;
-  const { templates: compiled, messages: reading, isReadable } = compileAll(templates);
+  const { templates: compiled, messages: reading, isReadable, work } = compileAll(templates);
+  work.steps = 0;
   const template = compiled.get(path);
   if (!template || !isReadable) {
     const missing =
@@ -68,7 +69,23 @@ interface Compiled {
   readonly templates: ReadonlyMap<string, Handlebars.TemplateDelegate>;
   readonly messages: readonly Message[];
   readonly isReadable: boolean;
+  readonly work: Work;
 }
+
+/** How much the rendering that runs has done: rounds of loops, partials, tags. */
+interface Work {
+  steps: number;
+}
+
+/** The longest brief takes a hundredth of it. */
+const MOST_STEPS = 1_000_000;
+
+function count(work: Work): void {
+  work.steps += 1;
+  if (work.steps > MOST_STEPS) throw new EndlessWork();
+}
+
+class EndlessWork extends Error {}
 
 /** A build renders many pages with one set of templates. */
 const compiledOf = new WeakMap<Templates, Compiled>();
@@ -80,6 +97,7 @@ function compileAll(templates: Templates): Compiled {
   const environment = Handlebars.create();
   const tags: TemplateTag[] = [];
   const stack: string[] = [];
+  const work: Work = { steps: 0 };
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   let isReadable = true;
   for (const [name, text] of templates) {
@@ -89,18 +107,19 @@ function compileAll(templates: Templates): Compiled {
       const prepared = prepareTemplate(file, tags);
       messages.push(...prepared.messages);
       isReadable &&= prepared.isReadable;
-      compiled.set(name, compile(environment, { name, file, program: prepared.program, stack }));
+      compiled.set(name, compile(environment, { name, file, program: prepared.program, stack, work }));
     } catch (error) {
       isReadable = false;
       messages.push(invalid(file, templateFault(error, file)));
     }
   }
-  environment.registerHelper(TAG_HELPER, tagHelper(tags));
+  environment.registerHelper(TAG_HELPER, tagHelper(tags, work));
+  countRounds(environment, work);
   for (const [name, template] of compiled) {
     const partial = /^partials\/(.+)\.hbs$/.exec(name)?.[1];
     if (partial !== undefined) environment.registerPartial(partial, template);
   }
-  const outcome = { templates: compiled, messages, isReadable };
+  const outcome = { templates: compiled, messages, isReadable, work };
   compiledOf.set(templates, outcome);
   return outcome;
 }
@@ -115,8 +134,9 @@ const HOLES: Readonly<Record<TagUse, unknown>> = {
 };
 
 /** The helper that every expression of a prepared template is a call of. */
-function tagHelper(tags: readonly TemplateTag[]): Handlebars.HelperDelegate {
+function tagHelper(tags: readonly TemplateTag[], work: Work): Handlebars.HelperDelegate {
   return function (this: unknown, index: number, ...rest: unknown[]): unknown {
+    count(work);
     const tag = tags[index];
     const { data } = rest.pop() as { data: LoopData & { readonly rendering: Rendering } };
     if (!tag) throw new Error(`There is no tag ${index}`);
@@ -140,6 +160,22 @@ function tagHelper(tags: readonly TemplateTag[]): Handlebars.HelperDelegate {
       return HOLES[tag.use];
     }
   };
+}
+
+/** Loops in loops in loops go on for hours over a few rows. */
+function countRounds(environment: typeof Handlebars, work: Work): void {
+  const each = environment.helpers['each'];
+  if (!each) throw new Error('Handlebars has lost its loop');
+  environment.registerHelper(
+    'each',
+    function (this: unknown, rows: unknown, options: Handlebars.HelperOptions): unknown {
+      const fn: Handlebars.TemplateDelegate = (...round) => {
+        count(work);
+        return options.fn(...round);
+      };
+      return each.call(this, rows, { ...options, fn }) as unknown;
+    },
+  );
 }
 
 /** What Handlebars keeps for a loop. */
@@ -171,6 +207,11 @@ const COMPILE_OPTIONS: CompileOptions = {
 // Only own fields of the data can be read, whatever a template asks for.
 const RUN_OPTIONS = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
+const ENDLESS: TemplateFault = {
+  span: undefined,
+  reason: 'Unexpected work without end, partials or loops of this template repeat each other past all reason',
+};
+
 /** Where a template failed; the innermost file wins. */
 class TemplateError extends Error {
   constructor(
@@ -188,21 +229,27 @@ interface Source {
   readonly program: hbs.AST.Program;
   /** The files that are being rendered, the outermost first; one for all templates of a set. */
   readonly stack: string[];
+  readonly work: Work;
 }
 
 /** Templates in each other past this are a circle: data is nowhere as deep. */
 const MOST_DEPTH = 100;
 
-function compile(environment: typeof Handlebars, { name, file, program, stack }: Source): Handlebars.TemplateDelegate {
+function compile(
+  environment: typeof Handlebars,
+  { name, file, program, stack, work }: Source,
+): Handlebars.TemplateDelegate {
   const template: Handlebars.TemplateDelegate = environment.compile(program, COMPILE_OPTIONS);
   return (context, options) => {
     stack.push(name);
     try {
+      count(work);
       if (stack.length > MOST_DEPTH) throw circle(file, stack);
       return template(context, { ...options, ...RUN_OPTIONS });
     } catch (error) {
       if (error instanceof TemplateError) throw error;
-      throw new TemplateError(file, templateFault(error, file), { cause: error });
+      const fault = error instanceof EndlessWork ? ENDLESS : templateFault(error, file);
+      throw new TemplateError(file, fault, { cause: error });
     } finally {
       stack.pop();
     }
