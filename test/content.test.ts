@@ -286,8 +286,10 @@ async function figureAreas(bytes: Uint8Array): Promise<readonly (Area & { readon
   const areas: (Area & { readonly page: number })[] = [];
   for (let page = 0; page < pdf.numPages; page += 1) {
     const { items } = await (await pdf.getPage(page + 1)).getTextContent();
-    for (const item of items) {
-      if (!('str' in item) || !/^Figure \d+\.$/.test(item.str)) continue;
+    const words = items.filter((item) => 'str' in item);
+    for (const [at, item] of words.entries()) {
+      const three = words.slice(at, at + 3).map(({ str }) => str);
+      if (!/^Figure \d+\.$/.test(three.join(''))) continue;
       const bottom = Math.round(842 - Number(item.transform[5]) - 30);
       areas.push({ page, left: BESIDE, top: bottom - 90, right: 595 - BESIDE, bottom });
     }

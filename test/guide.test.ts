@@ -82,6 +82,9 @@ describe('the drafts of the guide', () => {
 async function compareOutput(example: GuideExample, block: GuideBlock): Promise<void> {
   const output = await built.output(example, block.meta);
   if (block.lang !== 'html') compare(block, output.trimEnd());
-  // A page is long: only what is missing from it is worth reading
-  else expect(block.text.split('\n').filter((line) => !output.includes(line))).toEqual([]);
+  // A page is long: only what is missing from it is worth reading. The guide prints plain spaces for those that do not break
+  else {
+    const page = output.replaceAll('\u{a0}', ' ');
+    expect(block.text.split('\n').filter((line) => !page.includes(line))).toEqual([]);
+  }
 }
