@@ -38,7 +38,7 @@ export function dressChannels(drawn: readonly DrawnColumn[], millions: Millions 
           ...titleEdits(drawn, definition, column),
         }),
       );
-    } else if (name === 'x' && isOfNames(definition)) {
+    } else if (name === 'x' && isOfNames(definition, column)) {
       edits.push(...axisEdits(definition['axis'], path, labelEdits(column, table)));
     }
   }
@@ -93,11 +93,10 @@ function isYear({ name }: Column): boolean {
   return /(?:^|_)year$/i.test(name);
 }
 
-function isOfNames(definition: Channel['definition']): boolean {
+function isOfNames(definition: Channel['definition'], column: Column): boolean {
   const { type } = definition;
-  return (
-    type === 'nominal' || (type === undefined && !['bin', 'aggregate', 'timeUnit'].some((key) => key in definition))
-  );
+  const computed = ['bin', 'aggregate', 'timeUnit'].some((key) => key in definition);
+  return type === 'nominal' || (!computed && (type === undefined || (type === 'ordinal' && column.logical === 'text')));
 }
 
 /** Settings of an axis that the writer has not made; none where there is to be no axis. */

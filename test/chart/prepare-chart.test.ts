@@ -185,20 +185,21 @@ spec:
   });
 
   it('shows every name below bars: level, a word a line, or slanted', () => {
-    const axis = (names: readonly string[]): Json | undefined => {
+    const axis = (names: readonly string[], type = 'nominal'): Json | undefined => {
       const places = table(
         'q',
         ['place', 'n'],
         names.map((place) => [place, 1]),
       );
       const { value } = prepare(
-        'data: {name: q}\nmark: bar\nencoding: {x: {field: place, type: nominal}, y: {field: n}}',
+        `data: {name: q}\nmark: bar\nencoding: {x: {field: place, type: ${type}}, y: {field: n}}`,
         [places],
       );
       const x = channel(value?.spec, 'x');
       return isObject(x) ? x['axis'] : undefined;
     };
     expect(axis(['Kabul', 'Kunar'])).toEqual({ labelOverlap: false });
+    expect(axis(['Monday', 'Tuesday'], 'ordinal')).toEqual({ labelOverlap: false });
     expect(axis(Array.from({ length: 6 }, (_, index) => `Improvised device ${index.toString()}`))).toHaveProperty(
       'labelExpr',
     );
