@@ -28,8 +28,7 @@ export function dressChannels(drawn: readonly DrawnColumn[], millions: Millions 
     if (definition['type'] === 'temporal') {
       const calendar = readCalendar(column, table);
       if (!calendar) continue;
-      const settings = { ...formatEdits(definition, calendar), ...endEdits(view, channel, calendar) };
-      edits.push(...axisEdits(definition['axis'], path, settings));
+      edits.push(...axisEdits(definition['axis'], path, formatEdits(definition, calendar)));
       edits.push(...barEdits(drawn, view, name, calendar));
     } else if (definition['type'] === 'quantitative') {
       edits.push(
@@ -95,8 +94,10 @@ function isYear({ name }: Column): boolean {
 
 function isOfNames(definition: Channel['definition'], column: Column): boolean {
   const { type } = definition;
-  const computed = ['bin', 'aggregate', 'timeUnit'].some((key) => key in definition);
-  return type === 'nominal' || (!computed && (type === undefined || (type === 'ordinal' && column.logical === 'text')));
+  return (
+    type === 'nominal' ||
+    (!isComputed(definition) && (type === undefined || (type === 'ordinal' && column.logical === 'text')))
+  );
 }
 
 /** Settings of an axis that the writer has not made; none where there is to be no axis. */
@@ -123,47 +124,53 @@ function formatEdits(
   };
 }
 
-/**
- * Bars that fill their month, day or year end where the next begins; its name would stand below the last bar. A scale of
- * another name, in a facet, has no end here and keeps its labels.
- */
-function endEdits(view: View, { name, definition }: Channel, { unit }: Calendar): Record<string, Json> {
-  const fills = 'timeUnit' in definition || unit !== undefined;
-  if (!fills || markOf(view) !== 'bar') return {};
-  return { labelExpr: `datum.value >= domain('${name}')[1] ? '' : datum.label` };
-}
-
 /** Up to here the ticks of an axis are days, above it months. */
 const SHORT_DAYS = 150;
 
-/** Gives bars over time the width of their day, month or year, and centres what is drawn over them. */
-function barEdits(
-  drawn: readonly DrawnColumn[],
-  view: View,
-  axis: 'x' | 'y',
-  { unit, days, leastGap }: Calendar,
-): Edit[] {
+/** Gives bars over time the width of their day, month or year, with its name below the middle of each. */
+function barEdits(drawn: readonly DrawnColumn[], view: View, axis: 'x' | 'y', calendar: Calendar): Edit[] {
   const { mark } = view.value;
   const settings = isObject(mark) ? mark : {};
   if (markOf(view) !== 'bar') return [];
   if (['size', 'width', 'height', 'continuousBandSize'].some((key) => key in settings)) return [];
   const own = drawn.filter((other) => other.channel.name === axis && group(other.view) === group(view));
-  if (
-    own.some(
-      ({ channel: { definition } }) => 'timeUnit' in definition || 'bin' in definition || 'aggregate' in definition,
-    )
-  )
-    return [];
+  const unit = barUnit(drawn, view, axis);
   if (unit !== undefined)
     return own
       .filter(({ channel }) => channel.definition['type'] === 'temporal')
-      .map(({ channel: { path } }) => ({ path: [...path, 'timeUnit'], value: unit }));
+      .flatMap(({ channel: { definition, path } }) => [
+        ...('timeUnit' in definition ? [] : [{ path: [...path, 'timeUnit'], value: unit }]),
+        ...('bandPosition' in definition ? [] : [{ path: [...path, 'bandPosition'], value: 0 }]),
+      ]);
+  if (own.some(({ channel: { definition } }) => isComputed(definition))) return [];
   if (group(view).parent) return [];
   // In the configuration, because from there Vega-Lite also leaves room for half a bar at either end.
-  const size = Math.min(60, Math.max(1, Math.floor((PLOT * 0.75) / (days / leastGap + 1))));
+  const size = Math.min(60, Math.max(1, Math.floor((PLOT * 0.75) / (calendar.days / calendar.leastGap + 1))));
   const config = isObject(view.value['config']) ? view.value['config'] : {};
   const bar = isObject(config['bar']) ? config['bar'] : {};
   return [{ path: ['config'], value: { ...config, bar: { continuousBandSize: size, ...bar } } }];
+}
+
+/** The unit of time that each bar of a view, or of what is drawn over it, stands for; none where bars are of another width. */
+export function barUnit(drawn: readonly DrawnColumn[], view: View, axis: 'x' | 'y'): Unit | undefined {
+  const own = drawn.filter(({ channel, view: other }) => channel.name === axis && group(other) === group(view));
+  const bars = own.find((other) => markOf(other.view) === 'bar' && other.channel.definition['type'] === 'temporal');
+  if (!bars) return undefined;
+  const written = own.flatMap(({ channel: { definition } }) => (isComputed(definition) ? [definition] : []));
+  if (written.length === 0) return readCalendar(bars.column, bars.table)?.unit;
+  const { timeUnit } = bars.channel.definition;
+  const [alone] = written;
+  return written.every((definition) => definition['timeUnit'] === timeUnit) && alone && !('bin' in alone)
+    ? UNITS.find((unit) => unit === timeUnit)
+    : undefined;
+}
+
+type Unit = NonNullable<Calendar['unit']>;
+
+const UNITS: readonly Unit[] = ['year', 'yearquarter', 'yearmonth', 'yearmonthdate'];
+
+function isComputed(definition: Channel['definition']): boolean {
+  return ['bin', 'aggregate', 'timeUnit'].some((key) => key in definition);
 }
 
 function markOf({ value: { mark } }: View): Json | undefined {

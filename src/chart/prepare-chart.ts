@@ -142,7 +142,7 @@ interface Filling {
 function fill({ written, views, texts, fields, data, datasets, millions }: Filling): JsonObject {
   let spec: Json = replaceTexts(written, texts);
   for (const { path, column } of fields.uses) spec = setAt(spec, path, escapeField(column));
-  for (const { path, value } of [...dressDatums(views), ...dressChannels(fields.drawn, millions)])
+  for (const { path, value } of [...dressDatums(views, fields.drawn), ...dressChannels(fields.drawn, millions)])
     spec = setAt(spec, path, value);
   for (const { path, table } of data.uses) {
     const named = { name: datasetName(table.query) };

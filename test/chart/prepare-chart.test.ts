@@ -34,6 +34,26 @@ describe('prepareChart', () => {
     });
   });
 
+  it('begins and ends a band over bars at their edges', () => {
+    const layers = `layer:
+  - mark: rect
+    encoding: {x: {datum: 2021-09-02, type: temporal}, x2: {datum: 2021-09-04}}
+  - mark: {type: text, text: Closed}
+    encoding: {x: {datum: 2021-09-02, type: temporal}}
+  - ${BAR.replaceAll('\n', '\n    ')}`;
+    const layer = prepare(layers).value?.spec['layer'];
+    expect(Array.isArray(layer) && layer.slice(0, 2)).toMatchObject([
+      {
+        encoding: {
+          x: { datum: { year: 2021, month: 9, date: 1, hours: 12 } },
+          x2: { datum: { year: 2021, month: 9, date: 3, hours: 12 } },
+        },
+      },
+      // Words stand at the middle of the bar
+      { encoding: { x: { datum: { year: 2021, month: 9, date: 2 } } } },
+    ]);
+  });
+
   it.each([
     ['', undefined],
     ['title: {text: Up, subtitle: Boats a day}', { title: null }],
@@ -173,15 +193,14 @@ spec:
     expect(channel(prepare(BAR.replace('bar', 'line')).value?.spec, 'x')).not.toHaveProperty('timeUnit');
   });
 
-  it('names no day, month or year below the end of the last bar', () => {
-    const labels = (spec: string): Json | undefined => {
-      const x = channel(prepare(spec).value?.spec, 'x');
-      const axis = isObject(x) ? x['axis'] : undefined;
-      return isObject(axis) ? axis['labelExpr'] : undefined;
-    };
-    expect(labels(BAR)).toBe("datum.value >= domain('x')[1] ? '' : datum.label");
-    // A line ends where its last day is
-    expect(labels(BAR.replace('bar', 'line'))).toBeUndefined();
+  it('puts the middle of each bar over its day, which stands below it', () => {
+    expect(channel(prepare(BAR).value?.spec, 'x')).toMatchObject({ timeUnit: 'yearmonthdate', bandPosition: 0 });
+    // Of the writer’s own unit too, but not where the writer has said where
+    const written = BAR.replace('type: temporal', 'type: temporal, timeUnit: yearmonth');
+    expect(written).not.toBe(BAR);
+    expect(channel(prepare(written).value?.spec, 'x')).toMatchObject({ timeUnit: 'yearmonth', bandPosition: 0 });
+    const placed = BAR.replace('type: temporal', 'type: temporal, bandPosition: 0.5');
+    expect(channel(prepare(placed).value?.spec, 'x')).toMatchObject({ bandPosition: 0.5 });
   });
 
   it('shows every name below bars: level, a word a line, or slanted', () => {
