@@ -250,6 +250,21 @@ describe('the report on births, built whole', { timeout: TIME }, () => {
     expect(lines.length).toBeGreaterThanOrEqual(12);
   });
 
+  test('is a page whose every figure has its id and what it says for a machine', async () => {
+    const page = await eye.page();
+    await page.setContent(await readFile(join(project.folder, 'out/births/brief.html'), 'utf8'));
+    const figures = await page.$$eval('[data-figure]', (elements) =>
+      elements.map((element) => ({
+        id: element.getAttribute('data-figure') ?? '',
+        said: element.getAttribute(element.tagName === 'TIME' ? 'datetime' : 'value') ?? '',
+        words: element.textContent,
+      })),
+    );
+    expect(figures.length).toBeGreaterThan(400);
+    expect(figures.filter(({ id, said }) => id === '' || said === '')).toEqual([]);
+    await page.close();
+  });
+
   test.each([
     [390, 'light'],
     [390, 'dark'],

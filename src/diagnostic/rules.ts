@@ -75,6 +75,11 @@ export const RULES = {
     summary: 'No thread has a plain mention of a word listed under `tag_first_mention`',
   },
   'hashtag-glued': { severity: 'warning', lint: true, summary: 'Hashtags stand without a space between them' },
+  'hashtag-on-page': {
+    severity: 'warning',
+    lint: true,
+    summary: 'Hashtags behind the last sentence of a paragraph, which a brief or report prints as words',
+  },
   // Tags
   'tag-syntax': { severity: 'error', summary: 'What stands between {{ and }} cannot be read' },
   'tag-unclosed': { severity: 'error', summary: 'A {{ was left in the text' },

@@ -29,7 +29,13 @@ export function joinItems(
       return printScalar(item, itemContext);
     },
   });
-  return printed.problem ? { problem: { ...printed.problem, at: { arg: 0 } } } : printed;
+  if (printed.problem) return { problem: { ...printed.problem, at: { arg: 0 } } };
+  return { ...printed, machine: { kind: 'words', value: JSON.stringify(found.items.map(exactText)) } };
+}
+
+function exactText(item: Value): string {
+  if (item.kind === 'number') return item.exact;
+  return 'value' in item ? String(item.value) : '';
 }
 
 function maxOf(

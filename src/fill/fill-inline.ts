@@ -5,6 +5,7 @@ import { REFERENCES } from '../figure/helpers.js';
 import { locate } from '../diagnostic/locate.js';
 import type { BlockNode, ClaimNode, FigureNode, MediaNode, TagNode, Template } from '../model/draft.js';
 import type { CallExpression } from '../model/expression.js';
+import type { Machine } from '../model/value.js';
 import type { Rich } from '../model/story.js';
 import { targetName } from '../model/target.js';
 import { eachRound } from './each-round.js';
@@ -90,7 +91,7 @@ function fillTag(node: TagNode, scope: Scope, cursor: Cursor, filling: Filling):
     cursor.before += HOLE;
     return [{ type: 'text', value: HOLE }];
   }
-  const { text: value, machine } = words;
+  const { text: value, machine = wordsMachine(inputs, words.text.value) } = words;
   const origin = value.origin === 'draft' ? 'phrase' : value.origin;
   const isOurs = origin === 'phrase' || value.led === true;
   const text = isOurs && start !== 'inside' ? capitalise(value.value, scope.helpers.locale) : value.value;
@@ -105,6 +106,13 @@ function fillTag(node: TagNode, scope: Scope, cursor: Cursor, filling: Filling):
   record(figure, 'figure', node.tag.source, scope, filling, inputs);
   cursor.before += text;
   return [figure];
+}
+
+/** Words that say no amount, such as those of a comparison, are made of values all the same. */
+function wordsMachine(inputs: Scope['inputs'], text: string): Machine {
+  const values = inputs.flatMap(({ value }) => (value === null || value === undefined ? [] : [String(value)]));
+  const [only = text] = values;
+  return { kind: 'words', value: values.length > 1 ? JSON.stringify(values) : only };
 }
 
 /** Stands where a tag could not be filled, so that its post is still one; nothing with a hole is ever published. */
@@ -148,7 +156,7 @@ function fillReference(
     id: filling.ids.idOf(node, scope.round),
     text: value,
     origin: 'phrase',
-    machine: undefined,
+    machine: { kind: 'words', value },
     span: node.span,
   };
   record(figure, 'reference', node.tag.source, scope, filling, []);

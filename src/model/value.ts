@@ -85,9 +85,10 @@ export interface Table {
 export interface Machine {
   /**
    * An `interval` has two ends: `3..7` of numbers, and as ISO 8601 has it `2021-08-28/2021-09-02` of days and
-   * `2020-06/2020-07` of months.
+   * `2020-06/2020-07` of months. `words` say no amount: their value is what they were made of, a text as it stands in
+   * the data, or a JSON list of several values (`["19","2"]`).
    */
-  readonly kind: 'number' | 'date' | 'interval';
+  readonly kind: 'number' | 'date' | 'interval' | 'words';
   /** All digits of a number; a share of 1 for a percentage. */
   readonly value: string;
 }

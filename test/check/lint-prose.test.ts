@@ -181,6 +181,24 @@ describe('lintProse', () => {
   });
 
   test.each([
+    ['They came late. #boats', ['hashtag-on-page: #boats']],
+    ['They came late. #boats #Aldmouth ', ['hashtag-on-page: #boats #Aldmouth']],
+    ['“They came late.”\n#boats', ['hashtag-on-page: #boats']],
+    ['#boats', ['hashtag-on-page: #boats']],
+    // Words of a sentence
+    ['They came late to #Aldmouth', []],
+    ['They came to #Aldmouth.', []],
+    ['{{tag "ISKP"}} struck. {{tag "ISKP"}}', []],
+    ['They came late. #boats came first.', []],
+    ['## Boats. #boats', []],
+  ] as [string, string[]][])('hashtags behind the last sentence, on pages alone: %s', (text, expected) => {
+    expect(said(text)).toEqual(expected);
+    expect(said(text, REPORT)).toEqual(expected);
+    expect(said(text, X)).toEqual([]);
+    expect(said(`They came late. {{#only "thread"}}${text}{{/only}}`)).toEqual([]);
+  });
+
+  test.each([
     // Charts
     ['title: The most boats yet', ['unbound-superlative: The most']],
     [

@@ -26,6 +26,17 @@ describe('a figure', () => {
     });
   });
 
+  it('has what its words were made of for a machine, also where they say no amount', () => {
+    const values = (text: string): unknown =>
+      fill(text, DATA).story.figures.map(({ machine }) => machine && `${machine.kind} ${machine.value}`);
+    const text =
+      '{{q.place}}, {{cap q.place}}, {{compare q.n 3 "up" "down"}}, {{compare q.n q.n "up" "down" "level"}}, {{tag "ISKP"}}';
+    expect(values(text)).toEqual(['words x', 'words x', 'words 7', 'words ["7","7"]', 'words #ISKP']);
+    expect(values('{{q.n}}, {{plural q.n "is" "are"}}, {{list many col="name"}}, {{date q.day}}')).toEqual([
+      ...['number 7', 'words 7', 'words ["a","b"]', 'date 2021-09-19'],
+    ]);
+  });
+
   it('keeps its id when something else is edited, moved or counted anew', () => {
     const before = figures('A {{q.n}}, {{q.place}}.\n\n---\n\nB {{count q.n "attack"}}.');
     const moved = figures('B {{count q.n "attack"}}.\n\n---\n\nMore.\n\n- x\n\n---\n\nA {{q.n}}, and {{q.place}}.');
@@ -120,7 +131,7 @@ describe('a figure', () => {
     expect(nodes).toMatchObject([
       { text: 'seven', origin: 'phrase', machine: { kind: 'number', value: '7' } },
       { text: '19 September', origin: 'phrase', machine: { kind: 'date', value: '2021-09-19' } },
-      { text: 'x', origin: 'data', machine: undefined },
+      { text: 'x', origin: 'data', machine: { kind: 'words', value: 'x' } },
       { text: '#x', origin: 'tag' },
       { text: 'typed', origin: 'phrase' },
     ]);

@@ -92,6 +92,7 @@ function figureElement(node: FigureNode): ElementContent {
   switch (node.machine?.kind) {
     case 'number':
     case 'interval':
+    case 'words':
       return createSlot('data', { value: node.machine.value, dataFigure }, [text]);
     case 'date':
       return createSlot('time', { dateTime: node.machine.value, dataFigure }, [text]);
