@@ -96,7 +96,7 @@ export const RULES = {
   'value-missing': { severity: 'error', summary: 'A value is NULL or an empty text, or there is no row' },
   'value-many': { severity: 'error', summary: 'One row was needed and there are many' },
   'value-infinite': { severity: 'error', summary: 'A value is infinite or not a number' },
-  'value-unprintable': { severity: 'error', summary: 'A true or false, a row or a table cannot be printed' },
+  'value-unprintable': { severity: 'error', summary: 'A true or false, a struct, a row or a table cannot be printed' },
   'reference-unknown': { severity: 'error', summary: 'A reference names nothing that is shown' },
   'language-fallback': { severity: 'warning', summary: 'A draft is in a language that has no phrases of its own yet' },
   'language-helper': { severity: 'error', summary: 'A helper has no words in the language of the draft' },

@@ -17,6 +17,9 @@ export function decodeCell(wire: Wire, shape: Shape): Cell {
       const day = DAY.exec(wire)?.[1];
       return day === undefined ? text(wire) : { kind: 'date', value: day };
     }
+    case 'json':
+      // A union may hold a plain value
+      return /^[[{]/.test(wire) ? { kind: 'text', value: wire, origin: 'data', isStructure: true } : text(wire);
     default:
       return text(wire);
   }

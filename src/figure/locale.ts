@@ -327,7 +327,7 @@ export interface ChartWords {
     readonly ends: readonly [string, string] | undefined;
   }) => string;
   /** How axes write numbers and days; `undefined` where they do as Vega does by itself, in English. */
-  readonly axis?: ((numbers: Style['numbers']) => AxisLocale) | undefined;
+  readonly axis?: ((numbers: Style['numbers']) => AxisLocale | undefined) | undefined;
   /** `It is drawn in 2 layers.` */
   readonly parts: (kind: 'layer' | 'chart', count: number) => string;
 }

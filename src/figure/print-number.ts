@@ -1,6 +1,7 @@
 import { compareDecimals, decimalDigits, isWhole, wholeDecimal, type Decimal } from './decimal.js';
 import type { HelperContext } from './helper.js';
 import type { Agreement } from './locale.js';
+import { numberMarks } from './number-marks.js';
 
 /** What is needed to write a number. */
 export type NumberContext = Pick<HelperContext, 'locale' | 'style' | 'spellNumbers'>;
@@ -23,12 +24,12 @@ export function printNumber(
 
 /** Writes every digit the number has: thousands grouped, no zeros at the end of a fraction, `12.340` as 12.34. */
 export function printDigits(number: Decimal, context: Pick<NumberContext, 'locale' | 'style'>): string {
-  const { group } = context.style.numbers;
-  const { minus, decimalMark, written } = context.locale.numbers;
+  const { minus, written } = context.locale.numbers;
+  const { group, decimal } = numberMarks(context.style.numbers, context.locale.numbers);
   const { whole, fraction } = decimalDigits(number);
   // A function, so that a `$` in a house style is no replacement pattern.
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, () => group);
-  const latin = `${number.digits < 0n ? minus : ''}${grouped}${fraction === '' ? '' : decimalMark + fraction}`;
+  const latin = `${number.digits < 0n ? minus : ''}${grouped}${fraction === '' ? '' : decimal + fraction}`;
   return written?.(latin) ?? latin;
 }
 

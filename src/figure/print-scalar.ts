@@ -4,7 +4,7 @@ import type { HelperContext, HelperResult } from './helper.js';
 import { noDay, parseDay } from './parse-day.js';
 import { phrase } from './phrase.js';
 import { printDigits, printNumber, ungrouped } from './print-number.js';
-import { infinite } from './problem.js';
+import { infinite, problem } from './problem.js';
 
 /** A value that is words of its own. */
 export type Scalar = NumberValue | DateValue | TextValue;
@@ -17,10 +17,20 @@ export function printScalar(value: Scalar, context: HelperContext): HelperResult
     case 'date':
       return printDate(value, context);
     case 'text':
-      return { value };
+      return value.isStructure ? structure(value) : { value };
     default:
       return value satisfies never;
   }
+}
+
+function structure({ value }: TextValue) {
+  const shown = value.length > 40 ? `${value.slice(0, 39)}…` : value;
+  return problem(
+    'value-unprintable',
+    'call',
+    `Unexpected struct or map \`${shown}\`, expected a number, a date, a text or a list`,
+    'Select its fields in the query: `s.field AS name`',
+  );
 }
 
 /** Prints a day, with its year when it is not the publication day's. */

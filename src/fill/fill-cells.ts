@@ -2,6 +2,7 @@ import { callHelper } from '../figure/call-helper.js';
 import { decimalDigits, parseDecimal } from '../figure/decimal.js';
 import type { HelperContext, HelperResult } from '../figure/helper.js';
 import { markYears } from '../figure/mark-years.js';
+import { numberMarks } from '../figure/number-marks.js';
 import { printValue } from '../figure/print-value.js';
 import type { CallExpression } from '../model/expression.js';
 import type { Span } from '../model/position.js';
@@ -56,10 +57,10 @@ function print(value: Value, { format }: CellColumn, helpers: HelperContext): He
 }
 
 /** Points stand below each other where every number has as many decimals. */
-function padded(text: string, exact: string, { places }: CellColumn, { locale }: HelperContext): string {
+function padded(text: string, exact: string, { places }: CellColumn, { locale, style }: HelperContext): string {
   const own = placesOf(exact);
   if (own >= places || !Number.isFinite(Number(exact))) return text;
-  return `${text}${own === 0 ? locale.numbers.decimalMark : ''}${'0'.repeat(places - own)}`;
+  return `${text}${own === 0 ? numberMarks(style.numbers, locale.numbers).decimal : ''}${'0'.repeat(places - own)}`;
 }
 
 function placesOf(exact: string): number {

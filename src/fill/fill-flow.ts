@@ -105,7 +105,7 @@ function joinLists(nodes: readonly FilledFlow[]): FilledFlow[] {
 }
 
 function isEmpty(children: readonly PhrasingContent[]): boolean {
-  return children.every((child) => child.type !== 'media' && plainText([child]).trim() === '');
+  return children.every((child) => child.type !== 'media' && child.type !== 'html' && plainText([child]).trim() === '');
 }
 
 /** What emptied a paragraph: `#only` alone meant to. */

@@ -218,13 +218,13 @@ function record(
   });
 }
 
-/** Inline nodes as words. */
+/** Inline nodes as words, as a reader sees them: without the tags of raw HTML. */
 export function plainText(nodes: Rich): string {
   return nodes
     .map((node) => {
       if (node.type === 'figure') return node.text;
       if (node.type === 'break') return ' ';
-      if (node.type === 'media') return '';
+      if (node.type === 'media' || node.type === 'html') return '';
       return 'children' in node ? plainText(node.children) : toString(node);
     })
     .join('');

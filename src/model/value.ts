@@ -38,6 +38,8 @@ export interface TextValue {
   readonly origin: 'data' | 'draft' | 'phrase' | 'tag';
   /** True where words of the language stand first, so that they may be capitalised though data follows them. */
   readonly led?: true;
+  /** True for the JSON of a struct or a map, which is for programs and nothing to print. */
+  readonly isStructure?: true;
 }
 
 export interface ListValue {

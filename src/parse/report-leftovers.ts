@@ -11,13 +11,26 @@ import { meantLanguage } from './meant-language.js';
  */
 export function reportLeftovers(tree: Root, context: InlineContext): void {
   for (const { start, end } of tree.data?.texts ?? []) {
-    for (const match of context.text.slice(start, end).matchAll(/\{\{|\]\(<?(?:check|chart|table):|\[\^[^\]\s]+\]/gi)) {
+    for (const match of context.text.slice(start, end).matchAll(LEFTOVER)) {
       const from = start + match.index;
+      if (match[0] === '](' && !isLinkBegun(context.text, from)) continue;
       context.messages.push(
         leftover(match[0], mapSpan({ start: from, end: from + match[0].length }, context), context),
       );
     }
   }
+}
+
+/** `{{`; `](check:` and its like; a note without its text; `](` before what looks like an address, or was made a link by itself. */
+const LEFTOVER =
+  /\{\{|\]\(<?(?:check|chart|table):|\[\^[^\]\s]+\]|\]\((?=$|\s*(?:<?(?:https?:|mailto:|report:|brief:)|<?[^\s()<>]*[^\s()<>]\/|<?[^\n()<>]*\.(?:png|jpe?g|gif|webp|avif|svg|pdf|html?)\b))/gi;
+
+/** Says whether the words before `](` begin with a bracket that no backslash takes for text. */
+function isLinkBegun(text: string, at: number): boolean {
+  // Far more words than a link has
+  const before = text.slice(Math.max(at - 500, 0), at);
+  const open = before.lastIndexOf('[');
+  return open >= 0 && before[open - 1] !== '\\' && !/\]|\n\s*\n/.test(before.slice(open));
 }
 
 function leftover(text: string, at: Span, { source }: InlineContext): Message {
@@ -43,9 +56,11 @@ function leftover(text: string, at: Span, { source }: InlineContext): Message {
         at,
         'link-syntax',
         `Unexpected \`${text}\`, Markdown did not read this as a link`,
-        text.toLowerCase().endsWith('check:')
-          ? 'An address with spaces stands in angle brackets: `[words](<check:gt a.n b.n>)`'
-          : `A caption stands in quotes: \`![what it shows](${text.toLowerCase().endsWith('table:') ? 'table:places' : 'chart:daily'} 'caption')\``,
+        text === ']('
+          ? 'An address has no space in it: write `%20`, or put it into angle brackets, `(<images/a b.png>)`; a caption stands in quotes'
+          : text.toLowerCase().endsWith('check:')
+            ? 'An address with spaces stands in angle brackets: `[words](<check:gt a.n b.n>)`'
+            : `A caption stands in quotes: \`![what it shows](${text.toLowerCase().endsWith('table:') ? 'table:places' : 'chart:daily'} 'caption')\``,
       );
 }
 

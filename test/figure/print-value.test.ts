@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callHelper } from '../../src/figure/call-helper.js';
 import { boolean, dataText, date, list, number, text } from '../../src/figure/literals.js';
-import { localePack } from '../../src/figure/locale-pack.js';
+import { inHouse, localePack } from '../../src/figure/locale-pack.js';
 import { markYears } from '../../src/figure/mark-years.js';
 import { printValue } from '../../src/figure/print-value.js';
 import type { Table, Value } from '../../src/model/value.js';
@@ -70,6 +70,24 @@ describe('a bare number', () => {
     expect(print(number('1234567'), styled({ numbers: { group: '$&' } }))).toBe('1$&234$&567');
   });
 
+  it('never parts thousands by the sign that stands before decimals', () => {
+    const point = styled({ numbers: { group: '.' } });
+    expect([number('12345'), number('12.345'), number('1234567.5')].map((value) => print(value, point))).toEqual([
+      '12.345',
+      '12,345',
+      '1.234.567,5',
+    ]);
+    const arab = styled({ numbers: { group: '.', digits: 'arab' } });
+    expect(print(number('1234.5'), { ...arab, locale: inHouse(localePack('ar'), arab.style) })).toBe('١٬٢٣٤٫٥');
+  });
+
+  it('is written alike on the axes of charts', () => {
+    const axis = (group: string) => localePack('en-GB').charts.axis?.(styled({ numbers: { group } }).style.numbers);
+    expect(axis(',')).toBeUndefined();
+    expect(axis('.')).toMatchObject({ thousands: '.', decimal: ',' });
+    expect(axis(' ')).toMatchObject({ thousands: ' ', decimal: '.' });
+  });
+
   it('is a year in a column of that name: never grouped, never spelled', () => {
     expect(print(markYears(number('2021'), 'year'), START)).toBe('2021');
     expect(print(markYears(number('12'), 'first_year'), START)).toBe('12');
@@ -135,6 +153,12 @@ describe('other bare values', () => {
 
   it.each<[string, Value, string, string]>([
     ['NULL', { kind: 'null' }, 'value-missing', 'Unexpected NULL, expected a value to print'],
+    [
+      'a struct',
+      { kind: 'text', value: '{"a":1}', origin: 'data', isStructure: true },
+      'value-unprintable',
+      'Unexpected struct or map `{"a":1}`, expected a number, a date, a text or a list',
+    ],
     ['true', boolean(true), 'value-unprintable', 'Unexpected `true`, expected a number, a date, a text or a list'],
     [
       'a row',

@@ -41,8 +41,9 @@ export function arabicCharts(months: readonly string[], digits: Digits): ChartWo
     },
     parts: (kind, count) => `${kind === 'layer' ? 'عدد الطبقات' : 'عدد الأجزاء'}: ${inDigits(String(count), digits)}.`,
     axis: ({ group }) => ({
-      decimal: digits === 'arab' ? '٫' : '.',
-      thousands: digits === 'arab' && group === ',' ? '٬' : group,
+      ...(digits === 'arab'
+        ? { decimal: '٫', thousands: group === ',' || group === '.' ? '٬' : group }
+        : { decimal: group === '.' ? ',' : '.', thousands: group }),
       minus: '−',
       percent: digits === 'arab' ? '٪' : '%',
       numerals: digits === 'arab' ? ARABIC_INDIC : WESTERN,

@@ -53,7 +53,9 @@ function readPhrase(comparable: string): NumberReading {
   if (/\d/.test(behind)) return { problem: 'many' };
   const places = 10n ** BigInt(fraction.length + (percent === '' ? 0 : 2));
   const value = BigInt(whole.replaceAll(',', '') + fraction) * (sign === '' ? 1n : -1n);
-  const isRounded = percent !== '' || fraction !== '';
+  // 0% and 100% say none and all, which what rounds to them is not
+  const isBare = percent === '' || (value !== 0n && value !== places);
+  const isRounded = (percent !== '' || fraction !== '') && isBare;
   return {
     stated: { number: rational(value, places), step: isRounded ? rational(1n, places) : undefined },
     hedge,

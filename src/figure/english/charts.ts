@@ -1,4 +1,8 @@
+import type { AxisLocale } from '../../model/chart.js';
 import type { ChartWords } from '../locale.js';
+import { numberMarks } from '../number-marks.js';
+import { MONTHS } from './dates.js';
+import { WEEKDAYS } from './durations.js';
 
 const KINDS: ReadonlyMap<string | undefined, string> = new Map([
   ['bar', 'Bar chart'],
@@ -38,7 +42,21 @@ export const englishCharts: ChartWords = {
   },
   parts: (kind, count) =>
     kind === 'layer' ? `It is drawn in ${count.toString()} layers.` : `It is one of ${count.toString()} parts.`,
+  axis: ({ group }) => (group === ',' ? undefined : englishAxis(group)),
 };
+
+/** Axes part thousands as the text does. */
+function englishAxis(house: string): AxisLocale {
+  const { group, decimal } = numberMarks({ group: house }, { decimalMark: '.' });
+  return {
+    ...{ decimal, thousands: group, minus: '−', percent: '%' },
+    numerals: Array.from({ length: 10 }, (_, digit) => String(digit)),
+    months: MONTHS,
+    shortMonths: MONTHS.map((month) => month.slice(0, 3)),
+    days: WEEKDAYS,
+    periods: ['AM', 'PM'],
+  };
+}
 
 function told(label: string | undefined): string {
   return label === undefined || label === '' ? '' : ` (${label})`;

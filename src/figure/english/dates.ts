@@ -1,6 +1,7 @@
 import type { DateForms, Day } from '../locale.js';
 
-const MONTHS = [
+/** From January. */
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -1,6 +1,7 @@
 import type { DurationForms } from '../locale.js';
 
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+/** From Sunday. */
+export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** English durations, and days as seen from another. */
 export const englishDurations: DurationForms = {

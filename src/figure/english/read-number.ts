@@ -50,7 +50,7 @@ const DIGITS = /^(−?)(\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(\.\d+)?(%|st|nd|rd|th|k
 
 /** Measures behind a number that make another one of it: nobody knows here how many `2 lakh` are meant to be. */
 const OTHER_SCALES: ReadonlySet<string> = new Set(
-  'k m b bn mn mln mio tn trn lakh lakhs crore crores score gross grand pc ‰ hundredth hundredths thousandth thousandths millionth millionths'.split(
+  'k m b bn mn mln mio tn trn hundreds thousands millions billions trillions quadrillion quadrillions quintillion dozens lakh lakhs crore crores score gross grand pc pct p.c ‰ hundredth hundredths thousandth thousandths millionth millionths'.split(
     ' ',
   ),
 );
@@ -201,8 +201,11 @@ function readPerCent(words: readonly string[], found: FoundNumber): FoundNumber 
   return found;
 }
 
+/** `92%`, which may be rounded; `0%` and `100%` say none and all, which what rounds to them is not. */
 function perCent({ stated }: FoundNumber, next: number, step: Rational): FoundNumber {
   const hundredth = rational(1, 100);
+  const { over, under } = stated.number;
+  if (over === 0n || over === 100n * under) return exactly(multiplyRationals(stated.number, hundredth), next);
   return {
     stated: { number: multiplyRationals(stated.number, hundredth), step: multiplyRationals(step, hundredth) },
     next,
