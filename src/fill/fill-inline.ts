@@ -108,11 +108,11 @@ function fillTag(node: TagNode, scope: Scope, cursor: Cursor, filling: Filling):
   return [figure];
 }
 
-/** Words that say no amount, such as those of a comparison, are made of values all the same. */
+/** Words that say no amount, such as those of a comparison, are made of values all the same; those of none stand for themselves. */
 function wordsMachine(inputs: Scope['inputs'], text: string): Machine {
   const values = inputs.flatMap(({ value }) => (value === null || value === undefined ? [] : [String(value)]));
-  const [only = text] = values;
-  return { kind: 'words', value: values.length > 1 ? JSON.stringify(values) : only };
+  const [only = ''] = values;
+  return { kind: 'words', value: values.length > 1 ? JSON.stringify(values) : only === '' ? text : only };
 }
 
 /** Stands where a tag could not be filled, so that its post is still one; nothing with a hole is ever published. */

@@ -325,7 +325,7 @@ export interface FigureNode {
   text: string;
   origin: 'data' | 'phrase' | 'tag';
   /** For `<data value>` and `<time datetime>`. */
-  machine: Machine | undefined;
+  machine: Machine;
   /** Only of a `{{ref}}` or `{{post}}` in a thread. */
   refersTo?: Reference;
   span: Span;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { answersOf, BRIEF, draftOf, fill, type Data } from './fill-input.js';
+import { answersOf, BRIEF, draftOf, fill, type Data, type Plain } from './fill-input.js';
+import { HELPERS } from '../../src/figure/helpers.js';
 import { fillDraft } from '../../src/fill/fill-draft.js';
+import type { Value } from '../../src/model/value.js';
 
 const DATA: Data = {
   q: [{ n: 7, day: '2021-09-19', place: 'x', nothing: null }],
@@ -9,6 +11,15 @@ const DATA: Data = {
     { name: 'b', tags: [] },
   ],
 };
+
+/** They choose among words and print none. */
+const CONDITIONS = new Set(['gt', 'lt', 'gte', 'lte', 'eq', 'not', 'and', 'or']);
+
+function plain(value: Value | undefined): Plain {
+  if (value === undefined) return null;
+  if (value.kind === 'list') return value.items.map(plain);
+  return 'value' in value ? value.value : null;
+}
 
 /** The figures of a text by id and words. */
 function figures(text: string, data = DATA): Record<string, string> {
@@ -36,6 +47,35 @@ describe('a figure', () => {
       ...['number 7', 'words 7', 'words ["a","b"]', 'date 2021-09-19'],
     ]);
   });
+
+  it.each(
+    [...HELPERS.values()]
+      .filter(({ name }) => !CONDITIONS.has(name))
+      .map(({ name, examples }) => [name, examples] as const),
+  )(
+    'has it whatever %s makes of it, in prose, claims, loops, cells, headings, captions, the title and key figures',
+    (name, [example]) => {
+      const { args = [], pairs = {} } = example ?? {};
+      const row = Object.fromEntries(args.map((arg, index) => [`c${index}`, plain(arg)]));
+      // Words that a writer types stay words; what is an amount, a day or a list comes from data
+      const words = args.map((arg, index) => (arg.kind === 'text' ? JSON.stringify(arg.value) : `q.c${index}`));
+      const tag = `{{${[name, ...words, ...Object.entries(pairs).map(([key, value]) => `${key}=${JSON.stringify(plain(value))}`)].join(' ')}}}`;
+      const text = [
+        `So ${tag}, and [so ${tag}](check:ack "tried").`,
+        `## So ${tag}`,
+        `- {{#each many as |r|}}${tag} {{/each}}`,
+        `| a | b |\n| - | - |\n| so | ${tag} |`,
+        `![So ${tag}](a.png 'So ${tag}')`,
+      ].join('\n\n');
+      const frontMatter = `key_figures: [{value: ${JSON.stringify(tag)}, label: so}]`;
+      const draft = draftOf(text, { ...DATA, q: [row] }, { title: JSON.stringify(`So ${tag}`), frontMatter });
+      const { value, messages } = fillDraft(draft, answersOf({ ...DATA, q: [row] }), BRIEF);
+      expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+      const figures = value.figures.filter(({ kind }) => kind === 'figure');
+      expect(figures.length).toBeGreaterThanOrEqual(9);
+      expect(figures.filter(({ machine }) => !machine?.value)).toEqual([]);
+    },
+  );
 
   it('keeps its id when something else is edited, moved or counted anew', () => {
     const before = figures('A {{q.n}}, {{q.place}}.\n\n---\n\nB {{count q.n "attack"}}.');

@@ -90,7 +90,7 @@ describe('a brief', () => {
     );
     expect(await bodyOf([body])).toBe(
       '<p><data value="7" data-figure="a">seven</data> on <time datetime="2021-09-19" data-figure="b">19\u00a0September</time>' +
-        ' in <span data-figure="c">Kabul &#x26; Kunar</span>, <span data-check="check-ack-a-name">a record</span></p>',
+        ' in <data value="Kabul &#x26; Kunar" data-figure="c">Kabul &#x26; Kunar</data>, <span data-check="check-ack-a-name">a record</span></p>',
     );
   });
 

@@ -21,7 +21,14 @@ export function text(value: string): PhrasingContent {
 }
 
 export function figure(id: string, value: string, machine?: FigureNode['machine']): FigureNode {
-  return { type: 'figure', id, text: value, origin: 'phrase', machine, span: SPAN };
+  return {
+    type: 'figure',
+    id,
+    text: value,
+    origin: 'phrase',
+    machine: machine ?? { kind: 'words', value },
+    span: SPAN,
+  };
 }
 
 export function number(id: string, value: string, machine: string): FigureNode {

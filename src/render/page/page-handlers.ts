@@ -89,16 +89,10 @@ export function pageHandlers(context: PageContext): Handlers {
 function figureElement(node: FigureNode): ElementContent {
   const text: ElementContent = { type: 'text', value: figureText(node) };
   const dataFigure = node.id;
-  switch (node.machine?.kind) {
-    case 'number':
-    case 'interval':
-    case 'words':
-      return createSlot('data', { value: node.machine.value, dataFigure }, [text]);
-    case 'date':
-      return createSlot('time', { dateTime: node.machine.value, dataFigure }, [text]);
-    case undefined:
-      return createSlot('span', { dataFigure }, [text]);
-  }
+  const { kind, value } = node.machine;
+  return kind === 'date'
+    ? createSlot('time', { dateTime: value, dataFigure }, [text])
+    : createSlot('data', { value, dataFigure }, [text]);
 }
 
 /** The words around a chart or image become paragraphs, because a figure cannot stand in one. */

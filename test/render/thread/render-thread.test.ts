@@ -344,7 +344,14 @@ interface Part {
 function paragraphOf(parts: readonly Part[], story: Story): Story {
   const nodes = parts.map(({ origin, words }, index): PhrasingContent => {
     if (origin === 'draft') return { type: 'text', value: words };
-    return { type: 'figure', id: '', text: words, origin, machine: undefined, span: { start: index, end: index + 1 } };
+    return {
+      type: 'figure',
+      id: '',
+      text: words,
+      origin,
+      machine: { kind: 'words', value: words },
+      span: { start: index, end: index + 1 },
+    };
   });
   const children: RootContent[] = [{ type: 'paragraph', children: [{ type: 'text', value: 'x ' }, ...nodes] }];
   return { ...story, posts: story.posts.map((post) => ({ ...post, children })) };

@@ -109,7 +109,7 @@ function splitFigures(value: string, offset: number): PhrasingContent[] {
       id: 'f',
       text: (match[2] ?? '').replaceAll('⏎', '\n'),
       origin,
-      machine: undefined,
+      machine: { kind: 'words', value: match[2] ?? '' },
       span,
     });
   }
