@@ -81,7 +81,12 @@ function meet(one: SceneText, other: SceneText): boolean {
   const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
   const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
   const line = Math.min(one.bottom - one.top, other.bottom - other.top);
-  return one.text !== other.text && wide > 2 && high > line * 0.3;
+  return !isOneText(one, other) && wide > 2 && high > line * 0.3;
+}
+
+function isOneText(one: SceneText, other: SceneText): boolean {
+  const { text, left, top } = one;
+  return text === other.text && Math.abs(left - other.left) < 1 && Math.abs(top - other.top) < 1;
 }
 
 function leaves({ left, top, right, bottom }: SceneText, width: number, height: number): boolean {

@@ -8,11 +8,12 @@ import { endsAsItBegins } from './ends-as-it-begins.js';
 import { fingerprint } from './fingerprint.js';
 import { readCsvHeader, type CsvHeader } from './read-csv-header.js';
 import type { DataFile } from './resolve-data-path.js';
+import { mixesLines, unifyLines } from './unify-lines.js';
 
 /** A file that the engine can read. */
 export interface ReadyFile {
   readonly file: DataFile;
-  /** Where it lies, or its copy in UTF-8. */
+  /** Where it lies, or its copy in UTF-8 with lines that end alike. */
   readonly path: string;
   /** SHA-256 of the file, hex. */
   readonly hash: string;
@@ -20,7 +21,10 @@ export interface ReadyFile {
   readonly warnings: readonly DataProblem[];
 }
 
-/** Looks through a file before the engine does, and makes a copy in the folder `scratch` where it is not in UTF-8. */
+/**
+ * Looks through a file before the engine does, and makes a copy in the folder `scratch` where it is not in
+ * UTF-8 or its lines end in several ways.
+ */
 export async function prepareFile(
   source: DataSource,
   file: DataFile,
@@ -48,7 +52,11 @@ export async function prepareFile(
   const problem = header ? checkHeader(named, header) : await checkEnd(named, path);
   if (problem) return problem;
   const doubts = [doubtEncoding(named, print), header && doubtHeader(named, header)];
-  return { ...ready, path, header, warnings: doubts.filter((doubt) => doubt !== undefined) };
+  const warnings = doubts.filter((doubt) => doubt !== undefined);
+  if (!header || !(await mixesLines(path))) return { ...ready, path, header, warnings };
+  const unified = join(await scratch(), `${print.hash}.lines.txt`);
+  await unifyLines(path, unified, header.delimiter);
+  return { ...ready, path: unified, header, warnings };
 }
 
 function isDelimited({ format }: DataSource): boolean {

@@ -33,6 +33,14 @@ it('names the texts that lie on each other, once', async () => {
   ]);
 });
 
+it('tells the same words that lie on each other in different places', async () => {
+  const x = { field: 'n', type: 'quantitative', scale: { domain: [0, 60] } };
+  const encoding = { x, text: { value: 'a note' } };
+  expect(await told({ data: { values: NAMES }, mark: 'text', height: 100, encoding })).toEqual([
+    'chart-text-overlap: Unexpected texts on each other in the chart `daily`: `a note`',
+  ]);
+});
+
 it('lets the same words stand in the same place', async () => {
   const encoding = { x: { field: 'same', type: 'quantitative' }, text: { value: 'one' } };
   expect(await told({ data: { values: NAMES }, mark: 'text', height: 100, encoding })).toEqual([]);

@@ -153,6 +153,53 @@ test('the delimiter is the one of the header', async () => {
   expect(cells(answers)).toEqual(files.map(() => ['1', 'x;y']));
 });
 
+test.each<[content: string, rows: string[][]]>([
+  [
+    'a,b\r\n1,2\n3,4\r\n',
+    [
+      ['1', '2'],
+      ['3', '4'],
+    ],
+  ],
+  [
+    'a,b\n1,2\r\n3,4\n',
+    [
+      ['1', '2'],
+      ['3', '4'],
+    ],
+  ],
+  [
+    'a,b\r\n1,2\r3,4',
+    [
+      ['1', '2'],
+      ['3', '4'],
+    ],
+  ],
+  [
+    'a,b\r\n"x\r\ny",5" pipe\n3,"""\n"\r\n',
+    [
+      ['x\r\ny', '5" pipe'],
+      ['3', '"\n'],
+    ],
+  ],
+])('lines of a CSV file may end in several ways: %j', async (content, expected) => {
+  await writeFile(join(root, 'lines.csv'), content);
+  const { answers } = await run(fence('SELECT * FROM lines'), {
+    root,
+    data: [dataSource({ name: 'lines', file: 'lines.csv' })],
+  });
+  expect(cells(answers)).toEqual(expected);
+});
+
+test('a line end that two reads of a large file part is one', async () => {
+  await writeFile(join(root, 'long.csv'), `a\n${`${'x'.repeat(1021)}\r\n`.repeat(3000)}`);
+  const { answers } = await run(fence('SELECT count(*) AS n, min(length(a)) AS s, max(length(a)) AS l FROM long'), {
+    root,
+    data: [dataSource({ name: 'long', file: 'long.csv' })],
+  });
+  expect(cells(answers)).toEqual([['3000', '1021', '1021']]);
+});
+
 test('a CSV file that is not whole is refused, at its line', async () => {
   const quotes = '(A value that contains the delimiter stands in double quotes)';
   const cases: readonly (readonly [content: string | Buffer, expected: string])[] = [
