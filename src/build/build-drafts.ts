@@ -14,6 +14,7 @@ import { OUTPUTS } from '../model/target.js';
 import type { BrowserOptions, DraftOptions } from './draft-options.js';
 import { errorCode } from './error-code.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
+import { leadPicture } from './lead-picture.js';
 import { readManifest, type Manifest } from './manifest.js';
 import { frozenReview } from './frozen-review.js';
 import { outputFiles, partsOf } from './output-files.js';
@@ -158,12 +159,10 @@ async function buildDraft(file: DraftFile, workshop: Workshop, options: BuildOpt
   return { draft: file, messages: [...messages, ...written.messages], manifest: written.value, publication };
 }
 
-function headOf(
-  { draft, stories, answers }: Publication,
-  file: DraftFile,
-  root: string,
-): Omit<Manifest, 'version' | 'files'> {
+function headOf(publication: Publication, file: DraftFile, root: string): Omit<Manifest, 'version' | 'files'> {
+  const { draft, stories, answers } = publication;
   const story = stories.find(({ target }) => target.kind !== 'thread') ?? stories[0];
+  const picture = leadPicture(publication);
   return {
     slug: file.slug,
     // From the root that a build of everything prunes by, which a nearer configuration does not change
@@ -174,6 +173,7 @@ function headOf(
     lang: draft.frontMatter.lang,
     illustrative: answers.sources.some(({ illustrative }) => illustrative),
     ...(draft.frontMatter.status === 'draft' && { isDraft: true }),
+    ...(picture && { picture }),
   };
 }
 

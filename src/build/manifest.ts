@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LeadPicture } from './lead-picture.js';
 import { slugOf } from './slug-of.js';
 
 /** Our own folder inside the output folder: manifests, and the stage on which files are written first. */
@@ -18,6 +19,8 @@ export interface Manifest {
   readonly illustrative: boolean;
   /** True with `status: draft`. */
   readonly isDraft?: boolean | undefined;
+  /** What stands for the draft in the index. */
+  readonly picture?: LeadPicture | undefined;
   readonly files: readonly ManifestFile[];
 }
 
@@ -64,10 +67,8 @@ export async function readManifests(out: string): Promise<readonly Manifest[]> {
 /** What stands in an output folder may have come from anywhere, and what a manifest lists may be removed. */
 function isManifest(value: unknown): value is Manifest {
   if (typeof value !== 'object' || value === null) return false;
-  const { version, slug, draft, title, standfirst, date, lang, illustrative, isDraft, files } = value as Record<
-    string,
-    unknown
-  >;
+  const { version, slug, draft, title, standfirst, date, lang, illustrative, isDraft, picture, files } =
+    value as Record<string, unknown>;
   return (
     version === 1 &&
     [draft, title].every((text) => typeof text === 'string') &&
@@ -81,7 +82,8 @@ function isManifest(value: unknown): value is Manifest {
     typeof lang === 'string' &&
     isLanguage(lang) &&
     Array.isArray(files) &&
-    files.every(isOwnFile)
+    files.every(isOwnFile) &&
+    (picture === undefined || isPictureOf(picture, files))
   );
 }
 
@@ -99,6 +101,12 @@ function isOwnFile(value: unknown): value is ManifestFile {
     typeof hash === 'string' &&
     PARTS.includes(part)
   );
+}
+
+function isPictureOf(value: unknown, files: readonly ManifestFile[]): value is LeadPicture {
+  if (typeof value !== 'object' || value === null) return false;
+  const { path, width, height } = value as Record<string, unknown>;
+  return files.some((file) => file.path === path) && [width, height].every((size) => Number(size) > 0);
 }
 
 function isLanguage(lang: string): boolean {

@@ -37,25 +37,27 @@ const FILES: readonly Label[] = [
   [/^figures\.json$/, { word: 'figures' }],
 ];
 
-function entryOf({ slug, title, standfirst, date, lang, illustrative, isDraft = false, files }: Manifest): IndexEntry {
+function entryOf({ slug, files, picture, standfirst, isDraft = false, ...draft }: Manifest): IndexEntry {
   const paths = files.map(({ path }) => path);
-  const picture = paths.find((path) => /^charts\/[^.]*\.svg$/.test(path)) ?? paths.find((path) => path === 'card.png');
-  const dark = paths.find((path) => path === picture?.replace(/\.svg$/, '.dark.svg') && path !== picture);
+  const dark = picture && paths.find((path) => path === picture.path.replace(/(?<=^charts\/.*)\.svg$/, '.dark.svg'));
   const linksTo = (labels: readonly Label[]): IndexLink[] =>
     labels.flatMap(([pattern, label]) =>
       paths.filter((path) => pattern.test(path)).map((path) => ({ label, href: `${slug}/${path}` })),
     );
   return {
     slug,
-    title,
+    title: draft.title,
     standfirst: standfirst ?? undefined,
-    date,
-    lang,
-    illustrative,
+    date: draft.date,
+    lang: draft.lang,
+    illustrative: draft.illustrative,
     isDraft,
     outputs: linksTo(OUTPUTS),
     files: linksTo(FILES),
-    picture: picture && `${slug}/${picture}`,
-    darkPicture: dark && `${slug}/${dark}`,
+    picture: picture && {
+      ...picture,
+      path: `${slug}/${picture.path}`,
+      dark: dark === picture.path ? undefined : dark && `${slug}/${dark}`,
+    },
   };
 }

@@ -6,6 +6,8 @@ export interface Calendar {
   readonly days: number;
   /** Between two neighbours, in days; at least a day's part. */
   readonly leastGap: number;
+  /** True where each date is a day, without an hour. */
+  readonly isWhole: boolean;
   /** Vega's name of the unit that every date begins, if they stand as close as that unit lets them. */
   readonly unit: 'year' | 'yearquarter' | 'yearmonth' | 'yearmonthdate' | undefined;
 }
@@ -25,7 +27,8 @@ export function readCalendar(column: Column, table: Table): Calendar | undefined
   if (first === undefined || last === undefined || first === last) return undefined;
   const gaps = sorted.slice(1).map((time, at) => time - (sorted[at] ?? time));
   const leastGap = gaps.reduce((a, b) => Math.min(a, b), Infinity) / DAY;
-  return { days: (last - first) / DAY, leastGap, unit: unitOf(sorted, leastGap) };
+  const isWhole = sorted.every((time) => time % DAY === 0);
+  return { days: (last - first) / DAY, leastGap, isWhole, unit: isWhole ? unitOf(sorted, leastGap) : undefined };
 }
 
 /** A cell's time, in milliseconds; without a zone it is read as UTC. */
@@ -36,11 +39,11 @@ export function timeOf(cell: Cell): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-const DAY = 86_400_000;
+/** In milliseconds. */
+export const DAY = 86_400_000;
 
 function unitOf(times: readonly number[], leastGap: number): Calendar['unit'] {
   const dates = times.map((time) => new Date(time));
-  if (times.some((time) => time % DAY !== 0)) return undefined;
   const firsts = dates.every((date) => date.getUTCDate() === 1);
   if (firsts && leastGap >= 365 && dates.every((date) => date.getUTCMonth() === 0)) return 'year';
   if (firsts && leastGap >= 90 && leastGap <= 92 && dates.every((date) => date.getUTCMonth() % 3 === 0))

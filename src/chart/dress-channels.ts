@@ -1,6 +1,6 @@
 import type { Json } from '../model/chart.js';
 import type { Column, Table } from '../model/value.js';
-import { readCalendar, type Calendar } from './calendar.js';
+import { DAY, readCalendar, type Calendar } from './calendar.js';
 import type { DrawnColumn } from './check-fields.js';
 import { isObject } from './json.js';
 import { lineage, type View } from './list-views.js';
@@ -28,7 +28,8 @@ export function dressChannels(drawn: readonly DrawnColumn[], millions: Millions 
     if (definition['type'] === 'temporal') {
       const calendar = readCalendar(column, table);
       if (!calendar) continue;
-      edits.push(...axisEdits(definition['axis'], path, formatEdits(definition, calendar)));
+      const settings = { ...formatEdits(definition, calendar), ...tickEdits(calendar) };
+      edits.push(...axisEdits(definition['axis'], path, settings));
       edits.push(...barEdits(drawn, view, name, calendar));
     } else if (definition['type'] === 'quantitative') {
       edits.push(
@@ -122,6 +123,12 @@ function formatEdits(
       ...{ hours: '%H:%M', minutes: '%H:%M', seconds: ':%S', milliseconds: '.%L' },
     },
   };
+}
+
+/** An axis of few days has no hours; Vega goes below its least step by half. */
+function tickEdits({ isWhole, days }: Calendar): Record<string, Json> {
+  if (!isWhole || days > SHORT_DAYS) return {};
+  return days <= 7 ? { tickCount: 'day' } : { tickMinStep: 2 * DAY };
 }
 
 /** Up to here the ticks of an axis are days, above it months. */

@@ -130,10 +130,17 @@ export interface IndexEntry {
   readonly outputs: readonly IndexLink[];
   /** What people and programs copy from: the texts of threads, the record of figures. */
   readonly files: readonly IndexLink[];
-  /** A chart to show, else the card, relative to the index. */
-  readonly picture: string | undefined;
+  readonly picture: IndexPicture | undefined;
+}
+
+/** What stands for a draft in the index. */
+export interface IndexPicture {
+  /** Relative to the index, e.g. `weekly/charts/daily.svg`. */
+  readonly path: string;
   /** The same for dark pages, where there is one. */
-  readonly darkPicture?: string | undefined;
+  readonly dark: string | undefined;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** What a page says of one draft, in the draft’s language. */

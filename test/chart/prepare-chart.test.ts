@@ -203,6 +203,22 @@ spec:
     expect(channel(prepare(placed).value?.spec, 'x')).toMatchObject({ bandPosition: 0.5 });
   });
 
+  it('names days below an axis of days, and no hours', () => {
+    const axis = (days: readonly string[]): Json | undefined => {
+      const rows = table(
+        'daily',
+        ['day', 'n'],
+        days.map((day) => [day, 1]),
+      );
+      const x = channel(prepare(BAR.replace('bar', 'line'), [rows]).value?.spec, 'x');
+      return isObject(x) ? x['axis'] : undefined;
+    };
+    expect(axis(['2021-09-01', '2021-09-02', '2021-09-03'])).toMatchObject({ tickCount: 'day' });
+    expect(axis(['2021-09-01', '2021-09-12'])).toMatchObject({ tickMinStep: 2 * 86_400_000 });
+    expect(axis(['2021-09-01', '2022-09-12'])).not.toHaveProperty('tickMinStep');
+    expect(axis(['2021-09-01T06:00:00', '2021-09-02T08:00:00'])).not.toHaveProperty('tickCount');
+  });
+
   it('shows every name below bars: level, a word a line, or slanted', () => {
     const axis = (names: readonly string[], type = 'nominal'): Json | undefined => {
       const places = table(

@@ -78,6 +78,20 @@ describe('threadwright build', () => {
     expect(await links('brief')).toEqual(['thread.html']);
   }, 60_000);
 
+  test('shows in the index the chart that one reads first, in the size it has', async () => {
+    const chart = (name: string): string =>
+      `\n\n\`\`\`vega-lite ${name}\ndata: {name: total}\ntitle: Boats\nmark: {type: bar, size: 20}\nencoding: {x: {field: day, type: temporal}, y: {field: boats, type: quantitative}}\n\`\`\``;
+    const shown = `![Boats, as they came.](chart:zebra)\n\n![Boats, once more.](chart:ant)`;
+    await using project = await makeProject({
+      'content/a.md': draft(`${BODY}\n\n${shown}${chart('ant')}${chart('zebra')}`),
+      'content/data/events.csv': EVENTS,
+    });
+    expect(await project.run('build', '--only', 'brief')).toMatchObject({ code: 0 });
+    expect(await readFile(join(project.folder, 'out/index.html'), 'utf8')).toMatch(
+      /srcset="\.\/a\/charts\/zebra\.dark\.svg"><img src="\.\/a\/charts\/zebra\.svg" width="1200" height="\d+" alt="">/,
+    );
+  }, 60_000);
+
   test('builds a part and leaves the others; a chart that is gone from the draft is pruned, a stranger’s file is not', async () => {
     const chart =
       '![Boats](chart:total)\n\n```vega-lite total\nmark: bar\nencoding: {x: {field: day, type: temporal}, y: {field: boats, type: quantitative}}\n```';

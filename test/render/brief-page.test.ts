@@ -250,13 +250,16 @@ describe('the index in a browser', { timeout: 60_000 }, () => {
       slug: `draft-${index}`,
       title: words[index % 3] ?? '',
       standfirst: index % 2 === 0 ? 'What it says, in a sentence that takes a line or two on a phone.' : undefined,
-      date: `2026-01-${String((index % 28) + 1).padStart(2, '0')}`,
+      date: `${2026 - (index % 3)}-01-${String((index % 28) + 1).padStart(2, '0')}`,
       lang: index % 3 === 2 ? 'ar' : 'en-GB',
       illustrative: index % 5 === 0,
       isDraft: index % 7 === 0,
       outputs: [{ label: 'Brief', href: `draft-${index}/brief.html` }],
       files: [],
-      picture: undefined,
+      picture:
+        index % 4 === 0
+          ? { path: `draft-${index}/charts/a.svg`, dark: undefined, width: 1200, height: 800 }
+          : undefined,
     }));
     const { value } = await renderIndex(entries, readTemplates(), fontFaces, 'en-GB');
     await withPage(value, async (page, requests) => {
@@ -265,8 +268,18 @@ describe('the index in a browser', { timeout: 60_000 }, () => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       }
       expect(await page.$$eval('.draft', (all) => all.length)).toBe(50);
+      // Below the latest year, which the first draft says
+      expect(await page.$$eval('.year', (all) => all.map(({ textContent }) => textContent))).toEqual(['2025', '2024']);
+      // A picture that has not come has its room all the same
+      const shapes = await page.$$eval('.picture img', (all) =>
+        all.map((image) => {
+          const { width, height } = image.getBoundingClientRect();
+          return Math.round((width / height) * 100) / 100;
+        }),
+      );
+      expect(shapes).toEqual(Array.from({ length: 13 }, () => 1.5));
       expect(await axe(page)).toEqual([]);
-      expect(requests).toEqual([]);
+      expect(requests.every((url) => /^about:|charts\/a\.svg$/.test(url))).toBe(true);
     });
   });
 

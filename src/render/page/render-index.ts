@@ -20,7 +20,7 @@ export async function renderIndex(
   lang: string,
 ): Promise<Outcome<string>> {
   const sorted = [...entries].sort((a, b) => compare(b.date, a.date) || compare(a.slug, b.slug));
-  const drafts = sorted.map((entry) => {
+  const drafts = sorted.map((entry, index) => {
     const own = indexWords(entry.lang);
     return {
       slug: entry.slug,
@@ -30,8 +30,14 @@ export async function renderIndex(
       lang: entry.lang,
       dir: textDirection(entry.lang),
       illustrative: entry.illustrative,
-      picture: entry.picture && relativeUrl(entry.picture),
-      darkPicture: entry.darkPicture && relativeUrl(entry.darkPicture),
+      year: opensYear(index, sorted) ? entry.date.slice(0, 4) : undefined,
+      picture: entry.picture && {
+        url: relativeUrl(entry.picture.path),
+        dark: relativeUrl(entry.picture.dark ?? ''),
+        width: entry.picture.width,
+        height: entry.picture.height,
+        isFirst: index === 0,
+      },
       isDraft: entry.isDraft,
       words: own.words,
       wordsLang: own.lang,
@@ -52,6 +58,12 @@ export async function renderIndex(
     { name: 'index', templates, fontFaces, scope: emptyScope(sorted[0]?.date) },
   );
   return { value: value.html, messages };
+}
+
+/** Where drafts are of several years, the first of each year but the latest stands below its number. */
+function opensYear(index: number, sorted: readonly IndexEntry[]): boolean {
+  const [year, before] = [sorted[index], sorted[index - 1]].map((entry) => entry?.date.slice(0, 4));
+  return before !== undefined && year !== before;
 }
 
 function links(found: readonly IndexLink[], words: IndexWords): TemplateData[] {
