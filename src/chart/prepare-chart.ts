@@ -3,6 +3,7 @@ import type { Outcome } from '../diagnostic/message.js';
 import type { Answers } from '../model/answers.js';
 import { wholeDecimal } from '../figure/decimal.js';
 import { inHouse, localePack } from '../figure/locale-pack.js';
+import { sourceLine } from '../figure/source-line.js';
 import { textDirection } from '../figure/text-direction.js';
 import type { ChartSetting, Json, JsonObject, PreparedChart } from '../model/chart.js';
 import type { ChartBlock } from '../model/draft.js';
@@ -55,7 +56,7 @@ export function prepareChart(
   const say = sayOnce(report);
   lintForm(replaceTexts(written, texts), views, fields.drawn, say);
   lintColours(written, views, fields.drawn, say);
-  const sourceLine = readSource(replaceTexts(written, texts), report);
+  const ownSource = readSource(replaceTexts(written, texts), report);
   const datasets = readRows(written, data, report);
 
   const { messages } = report;
@@ -64,7 +65,9 @@ export function prepareChart(
   const alt = describeChart(spec['title'], views, fields.drawn, wording);
   const place = locate(source, chart.span);
   const setting = settingOf(wording);
-  return { value: { name: chart.name, spec, source: sourceLine, alt, setting, place }, messages };
+  const shown = data.uses.map(({ table }) => table.query);
+  const line = sourceLine(shown, answers, wording.lang, ownSource);
+  return { value: { name: chart.name, spec, source: line === '' ? undefined : line, alt, setting, place }, messages };
 }
 
 /** What the language calls large numbers on an axis; none where it has no name for them. */
@@ -94,13 +97,16 @@ function readRoot(parsed: ParsedSpec, report: Reporter): JsonObject | undefined 
   return undefined;
 }
 
+/** The writer's own source; `source: false` leaves it out. */
 function readSource(spec: JsonObject, report: Reporter): string | undefined {
   const { usermeta } = spec;
   if (!isObject(usermeta)) return undefined;
   const { source } = usermeta;
   if (source === undefined || source === null) return undefined;
   if (typeof source === 'string') return source;
-  report.at(['usermeta', 'source'], 'chart-spec', `Unexpected ${kindOf(source)} as source, expected a text`);
+  if (source === false) return '';
+  const reason = `Unexpected ${kindOf(source)} as source, expected a text, or \`false\` for none`;
+  report.at(['usermeta', 'source'], 'chart-spec', reason);
   return undefined;
 }
 
@@ -166,7 +172,7 @@ function replaceTexts(spec: JsonObject, texts: readonly ChartText[]): JsonObject
   return isObject(filled) && !isList(filled) ? filled : spec;
 }
 
-/** Vega-Lite names its own data `source_0`, `data_0` and so on; a query may be called so too. */
+/** Vega-Lite names its own data `ownSource0`, `data_0` and so on; a query may be called so too. */
 function datasetName(query: string): string {
   return `query ${query}`;
 }

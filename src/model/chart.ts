@@ -36,7 +36,7 @@ export interface PreparedChart {
   readonly name: string;
   /** A top-level Vega-Lite specification; its rows stand in `datasets`. */
   readonly spec: JsonObject;
-  /** Where the data comes from, printed below the drawing. */
+  /** `Source: …`: where the data comes from, printed below the drawing. */
   readonly source: string | undefined;
   /** Its description, for where the writer gave none. */
   readonly alt: string;

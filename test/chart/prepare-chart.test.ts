@@ -4,6 +4,22 @@ import { isObject } from '../../src/chart/json.js';
 import type { Json } from '../../src/model/chart.js';
 import { DAILY, prepare, table } from './prepare.js';
 
+const SOURCE = { bytes: 1, hash: '', rows: 1, licence: undefined, illustrative: false };
+/** `daily` reads the ships, and through `calls` the port's tables; nothing reads the tide. */
+const READ = {
+  queries: [
+    { name: 'daily', sql: '', sqlHash: '', rows: 7, reads: ['calls', 'ships'] },
+    { name: 'calls', sql: '', sqlHash: '', rows: 7, reads: ['port', 'quays', 'unsaid'] },
+  ],
+  sources: [
+    { ...SOURCE, name: 'ships', file: 'ships.csv', source: 'Harbour log' },
+    { ...SOURCE, name: 'port', file: 'port.csv', source: 'Port office' },
+    { ...SOURCE, name: 'quays', file: 'quays.csv', source: 'Port office' },
+    { ...SOURCE, name: 'unsaid', file: 'unsaid.csv', source: undefined },
+    { ...SOURCE, name: 'tide', file: 'tide.csv', source: 'Tide tables' },
+  ],
+};
+
 const BAR = 'mark: bar\nencoding:\n  x: {field: day, type: temporal}\n  y: {field: n, type: quantitative}';
 
 describe('prepareChart', () => {
@@ -101,7 +117,29 @@ describe('prepareChart', () => {
       },
     );
     expect(value?.spec['title']).toEqual({ text: 'Seven', subtitle: ['of ten'] });
-    expect(value?.source).toBe('Field desk');
+    expect(value?.source).toBe('Source: Field desk');
+  });
+
+  it('names the sources of the data that its queries read, through other queries too, each once', () => {
+    expect(prepare(BAR, [DAILY], { read: READ }).value?.source).toBe('Source: Harbour log; Port office');
+    expect(prepare(BAR, [DAILY], { read: READ, lang: 'ar' }).value?.source).toBe('المصدر: Harbour log; Port office');
+    expect(prepare(BAR).value?.source).toBeUndefined();
+  });
+
+  it('takes the writer’s own source, one that is labelled as it is, and none for `false`', () => {
+    const own = (source: string): string | undefined =>
+      prepare(`usermeta: {source: ${source}}\n${BAR}`, [DAILY], { read: READ }).value?.source;
+    expect(own('The log')).toBe('Source: The log');
+    expect(own("'Data: the log'")).toBe('Data: the log');
+    expect(own('false')).toBeUndefined();
+  });
+
+  it('says that data is illustrative, whatever the writer calls its source', () => {
+    const sources = READ.sources.map((source) => ({ ...source, illustrative: true }));
+    const say = (meta: string): string | undefined =>
+      prepare(`usermeta: {source: ${meta}}\n${BAR}`, [DAILY], { read: { ...READ, sources } }).value?.source;
+    expect(say('The log')).toBe('Source: The log. Illustrative data');
+    expect(say('false')).toBe('Illustrative data');
   });
 
   it('keeps values as they are: dates as days, NULL as null, markup as text', () => {

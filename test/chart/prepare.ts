@@ -42,7 +42,14 @@ export function prepare(
     name = 'daily',
     texts = [],
     lang = 'en-GB',
-  }: { readonly name?: string; readonly texts?: readonly ChartText[]; readonly lang?: string } = {},
+    read = {},
+  }: {
+    readonly name?: string;
+    readonly texts?: readonly ChartText[];
+    readonly lang?: string;
+    /** What was read: queries on record and the data below them. */
+    readonly read?: Partial<Pick<Answers, 'queries' | 'sources'>>;
+  } = {},
 ): Outcome<PreparedChart | undefined> & { found: string[] } {
   const fence = `Before\n\n  \`\`\`vega-lite ${name}\n`;
   const lines = text.split('\n');
@@ -65,6 +72,7 @@ export function prepare(
     tables: new Map(tables.map((found) => [found.query, found])),
     queries: [],
     sources: [],
+    ...read,
     engine: '',
     failed: new Set(),
   };

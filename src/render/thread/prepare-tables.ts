@@ -1,7 +1,7 @@
 import { locate } from '../../diagnostic/locate.js';
-import { localePack } from '../../figure/locale-pack.js';
+import { sourceLine } from '../../figure/source-line.js';
 import { textDirection } from '../../figure/text-direction.js';
-import type { Answers, SourceRecord } from '../../model/answers.js';
+import type { Answers } from '../../model/answers.js';
 import type { Draft } from '../../model/draft.js';
 import type { Story } from '../../model/story.js';
 import type { PreparedTable } from '../../model/table-picture.js';
@@ -25,7 +25,7 @@ export function prepareTables(stories: readonly Story[], draft: Draft, answers: 
         rows: table.rows.map(texts),
         total: table.total && texts(table.total),
         notes: table.notes.map(plainText),
-        source: sourceLine(name, draft, answers),
+        source: sourceOf(name, draft, answers),
         direction: textDirection(draft.frontMatter.lang),
         place: locate(draft.source, span),
       });
@@ -34,19 +34,8 @@ export function prepareTables(stories: readonly Story[], draft: Draft, answers: 
   return [...prepared.values()];
 }
 
-/** Names the sources of the data that a table's query reads, each once. */
-function sourceLine(name: string, { tables, frontMatter }: Draft, answers: Answers): string {
+/** Names the sources of the data that a table's query reads. */
+function sourceOf(name: string, { tables, frontMatter }: Draft, answers: Answers): string {
   const query = tables.find((block) => block.name === name)?.query?.text;
-  const sources = query === undefined ? [] : sourcesOf(query, answers);
-  const { source, illustrative } = localePack(frontMatter.lang).phrases.table;
-  const named = [...new Set(sources.flatMap((each) => each.source ?? []))];
-  const words = named.length > 0 ? [source(named.join('; '))] : [];
-  return [...words, ...(sources.some((each) => each.illustrative) ? [illustrative] : [])].join('. ');
-}
-
-function sourcesOf(query: string, { queries, sources }: Answers): readonly SourceRecord[] {
-  const read = new Set<string>([query]);
-  // Grows while it is gone through
-  for (const name of read) for (const below of queries.find((each) => each.name === name)?.reads ?? []) read.add(below);
-  return sources.filter(({ name }) => read.has(name));
+  return sourceLine(query === undefined ? [] : [query], answers, frontMatter.lang);
 }
