@@ -10,6 +10,7 @@ import type { Fault } from './build-drafts.js';
 import { checkDrafts, type CheckedDraft, type CheckOptions } from './check-drafts.js';
 import type { DraftFile } from './find-drafts.js';
 import { readLock, writeLock } from './lock-file.js';
+import { locksAlone, tellLockAlone } from './locks-alone.js';
 import { readTool } from './read-tool.js';
 
 export type DiffOptions = Omit<CheckOptions, 'only' | 'frozen'>;
@@ -73,9 +74,11 @@ async function compare(
   const { value: before, messages: reading } = await readLock(draft, sources);
   const isNewer = before === 'newer';
   const tool = readTool();
+  const isMissing = before === undefined && reading.length === 0;
+  const alone = recorded && isMissing ? tellLockAlone(await locksAlone(draft), draft, makeLock(recorded, tool)) : [];
   return {
     draft,
-    messages: [...messages, ...reading],
+    messages: [...messages, ...reading, ...alone],
     difference:
       before && !isNewer && recorded
         ? findDifference(before, recorded, { tool, isBroken: isBroken(messages) })

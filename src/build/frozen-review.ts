@@ -4,8 +4,10 @@ import type { SourceFile } from '../model/position.js';
 import type { Recorded } from '../model/recorded.js';
 import { checkFrozen } from '../record/check-frozen.js';
 import { isBroken } from '../record/is-broken.js';
+import { makeLock } from '../record/make-lock.js';
 import type { DraftFile } from './find-drafts.js';
 import { lockFileOf, readLock } from './lock-file.js';
+import { locksAlone, tellLockAlone } from './locks-alone.js';
 import { readTool } from './read-tool.js';
 
 /** Reads a draft's lock, to hold against it what the draft says; without one nothing passes. */
@@ -19,5 +21,9 @@ export async function frozenReview(
   if (messages.length > 0) return () => messages;
   const reason = `Missing lock \`${lockFileOf(file).name}\`, which \`--frozen\` holds the draft against`;
   const note = `\`threadwright lock ${file.name}\` writes it; commit it beside the draft`;
-  return () => [messageFor(file.name, 'lock-missing', reason, note)];
+  const alone = await locksAlone(file);
+  return (recorded) => [
+    messageFor(file.name, 'lock-missing', reason, note),
+    ...tellLockAlone(alone, file, makeLock(recorded, readTool())),
+  ];
 }

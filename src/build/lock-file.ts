@@ -37,13 +37,22 @@ export async function readLock(
   file: DraftFile,
   sources: Map<string, SourceFile>,
 ): Promise<Outcome<Lock | 'newer' | undefined>> {
-  const { path, name } = lockFileOf(file);
-  if (!(await isThere(path))) return { value: undefined, messages: [] };
-  const read = await readTextFile(path, name, { root: file.root, mostBytes: MOST_BYTES });
+  const place = lockFileOf(file);
+  if (!(await isThere(place.path))) return { value: undefined, messages: [] };
+  return readLockAt(place, file.root, sources);
+}
+
+/** Reads a lock, whosever it is. */
+export async function readLockAt(
+  { path, name }: LockFile,
+  root: string,
+  sources?: Map<string, SourceFile>,
+): Promise<Outcome<Lock | 'newer' | undefined>> {
+  const read = await readTextFile(path, name, { root, mostBytes: MOST_BYTES });
   if (!('text' in read))
     return { value: undefined, messages: [messageFor(name, 'lock-unreadable', read.reason, read.note)] };
   const source = { path: name, text: read.text };
-  sources.set(name, source);
+  sources?.set(name, source);
   return parseLock(source);
 }
 

@@ -1,22 +1,24 @@
-import { access, rm } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from './error-code.js';
 import { manifestPath, readManifests } from './manifest.js';
 import { removeOwn } from './output-place.js';
 
 /** Removes what drafts left that are gone (deleted, or renamed), and only the files that their manifests list. */
 export async function pruneDrafts(out: string, root: string): Promise<void> {
   for (const { slug, draft, files } of await readManifests(out)) {
-    if (await exists(join(root, draft))) continue;
+    if (!(await isGone(join(root, draft)))) continue;
     for (const file of files) await removeOwn(out, slug, file);
     await rm(manifestPath(out, slug), { force: true });
   }
 }
 
-async function exists(path: string): Promise<boolean> {
+/** False for a link to nothing and for what may not be looked at: a build tells of them as of drafts that cannot be read. */
+async function isGone(path: string): Promise<boolean> {
   try {
-    await access(path);
-    return true;
-  } catch {
+    await lstat(path);
     return false;
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR'].includes(errorCode(error));
   }
 }

@@ -19,7 +19,7 @@ function differenceJson({ changes, data, queries, uncompared }: Difference, date
   return { changes: changes.map(changeJson), data, queries, uncompared, corrections: formatCorrections(changes, date) };
 }
 
-function changeJson({ change, place, sentence }: PlacedChange): unknown {
+function changeJson({ change, causes, place, sentence }: PlacedChange): unknown {
   return {
     kind: change.kind,
     line: place?.line ?? null,
@@ -27,8 +27,8 @@ function changeJson({ change, place, sentence }: PlacedChange): unknown {
     before: change.kind === 'new' ? null : figureJson(change.before),
     after: change.kind === 'gone' ? null : figureJson(change.after),
     sentence: sentence ? { before: sentence.before ?? null, after: sentence.after } : null,
-    causes: change.kind === 'changed' ? change.causes : [],
-    why: change.kind === 'changed' ? describeCauses(change.causes) : null,
+    causes,
+    why: describeCauses(causes),
   };
 }
 

@@ -42,6 +42,10 @@ export const RULES = {
   },
   // The lock
   'lock-missing': { severity: 'error', summary: 'A draft that must not change has no lock to hold it against' },
+  'lock-alone': {
+    severity: 'warning',
+    summary: 'A lock has the figures of a draft that was renamed, and belongs to none',
+  },
   'lock-unreadable': { severity: 'error', summary: 'A lock is no lock, or was merged by hand' },
   'lock-changed': { severity: 'error', summary: 'A figure or claim is not what its lock says, and must not change' },
   'lock-stale': { severity: 'note', summary: 'Data or queries changed since the lock was written, and no figure did' },

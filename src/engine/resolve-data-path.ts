@@ -87,6 +87,8 @@ function outside(
 
 async function missing(file: string, wanted: string, noun: string): Promise<DataProblem> {
   const names = await visibleNames(dirname(wanted));
+  if (names.includes(basename(wanted)))
+    return { rule: 'data-missing', reason: `Unexpected link to nothing \`${file}\`, expected a file` };
   // Without their endings, which would make short names alike.
   const nearStem = nearestName(stem(wanted), names.map(stem));
   const near = names.find((name) => stem(name) === nearStem);

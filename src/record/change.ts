@@ -14,6 +14,12 @@ export type Change =
 /** Why a figure reads otherwise. */
 export type Cause =
   | { readonly kind: 'expression' }
+  /** The writer put it in, or took it out. */
+  | { readonly kind: 'draft' }
+  /** A block around it chose otherwise, or has more rounds or fewer. */
+  | { readonly kind: 'block' }
+  /** The writer put it in, or a block around it chose it: no lock says which. */
+  | { readonly kind: 'draft-or-block' }
   /** The writer typed other words into a claim. */
   | { readonly kind: 'words' }
   /** It stands elsewhere in its sentence, where it has a capital or is spelled out. */

@@ -12,9 +12,8 @@ export function checkFrozen(lock: Lock, recorded: Recorded, options: DifferenceO
   const { changes, data, queries, uncompared } = findDifference(lock, recorded, options);
   const accept = `\`threadwright diff ${path}\` shows it, \`threadwright lock ${path}\` accepts it`;
   if (changes.length > 0)
-    return changes.map(({ change, place }, index) => {
-      const causes = change.kind === 'changed' ? `: ${describeCauses(change.causes)}` : '';
-      const reason = `${describeChange(change)}${causes}`;
+    return changes.map(({ change, causes, place }, index) => {
+      const reason = `${describeChange(change)}: ${describeCauses(causes)}`;
       const note = index === 0 ? accept : undefined;
       return place
         ? createMessage('lock-changed', place, reason, note)

@@ -13,6 +13,12 @@ function describe(cause: Cause): string {
   switch (cause.kind) {
     case 'expression':
       return 'another expression';
+    case 'draft':
+      return 'the draft was edited';
+    case 'block':
+      return 'a block around it chose otherwise';
+    case 'draft-or-block':
+      return 'the draft was edited, or a block around it chose otherwise';
     case 'words':
       return 'other words were typed';
     case 'place':

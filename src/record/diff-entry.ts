@@ -35,9 +35,7 @@ export function unseenIn(together: Together): readonly string[] {
 
 /** Why the changes of a sentence came, each reason once. */
 export function causesOf(together: Together): readonly string[] {
-  return [
-    ...new Set(together.flatMap(({ change }) => (change.kind === 'changed' ? [describeCauses(change.causes)] : []))),
-  ];
+  return [...new Set(together.map(({ causes }) => describeCauses(causes)))];
 }
 
 function changeEntries(together: Together): DiffChange[] {

@@ -1,5 +1,5 @@
 import type { Place } from '../model/position.js';
-import type { Change } from './change.js';
+import type { Cause, Change } from './change.js';
 
 /** What a draft says now that its lock does not. */
 export interface Difference {
@@ -14,6 +14,8 @@ export interface Difference {
 
 export interface PlacedChange {
   readonly change: Change;
+  /** Why, as far as lock and draft tell; never empty for what changed. */
+  readonly causes: readonly Cause[];
   /** Where it stands now; `undefined` for what is gone. */
   readonly place: Place | undefined;
   /** The sentence it stands in, one object for all changes of it. */

@@ -27,17 +27,23 @@ export function findCauses(before: Side, after: Side): readonly Cause[] {
   return isOtherValue || !isKnown ? [{ kind: 'unstable', queries: queriesOf(after.figure) }] : [{ kind: 'place' }];
 }
 
-function valueCauses(before: Side, after: Side): Cause[] {
+/** What changed below the values of a figure: queries it reads and their data, the day it looks at, else the engine. */
+export function valueCauses(before: Side, after: Side): Cause[] {
   const reached = new Set([...reachOf(before), ...reachOf(after)]);
-  const queries = changedNames(before.lock.queries, after.lock.queries).filter((name) => reached.has(name));
-  const data = changedNames(before.lock.sources, after.lock.sources).filter((name) => reached.has(name));
+  return changeCauses(before.lock, after.lock, (name) => reached.has(name));
+}
+
+/** What changed below the values of a draft. */
+export function changeCauses(before: Lock, after: Lock, isMeant: (name: string) => boolean = () => true): Cause[] {
+  const queries = changedNames(before.queries, after.queries).filter(isMeant);
+  const data = changedNames(before.sources, after.sources).filter(isMeant);
   const fileOf = (name: string): string =>
-    [...after.lock.sources, ...before.lock.sources].find((source) => source.name === name)?.file ?? name;
+    [...after.sources, ...before.sources].find((source) => source.name === name)?.file ?? name;
   return [
     ...queries.map((name): Cause => ({ kind: 'query', name })),
     ...data.map((name): Cause => ({ kind: 'data', file: fileOf(name) })),
-    ...clock('as_of', before.lock.asOf, after.lock.asOf),
-    ...(queries.length + data.length === 0 ? tool(before.lock.engine, after.lock.engine) : []),
+    ...clock('as_of', before.asOf, after.asOf),
+    ...(queries.length + data.length === 0 ? tool(before.engine, after.engine) : []),
   ];
 }
 

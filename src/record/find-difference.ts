@@ -9,6 +9,7 @@ import { changedNames } from './find-causes.js';
 import { findSentences, type Sentence } from './find-sentences.js';
 import type { Lock } from './lock.js';
 import { chartId, makeLock } from './make-lock.js';
+import { presenceCauses } from './presence-causes.js';
 import { tellSentence } from './tell-sentence.js';
 
 export interface DifferenceOptions {
@@ -24,18 +25,20 @@ export function findDifference(lock: Lock, recorded: Recorded, options: Differen
   const all = compareLocks(lock, now);
   const changes = all.filter((change) => isComparable(change, recorded, options));
   const places = placesOf(recorded);
+  const known = { before: lock, after: now, draft: recorded.draft, places };
   const sentenceOf = tellerOf(changes, recorded);
   const sources = new Map([...lock.sources, ...now.sources].map(({ name, file }) => [name, file]));
   // What an error kept from being read has not changed for that
   const declared = new Set([...recorded.draft.frontMatter.data, ...recorded.draft.queries].map(({ name }) => name));
-  const known = new Set([...now.sources, ...now.queries].map(({ name }) => name));
-  const isRead = (name: string): boolean => known.has(name) || !declared.has(name);
+  const read = new Set([...now.sources, ...now.queries].map(({ name }) => name));
+  const isRead = (name: string): boolean => read.has(name) || !declared.has(name);
   return {
     changes: changes
       .map((change) => {
         const id = change.kind === 'gone' ? undefined : change.after.id;
         return {
           change,
+          causes: change.kind === 'changed' ? change.causes : presenceCauses(change, known),
           place: id === undefined ? undefined : places.get(id),
           sentence: id === undefined ? undefined : sentenceOf(id),
         };

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Manifest } from '../../src/build/manifest.js';
 import { buildDrafts } from '../../src/build/build-drafts.js';
 import { mediaFile } from '../../src/pipeline/media-file.js';
 
@@ -89,6 +91,35 @@ it('a file of ours that somebody changed is theirs: it stays when its draft goes
   await write('content/b.md', DRAFT);
   expect(await build()).toEqual([]);
   expect(await readdir(join(folder, 'out/a'))).toEqual(['thread.x.txt']);
+});
+
+it('a draft that became a link to nothing is no draft that is gone: what it was stays, and the error is told', async () => {
+  await rm(join(folder, 'content/a.md'));
+  await symlink('nothing.md', join(folder, 'content/a.md'));
+  await write('content/b.md', DRAFT);
+  expect(await build()).toMatchObject([expect.stringMatching(/^file-unreadable: .*a\.md/)]);
+  expect(await readdir(join(folder, 'out'))).toEqual(['.threadwright', 'a', 'b', 'index.html']);
+});
+
+it('two builds at once leave whole files, each listed as it is', async () => {
+  await write('content/b.md', DRAFT);
+  await Promise.all(
+    ['Words', 'Others', 'Again'].map(async (text) => {
+      await write('content/a.md', DRAFT.replace('Text', text));
+      return build();
+    }),
+  );
+  await write('content/a.md', DRAFT.replace('Text', 'Last'));
+  expect(await build()).toEqual([]);
+  expect(await read('out/a/thread.x.txt')).toBe('1. Last\n');
+  expect(await readdir(join(folder, 'out/.threadwright'))).toEqual(['a.json', 'b.json']);
+  const { files } = JSON.parse(await read('out/.threadwright/a.json')) as Manifest;
+  for (const { path, hash } of files)
+    expect(
+      createHash('sha256')
+        .update(await readFile(join(folder, 'out/a', path)))
+        .digest('hex'),
+    ).toBe(hash);
 });
 
 it('the stage of a build that was killed is swept by the next', async () => {

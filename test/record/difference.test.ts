@@ -90,6 +90,7 @@ describe('a sentence that changed', () => {
       '    “four” is new',
       '    + There were 13 boats in four days.',
       BY_DATA,
+      '    the draft was edited',
     ]);
   });
 
@@ -101,6 +102,59 @@ describe('a sentence that changed', () => {
     const lines = await told(project);
     expect(lines).toContain('    - All 12 boats');
     expect(lines).toContain('    + All 13 boats');
+  });
+});
+
+describe('a figure that is new or gone', () => {
+  const LOOP =
+    'There were {{total.n}} days.\n\n{{#each places as |row|}}{{row.place}} {{/each}}{{#if (gt total.boats 12)}}More than {{@as_of}}.{{else}}{{total.day}}.{{/if}}\n\n```sql places\nSELECT place FROM events ORDER BY date\n```';
+  const causes = async (project: Project): Promise<unknown> => {
+    const { drafts } = await diffDrafts({ cwd: project.folder });
+    return drafts[0]?.difference?.changes
+      .filter(({ change }) => change.kind !== 'changed')
+      .map(({ change, causes: found }) => [
+        change.kind,
+        change.kind === 'gone' ? change.before.id : change.after.id,
+        ...found.map((cause) => ('file' in cause ? cause.file : 'name' in cause ? cause.name : cause.kind)),
+      ]);
+  };
+
+  test('by other rows has the data and the block to blame', async () => {
+    await using project = await locked(LOOP);
+    await project.write('data/events.csv', ONE_MORE);
+    expect(await causes(project)).toEqual([
+      ['new', 'row-place.3', 'block', 'data/events.csv'],
+      ['new', 'as_of', 'draft-or-block', 'data/events.csv'],
+      ['gone', 'total-day', 'block', 'data/events.csv'],
+    ]);
+    const { stdout } = await project.run('diff');
+    expect(stdout).toContain(
+      'a block around it chose otherwise, data `data/events.csv` changed, its queries are the same',
+    );
+    const frozen = await checkDrafts({ cwd: project.folder, frozen: true });
+    expect(frozen.messages.map(({ reason }) => reason)).toContain(
+      '“Eastgate” is new: a block around it chose otherwise, data `data/events.csv` changed, its queries are the same',
+    );
+  });
+
+  test('by another query has the query to blame', async () => {
+    await using project = await locked(LOOP);
+    await project.write('note.md', draft(LOOP.replace('ORDER BY', 'WHERE n < 5 ORDER BY'), HEAD));
+    expect(await causes(project)).toEqual([['gone', 'row-place.2', 'block', 'places']]);
+  });
+
+  test('by the writer has the draft to blame, whatever data did', async () => {
+    await using project = await locked(LOOP);
+    await project.write('data/events.csv', EVENTS.replace('Southgate,4', 'Southgate,2'));
+    await project.write('note.md', draft(LOOP.replace('{{total.n}} days', 'boats on {{date total.day}}'), HEAD));
+    expect(await causes(project)).toEqual([
+      ['new', 'date-total-day', 'draft'],
+      ['gone', 'total-n', 'draft'],
+    ]);
+    // Without a change of data no block can have chosen otherwise
+    await project.write('data/events.csv', EVENTS);
+    await project.write('note.md', draft(LOOP.replace('{{row.place}}', '{{row.place}} {{@date}}'), HEAD));
+    expect(await causes(project)).toEqual([0, 1, 2].map((round) => ['new', `date.${round}`, 'draft']));
   });
 });
 

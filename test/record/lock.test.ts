@@ -1,4 +1,4 @@
-import { readFile, symlink } from 'node:fs/promises';
+import { readFile, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -299,6 +299,29 @@ describe('--frozen', () => {
         note: '`threadwright lock texts/note.md` writes it; commit it beside the draft',
       },
     ]);
+  });
+
+  test('of a draft that was renamed is told, by what it holds, until it has the new name', async () => {
+    await using project = await locked();
+    await rename(join(project.folder, 'note.md'), join(project.folder, 'harbour.md'));
+    const told = {
+      rule: 'lock-alone',
+      reason: 'Unexpected lock `note.lock.json` that belongs to no draft, 4 of its 4 entries are in this one',
+      note: 'If the draft was renamed, rename the lock to `harbour.lock.json`, else remove it',
+    };
+    const frozen = await checkDrafts({ cwd: project.folder, frozen: true });
+    expect(frozen.messages).toMatchObject([{ rule: 'lock-missing' }, told]);
+    expect((await diffDrafts({ cwd: project.folder })).messages).toMatchObject([told]);
+    // That of another draft is its own, and one of other words is not of this draft
+    await project.write('note.md', draft('{{date total.day}} was the last.'));
+    expect((await diffDrafts({ cwd: project.folder })).messages).toEqual([]);
+    await rm(join(project.folder, 'harbour.md'));
+    await rename(join(project.folder, 'note.md'), join(project.folder, 'other.md'));
+    expect((await diffDrafts({ cwd: project.folder })).messages).toEqual([]);
+    await rename(join(project.folder, 'other.md'), join(project.folder, 'harbour.md'));
+    await project.write('harbour.md', draft(BODY));
+    await rename(join(project.folder, LOCK), join(project.folder, 'harbour.lock.json'));
+    expect((await checkDrafts({ cwd: project.folder, frozen: true })).messages).toEqual([]);
   });
 
   test.each([
