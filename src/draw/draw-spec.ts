@@ -3,6 +3,7 @@ import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { Json, JsonObject } from '../model/chart.js';
 import { belowZero } from './below-zero.js';
+import { clipMarks, runsOut } from './clip-marks.js';
 import { hasRowsWithoutNumber } from './has-rows-without-number.js';
 import { findLosses, type Losses } from './find-losses.js';
 import { haloTexts, withHalos } from './halo-texts.js';
@@ -47,9 +48,17 @@ export async function drawSpec(
     vega.resetSVGDefIds();
     // The chart stage has looked at the shape; whatever else is wrong with it, Vega-Lite throws or logs.
     const compiled = compile(spec as unknown as TopLevelSpec, { config, logger: log }).spec;
-    const runtime = vega.parse(compiled, undefined, { ast: true });
-    view = new vega.View(runtime, { renderer: 'none', logger: log, loader, expr: expressionInterpreter });
-    await view.runAsync();
+    const open = async (graph: vega.Spec): Promise<vega.View> => {
+      const runtime = vega.parse(graph, undefined, { ast: true });
+      const made = new vega.View(runtime, { renderer: 'none', logger: log, loader, expr: expressionInterpreter });
+      view = made;
+      return made.runAsync();
+    };
+    view = await open(compiled);
+    if (runsOut(view)) {
+      view.finalize();
+      view = await open(clipMarks(compiled));
+    }
     const marks = countMarks(view);
     if (marks > MOST_MARKS) return nothing([`The drawing has ${marks.toString()} marks`]);
     mergeRepeats(view);

@@ -41,6 +41,19 @@ it('tells the same words that lie on each other in different places', async () =
   ]);
 });
 
+it.each([
+  ['bars', 'bar', { domainMin: 95 }],
+  ['an area', 'area', { domain: [90, 110] }],
+  ['a line', 'line', { domain: [100, 101] }],
+])('gives %s a plot of full height though the axis ends far from where they do', async (_, mark, scale) => {
+  const values = [100, 101, 5].map((n, at) => ({ t: `day ${at.toString()}`, n }));
+  const encoding = { x: { field: 't', type: 'nominal' }, y: { field: 'n', type: 'quantitative', scale } };
+  const { value } = await draw({ data: { values: mark === 'line' ? values : values.slice(0, 2) }, mark, encoding });
+  const labels = value?.inline.match(/>(?:9\d|1\d\d)(?:\.\d)?<\/text>/g) ?? [];
+  expect(labels.length).toBeGreaterThan(3);
+  expect(value?.inline).toContain('clip-path');
+});
+
 it('lets the same words stand in the same place', async () => {
   const encoding = { x: { field: 'same', type: 'quantitative' }, text: { value: 'one' } };
   expect(await told({ data: { values: NAMES }, mark: 'text', height: 100, encoding })).toEqual([]);
