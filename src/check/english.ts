@@ -141,6 +141,16 @@ export const SMALL_WORD = new RegExp(String.raw`(?<![\p{L}\p{N}_-])(?:${UNITS.jo
 export const BEFORE_NONE =
   /(?:^|[^\p{L}\p{N}_])(nearly|almost|about|around|roughly|approximately|at least|at most|up to|(?:more|fewer|less) than|over|some|only|another|a further|an additional|(?:the|its|their|our|these|those)(?: (?:first|last|other|next|past))?)\s+$/iu;
 
+const HEDGE = String.raw`(?:about|around|roughly|approximately|some|nearly|almost|just (?:over|under)|over|under|(?:more|fewer|less) than|at (?:least|most)|up to)`;
+
+/** What a phrase that is hedged already cannot follow: `about about 40`. */
+export const HEDGE_BEFORE = new RegExp(String.raw`(?:^|[^\p{L}\p{N}_])(${HEDGE})\s+$`, 'iu');
+export const HEDGED = new RegExp(String.raw`^${HEDGE} `, 'iu');
+
+/** What a span or a range cannot follow: `between 3 to 7`, `from 9–12 May`. */
+export const BETWEEN = /(?:^|[^\p{L}\p{N}_])(between)\s+$/iu;
+export const FROM = /(?:^|[^\p{L}\p{N}_])(from)\s+$/iu;
+
 /** A word that a count goes with: a plural, no verb and no pronoun. */
 export const COUNTED_NOUN =
   /^ (?!(?:was|is|has|does|as|this|its|his|hers|ours|yes|us|less|plus|minus|across|versus|always|perhaps|times|others|days|weeks|months|years|points|percentage|gives|makes|does)\b)(\p{Ll}{3,}s)\b/u;

@@ -23,5 +23,5 @@ export function lintLasting({ text, units }: Passage, page: 'brief' | 'report'):
 
 /** A name in the data, such as that of a weekday, says no day. */
 function isData({ figure }: Unit): boolean {
-  return figure?.origin === 'data' && figure.machine?.kind === 'words';
+  return figure?.origin === 'data' && figure.machine.kind === 'words';
 }

@@ -1,9 +1,13 @@
 import type { Draft } from '../model/draft.js';
 import {
   BEFORE_NONE,
+  BETWEEN,
   comparesMonths,
   COUNTED_LIST,
   COUNTED_NOUN,
+  FROM,
+  HEDGE_BEFORE,
+  HEDGED,
   NO_FIGURE,
   PART_OF_SENTENCE,
   readCount,
@@ -19,6 +23,7 @@ export function lintSentences(passage: Passage, draft: Draft): Finding[] {
   return [
     ...bareCounts(passage, draft),
     ...hedgedNones(passage, draft),
+    ...doubledWords(passage),
     ...countedLists(passage),
     ...(passage.isProse
       ? sentencesOf(passage.text).flatMap((sentence) => [
@@ -111,7 +116,7 @@ function readList(text: string): string[] | undefined {
 function hedgedNones({ text, units }: Passage, { source }: Draft): Finding[] {
   return units.flatMap((unit, at): Finding[] => {
     const { figure } = unit;
-    if (!figure || units[at - 1]?.figure === figure || figure.machine?.kind !== 'number') return [];
+    if (!figure || units[at - 1]?.figure === figure || figure.machine.kind !== 'number') return [];
     const isCount = /^\{\{\s*count\s/u.test(source.text.slice(figure.span.start, figure.span.end));
     const before = isCount && /^no /iu.test(figure.text) ? BEFORE_NONE.exec(text.slice(0, at))?.[1] : undefined;
     if (before === undefined) return [];
@@ -122,11 +127,33 @@ function hedgedNones({ text, units }: Passage, { source }: Draft): Finding[] {
   });
 }
 
+/** `about {{approx q.n}}`, `between {{span q.first q.last}}`: the figure brings its own words. */
+function doubledWords({ text, units }: Passage): Finding[] {
+  return units.flatMap(({ figure }, at): Finding[] => {
+    if (!figure || units[at - 1]?.figure === figure) return [];
+    const before = text.slice(0, at);
+    const hedge = HEDGED.test(figure.text) ? HEDGE_BEFORE.exec(before)?.[1] : undefined;
+    const preposition = figure.machine.kind === 'interval' ? prepositionBefore(before, figure.text) : undefined;
+    const word = hedge ?? preposition;
+    if (word === undefined) return [];
+    const start = before.trimEnd().length - word.length;
+    const reason = `Unexpected \`${word}\` before \`${figure.text}\``;
+    const note = hedge
+      ? `Take \`${word}\` away: the figure is hedged already`
+      : `Take \`${word}\` away, or write both ends: \`between {{…}} and {{…}}\`, \`from {{…}} to {{…}}\``;
+    return [{ rule: 'doubled-words', start, end: at + figure.text.length, reason, note }];
+  });
+}
+
+function prepositionBefore(before: string, interval: string): string | undefined {
+  return BETWEEN.exec(before)?.[1] ?? (interval.includes('–') ? FROM.exec(before)?.[1] : undefined);
+}
+
 /** `{{q.n}} attacks`: the noun does not know of one. */
 function bareCounts({ text, units }: Passage, { source }: Draft): Finding[] {
   return units.flatMap((unit, at): Finding[] => {
     const next = units[at + 1];
-    if (unit.kind !== 'computed' || next?.figure === unit.figure || unit.figure?.machine?.kind !== 'number') return [];
+    if (unit.kind !== 'computed' || next?.figure === unit.figure || unit.figure?.machine.kind !== 'number') return [];
     const path = /^\{\{\s*([^\s{}()"']+)\s*\}\}$/u.exec(source.text.slice(unit.span.start, unit.span.end))?.[1];
     const noun = next?.kind === 'typed' ? COUNTED_NOUN.exec(text.slice(at + 1)) : null;
     if (path === undefined || !noun) return [];

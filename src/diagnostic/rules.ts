@@ -221,6 +221,12 @@ export const RULES = {
   'unbound-date': { severity: 'warning', lint: true, summary: 'A relative date is typed, which is true on one day' },
   'unbound-tag': { severity: 'warning', lint: true, summary: 'A tag has no data in it' },
   'bare-count': { severity: 'warning', lint: true, summary: 'A number stands before a noun that does not follow it' },
+  'doubled-words': {
+    severity: 'warning',
+    lint: true,
+    summary:
+      'Words before a figure say once more, or otherwise, what it begins with: “about about 40”, “between 3 to 7”',
+  },
   'hedged-none': {
     severity: 'warning',
     lint: true,

@@ -9,7 +9,7 @@ import { readSpan } from '../read-span.js';
 export const span: Helper = {
   name: 'span',
   summary:
-    'From one day to another, with the year when it is not the publication day’s; the same day twice is one day.',
+    'From one day to another, with the year when it is not the publication day’s; the same day twice is one day. Without “from” or “between” before it.',
   params: [
     { name: 'a', type: 'date' },
     { name: 'b', type: 'date' },
