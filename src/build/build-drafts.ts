@@ -14,6 +14,7 @@ import { OUTPUTS } from '../model/target.js';
 import type { BrowserOptions, DraftOptions } from './draft-options.js';
 import { errorCode } from './error-code.js';
 import { findDrafts, type DraftFile } from './find-drafts.js';
+import { leadFigure } from './lead-figure.js';
 import { leadPicture } from './lead-picture.js';
 import { readManifest, type Manifest } from './manifest.js';
 import { frozenReview } from './frozen-review.js';
@@ -163,6 +164,7 @@ function headOf(publication: Publication, file: DraftFile, root: string): Omit<M
   const { draft, stories, answers } = publication;
   const story = stories.find(({ target }) => target.kind !== 'thread') ?? stories[0];
   const picture = leadPicture(publication);
+  const figure = story && leadFigure(story);
   return {
     slug: file.slug,
     // From the root that a build of everything prunes by, which a nearer configuration does not change
@@ -174,6 +176,7 @@ function headOf(publication: Publication, file: DraftFile, root: string): Omit<M
     illustrative: answers.sources.some(({ illustrative }) => illustrative),
     ...(draft.frontMatter.status === 'draft' && { isDraft: true }),
     ...(picture && { picture }),
+    ...(figure && { figure }),
   };
 }
 

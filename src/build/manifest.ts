@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LeadFigure } from './lead-figure.js';
 import type { LeadPicture } from './lead-picture.js';
 import { slugOf } from './slug-of.js';
 
@@ -21,6 +22,8 @@ export interface Manifest {
   readonly isDraft?: boolean | undefined;
   /** What stands for the draft in the index. */
   readonly picture?: LeadPicture | undefined;
+  /** What stands in its place where there is none. */
+  readonly figure?: LeadFigure | undefined;
   readonly files: readonly ManifestFile[];
 }
 
@@ -67,7 +70,7 @@ export async function readManifests(out: string): Promise<readonly Manifest[]> {
 /** What stands in an output folder may have come from anywhere, and what a manifest lists may be removed. */
 function isManifest(value: unknown): value is Manifest {
   if (typeof value !== 'object' || value === null) return false;
-  const { version, slug, draft, title, standfirst, date, lang, illustrative, isDraft, picture, files } =
+  const { version, slug, draft, title, standfirst, date, lang, illustrative, isDraft, picture, figure, files } =
     value as Record<string, unknown>;
   return (
     version === 1 &&
@@ -83,7 +86,8 @@ function isManifest(value: unknown): value is Manifest {
     isLanguage(lang) &&
     Array.isArray(files) &&
     files.every(isOwnFile) &&
-    (picture === undefined || isPictureOf(picture, files))
+    (picture === undefined || isPictureOf(picture, files)) &&
+    (figure === undefined || isFigure(figure))
   );
 }
 
@@ -107,6 +111,12 @@ function isPictureOf(value: unknown, files: readonly ManifestFile[]): value is L
   if (typeof value !== 'object' || value === null) return false;
   const { path, width, height } = value as Record<string, unknown>;
   return files.some((file) => file.path === path) && [width, height].every((size) => Number(size) > 0);
+}
+
+function isFigure(value: unknown): value is LeadFigure {
+  if (typeof value !== 'object' || value === null) return false;
+  const { value: said, label } = value as Record<string, unknown>;
+  return typeof said === 'string' && typeof label === 'string';
 }
 
 function isLanguage(lang: string): boolean {

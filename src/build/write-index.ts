@@ -54,6 +54,7 @@ function entryOf({ slug, files, picture, standfirst, isDraft = false, ...draft }
     isDraft,
     outputs: linksTo(OUTPUTS),
     files: linksTo(FILES),
+    figure: draft.figure,
     picture: picture && {
       ...picture,
       path: `${slug}/${picture.path}`,

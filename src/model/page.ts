@@ -131,6 +131,8 @@ export interface IndexEntry {
   /** What people and programs copy from: the texts of threads, the record of figures. */
   readonly files: readonly IndexLink[];
   readonly picture: IndexPicture | undefined;
+  /** A key figure, which stands in the place of a picture where there is none. */
+  readonly figure?: { readonly value: string; readonly label: string } | undefined;
 }
 
 /** What stands for a draft in the index. */

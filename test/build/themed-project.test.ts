@@ -62,7 +62,7 @@ test('one theme file changes pages, charts, cards and the index', { timeout: 120
   expect(night).toContain('#ff9db5');
   expect(night).not.toMatch(/#ffffff|#8a1538/);
   expect(await read('index.html')).toContain(
-    '<source media="(prefers-color-scheme: dark)" srcset="./a/charts/daily.dark.svg"><img src="./a/charts/daily.svg"',
+    '<source media="screen and (prefers-color-scheme: dark)" srcset="./a/charts/daily.dark.svg"><img src="./a/charts/daily.svg"',
   );
   const chart = await read('a/charts/daily.svg');
   expect(chart).toContain('#8a1538');

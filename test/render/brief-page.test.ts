@@ -5,18 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningBrowser } from '../../src/browser/launch-browser.js';
 import { startBrowser } from '../../src/browser/start-browser.js';
 import { renderBrief } from '../../src/render/brief/render-brief.js';
-import { renderIndex } from '../../src/render/page/render-index.js';
-import {
-  figure,
-  fontFaces,
-  markdown,
-  paragraph,
-  parts,
-  readTemplates,
-  sampleParts,
-  sampleStory,
-  story,
-} from './sample.js';
+import { figure, fontFaces, markdown, paragraph, parts, sampleParts, sampleStory, story } from './sample.js';
 
 let running: RunningBrowser | undefined;
 let brief = '';
@@ -200,124 +189,6 @@ describe('a brief in a browser', { timeout: 60_000 }, () => {
       }));
       expect(seen).toEqual({ title: joined, heading: joined, body: joined, description: joined, ids: values });
     });
-  });
-});
-
-describe('the index in a browser', { timeout: 60_000 }, () => {
-  test('lists drafts, the latest first, with their outputs, fits and has no accessibility fault', async () => {
-    const outputs = [{ label: 'Brief', href: 'a b/brief.html' }];
-    const files = [{ label: 'Figures', href: 'a b/figures.json' }];
-    const entry = {
-      slug: 'a',
-      standfirst: undefined,
-      lang: 'en-GB',
-      picture: undefined,
-      outputs,
-      files,
-      isDraft: false,
-    };
-    const entries = [
-      { ...entry, title: 'Old', date: '2026-01-01', illustrative: false, isDraft: true },
-      { ...entry, title: 'New <b>', date: '2026-02-01', illustrative: true, standfirst: 'What it says' },
-    ];
-    const { value, messages } = await renderIndex(entries, readTemplates(), fontFaces, 'en-GB');
-    expect(messages).toEqual([]);
-    await withPage(value, async (page) => {
-      await page.setViewport({ width: 320, height: 800 });
-      const seen = await page.evaluate(() => ({
-        titles: [...document.querySelectorAll('h2')].map((heading) => heading.textContent),
-        links: [...document.querySelectorAll('.outputs a')].map((link) => link.getAttribute('href')),
-        marked: [...document.querySelectorAll('.flag')].map(
-          (flag) => flag.closest('li')?.querySelector('h2')?.textContent,
-        ),
-        overflows: document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      }));
-      expect(seen).toEqual({
-        titles: ['New <b>', 'Old'],
-        links: ['./a%20b/brief.html', './a%20b/figures.json', './a%20b/brief.html', './a%20b/figures.json'],
-        marked: ['New <b>', 'Old'],
-        overflows: false,
-      });
-      expect(await axe(page)).toEqual([]);
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-      expect(await axe(page)).toEqual([]);
-    });
-  });
-
-  test('fits with fifty drafts, words without a space and from right to left, at every width', async () => {
-    const words = ['Überschriftenlängenprüfung'.repeat(6), 'A title of usual length', 'عمليات في يوم واحد'];
-    const entries = Array.from({ length: 50 }, (_, index) => ({
-      slug: `draft-${index}`,
-      title: words[index % 3] ?? '',
-      standfirst: index % 2 === 0 ? 'What it says, in a sentence that takes a line or two on a phone.' : undefined,
-      date: `${2026 - (index % 3)}-01-${String((index % 28) + 1).padStart(2, '0')}`,
-      lang: index % 3 === 2 ? 'ar' : 'en-GB',
-      illustrative: index % 5 === 0,
-      isDraft: index % 7 === 0,
-      outputs: [{ label: 'Brief', href: `draft-${index}/brief.html` }],
-      files: [],
-      picture:
-        index % 4 === 0
-          ? { path: `draft-${index}/charts/a.svg`, dark: undefined, width: 1200, height: 800 }
-          : undefined,
-    }));
-    const { value } = await renderIndex(entries, readTemplates(), fontFaces, 'en-GB');
-    await withPage(value, async (page, requests) => {
-      for (const width of [320, 360, 768, 1280]) {
-        await page.setViewport({ width, height: 800 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      }
-      expect(await page.$$eval('.draft', (all) => all.length)).toBe(50);
-      // Below the latest year, which the first draft says
-      expect(await page.$$eval('.year', (all) => all.map(({ textContent }) => textContent))).toEqual(['2025', '2024']);
-      // A picture that has not come has its room all the same
-      const shapes = await page.$$eval('.picture img', (all) =>
-        all.map((image) => {
-          const { width, height } = image.getBoundingClientRect();
-          return Math.round((width / height) * 100) / 100;
-        }),
-      );
-      expect(shapes).toEqual(Array.from({ length: 13 }, () => 1.5));
-      expect(await axe(page)).toEqual([]);
-      expect(requests.every((url) => /^about:|charts\/a\.svg$/.test(url))).toBe(true);
-    });
-  });
-
-  test('speaks the language of each entry, and in its frame the project’s or that of all', async () => {
-    const entry = {
-      slug: 'a',
-      title: 'عمليات',
-      standfirst: undefined,
-      date: '2026-01-01',
-      lang: 'ar-LB',
-      illustrative: true,
-      isDraft: true,
-      outputs: [{ label: { word: 'brief' }, href: 'a/brief.html' }],
-      files: [{ label: 'X', href: 'a/thread.x.txt' }],
-      picture: undefined,
-    } as const;
-    const page = async (langs: readonly string[], own: string): Promise<string> =>
-      (
-        await renderIndex(
-          langs.map((lang) => ({ ...entry, lang })),
-          readTemplates(),
-          fontFaces,
-          own,
-        )
-      ).value;
-    const arabic = await page(['ar-LB'], 'en-GB');
-    expect(arabic).toContain('<html lang="ar-LB" dir="rtl">');
-    const words = arabic.replace(/<(style|head)\b[^]*?<\/\1>/g, '').replace(/<[^>]*>/g, ' ');
-    expect(words.match(/[A-Za-z]+/g)).toEqual(['X']);
-    const mixed = await page(['ar', 'en-GB'], 'en-GB');
-    expect(mixed).toContain('<html lang="en-GB" dir="ltr">');
-    expect(mixed).toMatch(/<li lang="ar" dir="rtl">[^]*>الموجز<[^]*<li lang="en-GB" dir="ltr">[^]*>Brief</);
-    expect(await page(['ar', 'en-GB'], 'ar')).toContain('<html lang="ar" dir="rtl">');
-    expect(await page(['de'], 'en-GB')).toContain('<html lang="en" dir="ltr">');
-  });
-
-  test('says so when there is nothing', async () => {
-    expect((await renderIndex([], readTemplates(), fontFaces, 'en-GB')).value).toContain('Nothing has been built yet');
   });
 });
 

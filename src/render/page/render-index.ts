@@ -20,32 +20,14 @@ export async function renderIndex(
   lang: string,
 ): Promise<Outcome<string>> {
   const sorted = [...entries].sort((a, b) => compare(b.date, a.date) || compare(a.slug, b.slug));
-  const drafts = sorted.map((entry, index) => {
-    const own = indexWords(entry.lang);
-    return {
-      slug: entry.slug,
-      title: entry.title,
-      standfirst: entry.standfirst,
-      date: { machine: entry.date, text: formatDay(entry.date, entry.lang) },
-      lang: entry.lang,
-      dir: textDirection(entry.lang),
-      illustrative: entry.illustrative,
-      year: opensYear(index, sorted) ? entry.date.slice(0, 4) : undefined,
-      picture: entry.picture && {
-        url: relativeUrl(entry.picture.path),
-        dark: relativeUrl(entry.picture.dark ?? ''),
-        width: entry.picture.width,
-        height: entry.picture.height,
-        isFirst: index === 0,
-      },
-      isDraft: entry.isDraft,
-      words: own.words,
-      wordsLang: own.lang,
-      outputs: links(entry.outputs, own.words),
-      files: links(entry.files, own.words),
-      first: relativeUrl([...entry.outputs, ...entry.files][0]?.href ?? ''),
-    };
-  });
+  const hasYears = new Set(sorted.map(yearOf)).size > 1;
+  const drafts = sorted.map((entry, index) => entryData(entry, index === 0, hasYears));
+  const years = [...new Set(sorted.slice(1).map(yearOf))].map((year) => ({
+    year,
+    id: `year-${year}`,
+    hasYears,
+    drafts: drafts.filter((_, index) => index > 0 && sorted[index]?.date.startsWith(year)),
+  }));
   const frame = indexWords(
     sharedLanguage(
       sorted.map((entry) => entry.lang),
@@ -54,16 +36,51 @@ export async function renderIndex(
   );
   const isIllustrative = entries.some(({ illustrative }) => illustrative);
   const { value, messages } = await finishPage(
-    { drafts, isIllustrative, words: frame.words, frame: { lang: frame.lang, dir: frame.dir } },
+    {
+      drafts,
+      latest: drafts.slice(0, 1),
+      years,
+      hasYears,
+      isIllustrative,
+      words: frame.words,
+      frame: { lang: frame.lang, dir: frame.dir },
+    },
     { name: 'index', templates, fontFaces, scope: emptyScope(sorted[0]?.date) },
   );
   return { value: value.html, messages };
 }
 
-/** Where drafts are of several years, the first of each year but the latest stands below its number. */
-function opensYear(index: number, sorted: readonly IndexEntry[]): boolean {
-  const [year, before] = [sorted[index], sorted[index - 1]].map((entry) => entry?.date.slice(0, 4));
-  return before !== undefined && year !== before;
+function yearOf({ date }: IndexEntry): string {
+  return date.slice(0, 4);
+}
+
+function entryData(entry: IndexEntry, isLatest: boolean, hasYears: boolean): TemplateData {
+  const { picture, figure } = entry;
+  const own = indexWords(entry.lang);
+  return {
+    slug: entry.slug,
+    title: entry.title,
+    standfirst: entry.standfirst,
+    date: { machine: entry.date, text: formatDay(entry.date, entry.lang) },
+    lang: entry.lang,
+    dir: textDirection(entry.lang),
+    illustrative: entry.illustrative,
+    isDraft: entry.isDraft,
+    isLatest,
+    underYear: hasYears && !isLatest,
+    picture: picture && {
+      url: relativeUrl(picture.path),
+      dark: relativeUrl(picture.dark ?? ''),
+      width: picture.width,
+      height: picture.height,
+    },
+    figure,
+    words: own.words,
+    wordsLang: own.lang,
+    outputs: links(entry.outputs, own.words),
+    files: links(entry.files, own.words),
+    first: relativeUrl([...entry.outputs, ...entry.files][0]?.href ?? ''),
+  };
 }
 
 function links(found: readonly IndexLink[], words: IndexWords): TemplateData[] {
