@@ -12,7 +12,7 @@ export interface Calendar {
   readonly unit: 'year' | 'yearquarter' | 'yearmonth' | 'yearmonthdate' | undefined;
 }
 
-/** Reads the dates of a column; `undefined` when there are fewer than two. */
+/** Reads the dates of a column; `undefined` when there are none, or one that is a moment and no day. */
 export function readCalendar(column: Column, table: Table): Calendar | undefined {
   const index = table.columns.indexOf(column);
   const times = new Set<number>();
@@ -24,10 +24,11 @@ export function readCalendar(column: Column, table: Table): Calendar | undefined
   const sorted = [...times].sort((a, b) => a - b);
   const [first] = sorted;
   const last = sorted.at(-1);
-  if (first === undefined || last === undefined || first === last) return undefined;
+  if (first === undefined || last === undefined) return undefined;
+  const isWhole = sorted.every((time) => time % DAY === 0);
+  if (first === last) return isWhole ? { days: 0, leastGap: 1, isWhole, unit: 'yearmonthdate' } : undefined;
   const gaps = sorted.slice(1).map((time, at) => time - (sorted[at] ?? time));
   const leastGap = gaps.reduce((a, b) => Math.min(a, b), Infinity) / DAY;
-  const isWhole = sorted.every((time) => time % DAY === 0);
   return { days: (last - first) / DAY, leastGap, isWhole, unit: isWhole ? unitOf(sorted, leastGap) : undefined };
 }
 

@@ -25,10 +25,12 @@ export function dressChannels(drawn: readonly DrawnColumn[], millions: Millions 
     const { name, definition, path } = channel;
     if (name === 'text') edits.push(...wordEdits(definition, column, path));
     if (name !== 'x' && name !== 'y') continue;
-    if (definition['type'] === 'temporal') {
+    const cyclic = cycleFormat(definition);
+    if (cyclic !== undefined) edits.push(...axisEdits(definition['axis'], path, { format: cyclic }));
+    else if (definition['type'] === 'temporal') {
       const calendar = readCalendar(column, table);
       if (!calendar) continue;
-      const settings = { ...formatEdits(definition, calendar), ...tickEdits(calendar) };
+      const settings = { ...formatEdits(definition, calendar), ...tickEdits(definition, calendar) };
       edits.push(...axisEdits(definition['axis'], path, settings));
       edits.push(...barEdits(drawn, view, name, calendar));
     } else if (definition['type'] === 'quantitative') {
@@ -107,29 +109,47 @@ function axisEdits(axis: Json | undefined, path: Path, settings: Readonly<Record
   return [{ path: [...path, 'axis'], value: { ...settings, ...(isObject(axis) ? axis : {}) } }];
 }
 
+/** Days in the order of the house, where Vega-Lite would write the month first; `undefined` for other units of time. */
+function cycleFormat({ timeUnit, axis, type }: Channel['definition']): string | undefined {
+  if (typeof timeUnit !== 'string' || (isObject(axis) && 'labelExpr' in axis)) return undefined;
+  const unit = timeUnit.replace(/^utc/, '');
+  if (unit === 'monthdate') return DAY_OF_MONTH;
+  return unit === 'yearmonthdate' && type !== 'temporal' ? `${DAY_OF_MONTH} %Y` : undefined;
+}
+
+const DAY_OF_MONTH = '%-d %b';
+
 function formatEdits(
   { timeUnit, axis }: DrawnColumn['channel']['definition'],
-  { days }: Calendar,
+  { days, unit }: Calendar,
 ): Record<string, Json> {
   if (isObject(axis) && 'labelExpr' in axis) return {};
   // `month`, `day` or `hours` alone go round; only a unit with the year is a line of time.
   if (timeUnit !== undefined && !(typeof timeUnit === 'string' && /year/.test(timeUnit))) return {};
-  const short = days <= SHORT_DAYS;
-  const month = short ? '%-d %b' : '%b';
-  const day = '%-d %b';
+  const short = days <= SHORT_DAYS && (unit === undefined || unit === 'yearmonthdate');
+  const month = short ? DAY_OF_MONTH : '%b';
+  const day = DAY_OF_MONTH;
   return {
     format: {
-      ...{ year: short ? '%-d %b %Y' : '%Y', quarter: month, month, week: day, date: day, day },
+      ...{ year: short ? `${DAY_OF_MONTH} %Y` : '%Y', quarter: month, month, week: day, date: day, day },
       ...{ hours: '%H:%M', minutes: '%H:%M', seconds: ':%S', milliseconds: '.%L' },
     },
   };
 }
 
 /** An axis of few days has no hours; Vega goes below its least step by half. */
-function tickEdits({ isWhole, days }: Calendar): Record<string, Json> {
+function tickEdits({ timeUnit }: Channel['definition'], { isWhole, days, unit }: Calendar): Record<string, Json> {
+  if (timeUnit === undefined) {
+    if (unit === 'year' && days <= MOST_STEPS * 366) return { tickCount: 'year' };
+    if (unit === 'yearquarter' && days <= MOST_STEPS * 92) return { tickCount: { interval: 'month', step: 3 } };
+    if (unit === 'yearmonth' && days <= MOST_STEPS * 31) return { tickCount: 'month' };
+  }
   if (!isWhole || days > SHORT_DAYS) return {};
   return days <= 7 ? { tickCount: 'day' } : { tickMinStep: 2 * DAY };
 }
+
+/** Years, quarters or months that are all named. */
+const MOST_STEPS = 12;
 
 /** Up to here the ticks of an axis are days, above it months. */
 const SHORT_DAYS = 150;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../model/chart.js';
 import type { DrawnColumn } from './check-fields.js';
 import { cellsOf, isPlain, markOf, measureOf, nameOf, scaleSetting } from './drawn-values.js';
 import { isObject } from './json.js';
-import type { View } from './list-views.js';
+import { lineage, type View } from './list-views.js';
 import type { Say } from './reporter.js';
 
 /** How many colours people keep apart, and how many slices they compare. */
@@ -16,7 +16,10 @@ const RED_GREEN: readonly string[] = ['redyellowgreen'];
 
 /** Lints forms that readers misread: too many series or slices, two axes for one picture, a rainbow, a title that says a column's name. */
 export function lintForm(spec: JsonObject, views: readonly View[], drawn: readonly DrawnColumn[], say: Say): void {
-  for (const view of views) lintAxes(view, say);
+  for (const view of views) {
+    lintAxes(view, say);
+    lintNote(view, drawn, say);
+  }
   for (const column of drawn) {
     lintSeries(column, drawn, say);
     lintScheme(column, say);
@@ -37,6 +40,27 @@ function lintAxes({ kind, value, path }: View, say: Say): void {
         'Put two charts below each other with `vconcat`, or show both as an index of one scale',
       );
 }
+
+/** Words that are typed and not of the data stand once in a chart; a sign may stand at each point. */
+function lintNote(view: View, drawn: readonly DrawnColumn[], say: Say): void {
+  const { mark, encoding } = view.value;
+  const text = isObject(mark) && mark['type'] === 'text' ? mark['text'] : undefined;
+  if (typeof text !== 'string' || !WORD.test(text) || (isObject(encoding) && 'text' in encoding)) return;
+  if ([...lineage(view)].some(({ value }) => 'transform' in value)) return;
+  const placed = drawn.filter((column) => column.view === view && POSITIONS.includes(column.channel.name));
+  if (!placed.every(isPlain)) return;
+  const columns = placed.map((column) => cellsOf(column).map(nameOf));
+  const places = new Set((columns[0] ?? []).map((_, row) => JSON.stringify(columns.map((cells) => cells[row]))));
+  if (places.size < 2) return;
+  say(
+    [...view.path, 'mark', 'text'],
+    'chart-note-repeated',
+    `Unexpected words \`${text}\` at each of ${places.size} places, expected them once`,
+    'Give the note a place of its own: `datum` for `x` and `y`, or `data` of a query with one row',
+  );
+}
+
+const WORD = /\p{L}{3}/u;
 
 const COLOURS: readonly string[] = ['color', 'fill', 'stroke', 'strokeDash', 'shape'];
 

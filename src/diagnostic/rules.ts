@@ -179,6 +179,11 @@ export const RULES = {
   'chart-lone-point': { severity: 'warning', summary: 'A line or an area of a single point is not seen' },
   'chart-inline-data': { severity: 'warning', lint: true, summary: 'A chart has values typed into it' },
   'chart-series': { severity: 'warning', lint: true, summary: 'A chart has more series than colours can tell apart' },
+  'chart-note-repeated': {
+    severity: 'warning',
+    lint: true,
+    summary: 'Words typed into a chart are drawn for each row',
+  },
   'chart-slices': { severity: 'warning', lint: true, summary: 'A pie has more slices than people compare' },
   'chart-dual-axis': { severity: 'warning', lint: true, summary: 'Layers of a chart have two axes for one picture' },
   'chart-rainbow': { severity: 'warning', lint: true, summary: 'A scheme goes through the colours of the rainbow' },

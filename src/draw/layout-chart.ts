@@ -10,10 +10,11 @@ import { mirrorTexts } from './mirror-texts.js';
 import type { FrameWords } from './read-title.js';
 import { readSize } from './read-svg.js';
 import { scaleBars } from './scale-bars.js';
-import { SHAPES, type Shape } from './shapes.js';
+import { PRINT_HEIGHT, SHAPES, type Shape } from './shapes.js';
 import { isMapping, specParts } from './spec-parts.js';
 import { themeConfig } from './theme.js';
 import { turnNames } from './turn-names.js';
+import { wrapNames } from './wrap-names.js';
 
 /** A drawing and what stands around it. */
 export interface LaidOut {
@@ -78,6 +79,7 @@ interface View {
   readonly width: number;
   readonly height: number;
   readonly shape: Shape;
+  readonly step?: number;
   readonly margin?: { readonly left: number; readonly right: number } | undefined;
 }
 
@@ -90,7 +92,11 @@ const LEAST_FRAME = 240;
 /** Draws; while names below the axis lie on each other, once more in less room. */
 async function draw(spec: JsonObject, view: View): Promise<Drawing> {
   const first = await drawLegend(spec, view);
-  if (first.problems.length > 0 || !isCrowded(first.texts)) return first;
+  if (first.problems.length > 0) return first;
+  const wrapped = wrapNames(spec, first.texts, view.shape);
+  const inLines = wrapped && (await drawLegend(wrapped.spec, { ...view, step: wrapped.step }));
+  if (inLines?.problems.length === 0 && !isCrowded(inLines.texts)) return inLines;
+  if (!isCrowded(first.texts)) return first;
   for (const turned of turnNames(spec)) {
     const next = await drawLegend(turned, view);
     if (next.problems.length === 0 && !isCrowded(next.texts)) return next;
@@ -148,9 +154,9 @@ function isComposed(spec: JsonObject): boolean {
  */
 async function drawToWidth(spec: JsonObject, shape: Shape): Promise<Drawing> {
   const plain = withoutContainer(spec);
-  const inRows = isInRows(spec);
+  const rowHeight = isInRows(spec) ? await fitRows(plain, shape) : undefined;
   const trial = async (part: number): Promise<Trial> => {
-    const height = inRows ? ROW_HEIGHT : Math.min(300, Math.max(110, Math.round(part * PART_SHAPE)));
+    const height = rowHeight ?? Math.min(300, Math.max(110, Math.round(part * PART_SHAPE)));
     const drawing = await draw(plain, { width: part, height, shape });
     return { part, drawing, whole: readSize(drawing.svg).width };
   };
@@ -175,6 +181,22 @@ interface Trial {
   readonly whole: number;
   readonly drawing: Drawing;
 }
+
+/** The height of each of many rows: so low that the whole, on paper no higher than a figure may be, can still be read. */
+async function fitRows(spec: JsonObject, shape: Shape): Promise<number> {
+  if (shape.width < SHAPES.page.width) return ROW_HEIGHT;
+  const heightOf = async (height: number): Promise<number> =>
+    readSize((await draw(spec, { width: Math.round(shape.width * TRIALS[0]), height, shape })).svg).height;
+  const whole = await heightOf(ROW_HEIGHT);
+  if (!(whole > MOST_READ)) return ROW_HEIGHT;
+  const perPixel = (whole - (await heightOf(LEAST_ROW))) / (ROW_HEIGHT - LEAST_ROW);
+  return Math.max(LEAST_ROW, Math.floor(ROW_HEIGHT - (whole - MOST_READ) / perPixel));
+}
+
+/** CSS pixels: lower rows show no shape. */
+const LEAST_ROW = 56;
+/** The height at which labels are as small on paper as they may be. */
+const MOST_READ = Math.floor((PRINT_HEIGHT * 13) / LEAST_SIZE.paper) - 2;
 
 /** Parts of one chart below each other are compared, and seen together. */
 function isInRows({ encoding, facet }: JsonObject): boolean {

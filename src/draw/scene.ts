@@ -22,6 +22,8 @@ export interface SceneItem {
   readonly opacity?: number;
   readonly fillOpacity?: number;
   readonly fontSize?: number;
+  readonly lineHeight?: number;
+  readonly baseline?: string;
   readonly fontWeight?: unknown;
   readonly angle?: number;
   readonly limit?: number;

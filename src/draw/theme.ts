@@ -85,6 +85,9 @@ export const TABLE_TYPE = {
 /** The height of a row of names, CSS pixels. */
 const STEP = 26;
 
+/** A plot that has no room for many lines, CSS pixels. */
+const LOW = 100;
+
 /** What the theme needs to know of a drawing. */
 export interface ViewSettings {
   readonly width: number;
@@ -96,6 +99,8 @@ export interface ViewSettings {
   readonly mirrored: boolean;
   /** Default: all in one row. */
   readonly legendColumns?: number;
+  /** The height of a row of names, CSS pixels; default: that of one line. */
+  readonly step?: number | undefined;
   /** Room for words that would run out, CSS pixels. */
   readonly margin?: { readonly left: number; readonly right: number } | undefined;
 }
@@ -125,7 +130,7 @@ export function themeConfig(view: ViewSettings): Config {
       continuousWidth: view.width,
       discreteWidth: view.width,
       continuousHeight: view.height,
-      discreteHeight: { step: STEP },
+      discreteHeight: { step: view.step ?? STEP },
     },
     title: {
       anchor: isRtl ? 'end' : 'start',
@@ -155,7 +160,7 @@ export function themeConfig(view: ViewSettings): Config {
     // Where reading begins
     ...(isRtl && { axisY: { orient: 'right' } }),
     // By scale and not by side alone: a heatmap must not get white lines, nor a row of names an axis line.
-    axisYQuantitative: { domain: false, ticks: false, grid: true, tickCount: 5, ...titleAbove },
+    axisYQuantitative: { domain: false, ticks: false, grid: true, tickCount: view.height < LOW ? 3 : 5, ...titleAbove },
     axisYTemporal: { domain: false, grid: true, title: null, ...titleAbove },
     axisYDiscrete: {
       domain: false,
@@ -174,7 +179,7 @@ export function themeConfig(view: ViewSettings): Config {
       labelSeparation: 8,
     },
     axisXTemporal: { grid: false, tickSize: 5, title: null, labelFlush: true, labelSeparation: 10 },
-    axisXDiscrete: { grid: false, ticks: false, labelAngle: 0, labelOverlap: true, title: null },
+    axisXDiscrete: { grid: false, ticks: false, labelAngle: 0, labelOverlap: true, labelSeparation: 6, title: null },
     line: { strokeWidth: 2.25, strokeCap: 'round', strokeJoin: 'round' },
     area: { fillOpacity: 0.85, line: false },
     point: { size: 45, filled: true, opacity: 0.75 },
@@ -200,7 +205,7 @@ export function themeConfig(view: ViewSettings): Config {
       gradientLength: 180,
       gradientThickness: 10,
       columnPadding: 18,
-      offset: view.titleAbove ? 30 : 12,
+      offset: view.titleAbove ? 33 : 12,
       ...(isRtl && LEGEND_AT_RIGHT),
     },
     header: {
@@ -209,7 +214,7 @@ export function themeConfig(view: ViewSettings): Config {
       labelFontWeight: 600,
       labelAnchor: isRtl ? 'end' : 'start',
       labelOrient: 'top',
-      labelPadding: view.titleAbove ? 24 : 6,
+      labelPadding: view.titleAbove ? 27 : 6,
       title: null,
       titleColor: muted,
     },
@@ -225,7 +230,7 @@ const TITLE_ABOVE = {
   titleAlign: 'left',
   titleBaseline: 'bottom',
   titleX: 0,
-  titleY: -8,
+  titleY: -11,
 } as const;
 
 /** Vega has it, Vega-Lite’s typings do not. */

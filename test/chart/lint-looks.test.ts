@@ -25,6 +25,26 @@ function said(spec: string): string[] {
 const XY = 'x: {field: day, type: temporal}, y: {field: n, type: quantitative}';
 const bars = (more: string): string => `mark: bar\nencoding: {${XY}, ${more}}`;
 
+describe('words typed into a chart', () => {
+  const note = (mark: string, encoding: string): string[] =>
+    said(`layer:\n- mark: line\n  encoding: {${XY}}\n- mark: ${mark}\n  encoding: ${encoding}`);
+  const words = '{type: text, text: Three in a row}';
+
+  it('are told where they are drawn for each row', () => {
+    expect(note(words, `{${XY}}`)).toEqual(['chart-note-repeated at Three in a row']);
+    expect(note(words, '{x: {datum: 2021-09-02, type: temporal}, y: {field: n, type: quantitative}}')).toEqual([
+      'chart-note-repeated at Three in a row',
+    ]);
+  });
+
+  it('are not where they have a place of their own, come from the data, or are a sign', () => {
+    expect(note(words, '{x: {datum: 2021-09-02, type: temporal}, y: {datum: 3}}')).toEqual([]);
+    expect(note('text', `{${XY}, text: {field: place}}`)).toEqual([]);
+    expect(note('{type: text, text: ×}', `{${XY}}`)).toEqual([]);
+    expect(note(words, `{${XY.replace('field: n', 'aggregate: max, field: n')}}`)).toEqual([]);
+  });
+});
+
 describe('forms that readers misread', () => {
   it.each<[string, string, string[]]>([
     ['nine series', bars('color: {field: place}'), ['chart-series at {field: place}']],

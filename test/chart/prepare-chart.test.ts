@@ -120,6 +120,16 @@ describe('prepareChart', () => {
     expect(value?.source).toBe('Source: Field desk');
   });
 
+  it('writes days without a year, or as names, in the order of the text', () => {
+    const axis = (timeUnit: string): unknown =>
+      prepare(
+        `mark: rect\nencoding: {x: {field: day, type: ordinal, timeUnit: ${timeUnit}}, color: {field: n, type: quantitative}}`,
+      ).value?.spec['encoding'];
+    expect(axis('monthdate')).toMatchObject({ x: { axis: { format: '%-d %b' } } });
+    expect(axis('utcyearmonthdate')).toMatchObject({ x: { axis: { format: '%-d %b %Y' } } });
+    expect(axis('month')).not.toHaveProperty('x.axis');
+  });
+
   it('names the sources of the data that its queries read, through other queries too, each once', () => {
     expect(prepare(BAR, [DAILY], { read: READ }).value?.source).toBe('Source: Harbour log; Port office');
     expect(prepare(BAR, [DAILY], { read: READ, lang: 'ar' }).value?.source).toBe('المصدر: Harbour log; Port office');
@@ -252,6 +262,16 @@ spec:
       return isObject(x) ? x['axis'] : undefined;
     };
     expect(axis(['2021-09-01', '2021-09-02', '2021-09-03'])).toMatchObject({ tickCount: 'day' });
+    expect(axis(['2021-03-01', '2021-04-01', '2021-05-01'])).toMatchObject({
+      tickCount: 'month',
+      format: { month: '%b' },
+    });
+    expect(axis(['2019-01-01', '2020-01-01', '2021-01-01'])).toMatchObject({
+      tickCount: 'year',
+      format: { year: '%Y' },
+    });
+    expect(axis(['2021-01-01', '2021-04-01'])).toMatchObject({ tickCount: { interval: 'month', step: 3 } });
+    expect(axis(['2021-09-01'])).toMatchObject({ tickCount: 'day', format: { month: '%-d %b' } });
     expect(axis(['2021-09-01', '2021-09-12'])).toMatchObject({ tickMinStep: 2 * 86_400_000 });
     expect(axis(['2021-09-01', '2022-09-12'])).not.toHaveProperty('tickMinStep');
     expect(axis(['2021-09-01T06:00:00', '2021-09-02T08:00:00'])).not.toHaveProperty('tickCount');

@@ -60,7 +60,8 @@ it('lets the same words stand in the same place', async () => {
 });
 
 it('names a label that was cut', async () => {
-  const encoding = { y: { field: 't', type: 'nominal' }, x: { field: 'n', type: 'quantitative', title: null } };
+  const y = { field: 't', type: 'nominal', axis: { labelLimit: 200 } };
+  const encoding = { y, x: { field: 'n', type: 'quantitative', title: null } };
   expect(await told({ data: { values: [LONG] }, mark: 'bar', encoding })).toEqual([
     'chart-text-cut: Unexpected text that was cut in the chart `daily`: `Improvised explosive devices at the roadside near the river`',
   ]);
@@ -138,6 +139,8 @@ it('sets title and source of a wide picture so large that they are read at 600 p
 const NAMED: JsonObject = {
   data: { values: [{ t: 'Martin Luther King Junior Day', n: 1 }] },
   mark: 'bar',
+  // Its names have one line each
+  height: 40,
   encoding: { y: { field: 't', type: 'nominal' }, x: { field: 'n', type: 'quantitative', title: null } },
 };
 const CUT_ON_PHONE =
@@ -147,6 +150,39 @@ it('names a label that is cut on a phone alone, where a brief shows it', async (
   expect(await told(NAMED)).toEqual([CUT_ON_PHONE]);
   expect(await told(NAMED, ['brief'])).toEqual([CUT_ON_PHONE]);
   expect(await told(NAMED, ['thread', 'report'])).toEqual([]);
+});
+
+it('breaks names beside bars into lines where they would be cut, in the middle of their bars', async () => {
+  const free = Object.fromEntries(Object.entries(NAMED).filter(([key]) => key !== 'height'));
+  const { value, messages } = await draw(free);
+  expect(messages).toEqual([]);
+  expect(value?.inline).toContain('>Martin Luther King Junior Day<');
+  const narrow = value?.narrow ?? '';
+  const lines = /<text[^>]*translate\([^,]*,([\d.-]+)\)[^>]*>(<tspan.*?)<\/text>/.exec(narrow);
+  expect(lines?.[2]?.replace(/<[^>]*>/g, ' ').trim()).toMatch(/^Martin Luther +King Junior Day$/);
+  // The bar's middle is at 20, below the first line
+  expect(Number(lines?.[1])).toBeLessThan(20);
+});
+
+it('says that a name is cut that is too long for three lines', async () => {
+  const t = 'Department for the prevention and the investigation of incidents in aviation, on railways and at sea';
+  expect(await told({ ...NAMED, data: { values: [{ t: `${t}, and for the rest of all`, n: 1 }] } })).toEqual([
+    expect.stringContaining('chart-text-cut'),
+  ]);
+});
+
+it('lets the title of an axis and the legend begin where its labels do, but not those of small charts', async () => {
+  const values = ['one', 'two'].flatMap((t) => [1000, 2000].map((n) => ({ t, n, day: `d${n.toString()}` })));
+  const encoding: JsonObject = {
+    x: { field: 'day', type: 'nominal' },
+    y: { field: 'n', type: 'quantitative', title: 'Boats' },
+  };
+  const place = async (more: JsonObject): Promise<number> => {
+    const { value } = await draw({ data: { values }, mark: 'bar', encoding: { ...encoding, ...more } });
+    return Number(/<text[^>]*translate\((-?[\d.]+),[^>]*>Boats</.exec(value?.inline ?? '')?.[1]);
+  };
+  expect(await place({ color: { field: 't', type: 'nominal' } })).toBeLessThan(-20);
+  expect(await place({ column: { field: 't', type: 'nominal' } })).toBe(0);
 });
 
 function narrowWidth(svg: string | undefined): number {
