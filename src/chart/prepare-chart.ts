@@ -12,6 +12,7 @@ import type { ChartText } from '../model/story.js';
 import { chartRows } from './chart-rows.js';
 import { checkFields, type CheckedFields } from './check-fields.js';
 import { checkForbidden } from './check-forbidden.js';
+import { checkMap } from './check-map.js';
 import { checkShape } from './check-shape.js';
 import { checkValues } from './check-values.js';
 import { describeChart, type Wording } from './describe-chart.js';
@@ -52,6 +53,7 @@ export function prepareChart(
   checkForbidden(written, report);
   const data = new DataResolver(chart.name, written, answers, report);
   const fields = checkFields(views, data, report);
+  checkMap(views, data, report);
   if (data.uses.every(({ table }) => table.rows.length > 0)) checkValues(fields.drawn, report);
   const say = sayOnce(report);
   lintForm(replaceTexts(written, texts), views, fields.drawn, say);

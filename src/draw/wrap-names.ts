@@ -19,7 +19,7 @@ export function wrapNames(spec: JsonObject, texts: readonly SceneText[], shape: 
   const cut = texts.filter((text) => text.cut && text.isAxisLabel && text.angle === 0).map(({ text }) => text);
   const names = [...new Set(cut)];
   if (names.length === 0 || 'height' in spec) return undefined;
-  const lines = names.map((name) => wrapText(name, LABEL, shape.labelLimit, shape.fonts));
+  const lines = names.map((name) => evenLines(name, shape));
   const most = Math.max(...lines.map(({ length }) => length));
   if (most > MOST_LINES) return undefined;
   const index = `indexof(${JSON.stringify(names)}, datum.label)`;
@@ -27,6 +27,16 @@ export function wrapNames(spec: JsonObject, texts: readonly SceneText[], shape: 
   const wrapped = setNames(spec, { labelExpr, labelLineHeight: LABEL.line });
   return wrapped === spec ? undefined : { spec: wrapped, step: most * LABEL.line + GAP };
 }
+
+/** The fewest lines, none much longer than the others. */
+function evenLines(name: string, { labelLimit, fonts }: Shape): string[] {
+  const linesAt = (share: number): string[] => wrapText(name, LABEL, labelLimit * share, fonts);
+  const fewest = linesAt(1);
+  return SHARES.map(linesAt).find(({ length }) => length === fewest.length) ?? fewest;
+}
+
+/** Of the longest label, from the narrowest on. */
+const SHARES = [0.55, 0.65, 0.75, 0.85] as const;
 
 /** As the theme sets the labels of an axis. */
 const LABEL = { size: 13, weight: 400, line: 15 } as const;

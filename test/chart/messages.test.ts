@@ -158,6 +158,16 @@ const MISTAKES: readonly [what: string, text: string, found: string][] = [
     'transform: [{calculate: "now() - 1", as: t}]\nmark: bar',
     'chart-spec at "now() - 1": Unexpected `now()`',
   ],
+  [
+    'a map of regions',
+    'mark: geoshape\nencoding: {color: {field: n, type: quantitative}}',
+    'chart-spec at geoshape: Unexpected `geoshape` over the rows of a query, which have no shapes of regions',
+  ],
+  [
+    'a map of regions with settings',
+    'mark: {type: geoshape, stroke: white}',
+    'chart-spec at geoshape: Unexpected `geoshape` over the rows of a query',
+  ],
   ['a source that is none', 'usermeta: {source: [a]}\nmark: bar', 'chart-spec at [a]: Unexpected a list as source'],
 ];
 
