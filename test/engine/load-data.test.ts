@@ -200,6 +200,23 @@ test('a line end that two reads of a large file part is one', async () => {
   expect(cells(answers)).toEqual([['3000', '1021', '1021']]);
 });
 
+test('whole numbers that are too long to be kept as numbers are text, with all their digits', async () => {
+  await writeFile(join(root, 'ids.csv'), 'id,n,e\n12345678901234567890,9223372036854775807,1e30\n7,2,2.5\n');
+  const { answers } = await run(fence('SELECT * FROM ids ORDER BY n DESC'), {
+    root,
+    data: [dataSource({ name: 'ids', file: 'ids.csv' })],
+  });
+  expect(cells(answers)).toEqual([
+    ['12345678901234567890', '9223372036854775807', '1e+30'],
+    ['7', '2', '2.5'],
+  ]);
+  const types = await run(fence('SELECT typeof(id) AS id, typeof(n) AS n, typeof(e) AS e FROM ids LIMIT 1'), {
+    root,
+    data: [dataSource({ name: 'ids', file: 'ids.csv' })],
+  });
+  expect(cells(types.answers)).toEqual([['VARCHAR', 'BIGINT', 'DOUBLE']]);
+});
+
 test('a CSV file that is not whole is refused, at its line', async () => {
   const quotes = '(A value that contains the delimiter stands in double quotes)';
   const cases: readonly (readonly [content: string | Buffer, expected: string])[] = [
