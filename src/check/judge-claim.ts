@@ -43,12 +43,12 @@ function judgeAmount(words: string, finding: Finding & { kind: 'amount' }, { loc
   if (isSaid(words, [finding.text], locale)) return { kind: 'true' };
   const reading = locale.reading.number(comparableWords(commaGroups(words, groups), locale));
   if (reading.problem !== undefined) return unreadable(words, reading.problem, finding.text);
-  const { stated, hedge, rest } = reading;
+  const { stated, hedge, rest, isRatio } = reading;
   if (finding.nouns === undefined && locale.reading.isUnclear(rest)) return unreadable(words, 'many', finding.text);
   const isNoun = finding.nouns === undefined || isSaid(rest, finding.nouns, locale);
   const isHedged = !finding.isLeast || hedge === 'at-least' || hedge === 'more-than';
   const value = rationalOf(parseDecimal(finding.value));
-  const holds = isNoun && isHedged && isInRange(value, rangeOf(stated, hedge));
+  const holds = isNoun && isHedged && !(isRatio && finding.isCount) && isInRange(value, rangeOf(stated, hedge));
   return holds ? { kind: 'true' } : { kind: 'false', instead: finding.text };
 }
 

@@ -285,6 +285,8 @@ export type NumberReading =
       readonly behind: string;
       /** The words behind all that, comparable. */
       readonly rest: string;
+      /** True of words that only a share or a ratio can be: `100%`, `all`, `as many`. */
+      readonly isRatio: boolean;
       readonly problem?: undefined;
     }
   /** `before`: words stand before the number that are neither a lead nor a hedge. */

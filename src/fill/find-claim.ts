@@ -57,8 +57,13 @@ function findText(expression: Expression, scope: Scope): Finding {
 
 function amount(value: string, expression: Expression, scope: Scope): Omit<Finding & { kind: 'amount' }, 'nouns'> {
   const isLeast = expression.type === 'call' && isPartlyUnknown(pairsOf(expression, scope));
-  return { kind: 'amount', value, text: wordsOf(expression, scope).text, isLeast };
+  const cell = cellRead(expression, scope);
+  const isCount = WHOLE.test(cell?.table.columns[cell.column]?.type ?? '');
+  return { kind: 'amount', value, text: wordsOf(expression, scope).text, isLeast, isCount };
 }
+
+/** The engine's names of types of whole numbers. */
+const WHOLE = /^U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?$/;
 
 /** The words of a tag; what they read was read already. */
 function wordsOf(expression: Expression, scope: Scope): { text: string; number: string | undefined } {

@@ -20,6 +20,8 @@ export type Finding =
       readonly text: string;
       /** True where some are unknown, so that the number is the least there are. */
       readonly isLeast: boolean;
+      /** True of a whole number as a query gives it, which no words of a share can be about. */
+      readonly isCount: boolean;
       /** The noun's forms; `undefined` where the expression names none. */
       readonly nouns: readonly string[] | undefined;
     }

@@ -57,6 +57,11 @@ describe('words', () => {
     ['[seven attacks](check:burst.n)', 'true'],
     ['[a dozen](check:one.n)', 'true'],
     ['[two dozen](check:one.n)', 'false: 12'],
+    // One of many is a count, and no share of them
+    ['[all](check:unsure.n)', 'false: one'],
+    ['[100%](check:unsure.n)', 'false: one'],
+    ['[as many](check:unsure.n)', 'false: one'],
+    ['[one](check:unsure.n)', 'true'],
     ['[12](check:one)', 'true'],
     ['[half](<check:fraction usual.q3>)', 'true'],
     ['[half](check:usual.q3)', 'true'],

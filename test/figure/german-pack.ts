@@ -174,7 +174,7 @@ export const GERMAN: LocalePack = {
       const value = SMALL.includes(first) ? SMALL.indexOf(first) : /^\d+$/.test(first) ? Number(first) : undefined;
       if (value === undefined) return { problem: 'none' };
       const stated = { number: rational(value), step: undefined };
-      return { stated, hedge: 'none', front: '', number: first, behind: '', rest: rest.join(' ') };
+      return { stated, hedge: 'none', front: '', number: first, behind: '', rest: rest.join(' '), isRatio: false };
     },
     slant: (front) => (front === 'nur' ? 'small' : undefined),
     isUnclear: (rest) => / oder | bis /.test(` ${rest} `),

@@ -127,7 +127,8 @@ function tableOf(query: string, { rows, columns, key, ordered }: Query): Table {
 function columnOf(name: string, cells: readonly (Cell | undefined)[]): Column {
   const kind = cells.find((cell) => cell && cell.kind !== 'null')?.kind ?? 'number';
   const logical: LogicalType = kind === 'null' ? 'other' : kind;
-  return { name, type: TYPES[logical], logical };
+  const isBroken = cells.some((cell) => cell?.kind === 'number' && !Number.isInteger(cell.value));
+  return { name, type: isBroken ? 'DOUBLE' : TYPES[logical], logical };
 }
 
 const TYPES: Record<LogicalType, string> = {

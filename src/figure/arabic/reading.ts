@@ -45,6 +45,7 @@ function readPhrase(comparable: string): NumberReading {
       number: rest.slice(0, words.length),
       behind: isLeast ? AT_LEAST.trim() : '',
       rest: behind,
+      isRatio: false,
     };
   }
   const [number, sign = '', whole = '', fraction = '', percent = ''] = NUMBER.exec(rest) ?? [];
@@ -63,6 +64,7 @@ function readPhrase(comparable: string): NumberReading {
     number: number.trim(),
     behind: isLeast ? AT_LEAST.trim() : '',
     rest: behind,
+    isRatio: percent !== '',
   };
 }
 

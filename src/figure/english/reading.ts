@@ -50,6 +50,7 @@ function readPhrase(comparable: string): NumberReading {
     number: part(start, found.next),
     behind: part(found.next, end),
     rest: part(end),
+    isRatio: /(?:%|per ?cent)$/.test(part(start, found.next)) || readWhole(words, start) !== undefined,
   };
 }
 
