@@ -11,7 +11,7 @@ export function writeDiffPage(
   cwd: string,
 ): Promise<readonly Message[]> {
   const entries = drafts.flatMap(({ draft, difference, date, lang = 'en' }) =>
-    difference ? [{ ...diffEntry(difference, draft.name, date ?? ''), lang }] : [],
+    difference ? [{ ...diffEntry(difference, draft.name, { date, lang }), lang }] : [],
   );
   return writeEditorPage(file, cwd, (templates, fontFaces, lang) => renderDiff(entries, templates, fontFaces, lang));
 }

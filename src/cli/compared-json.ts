@@ -1,22 +1,22 @@
 import type { ComparedDraft } from '../build/diff-drafts.js';
 import { lockFileOf } from '../build/lock-file.js';
 import { describeCauses } from '../record/describe-causes.js';
-import { formatCorrections } from '../record/correction.js';
+import { formatCorrections, type CorrectionOptions } from '../record/correction.js';
 import type { Difference, PlacedChange } from '../record/difference.js';
 import type { LockedFigure } from '../record/lock.js';
 
 /** A draft beside its lock, as JSON values; without a lock its difference is null. */
-export function comparedJson({ draft, difference, date }: ComparedDraft): object {
+export function comparedJson({ draft, difference, date, lang }: ComparedDraft): object {
   return {
     draft: draft.name,
     slug: draft.slug,
     lock: lockFileOf(draft).name,
-    difference: difference ? differenceJson(difference, date ?? '') : null,
+    difference: difference ? differenceJson(difference, { date, lang }) : null,
   };
 }
 
-function differenceJson({ changes, data, queries, uncompared }: Difference, date: string): object {
-  return { changes: changes.map(changeJson), data, queries, uncompared, corrections: formatCorrections(changes, date) };
+function differenceJson({ changes, data, queries, uncompared }: Difference, of: CorrectionOptions): object {
+  return { changes: changes.map(changeJson), data, queries, uncompared, corrections: formatCorrections(changes, of) };
 }
 
 function changeJson({ change, causes, place, sentence }: PlacedChange): unknown {

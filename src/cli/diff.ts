@@ -38,13 +38,13 @@ export async function runDiff(
 }
 
 function formatCompared(
-  { draft, difference, date }: ComparedDraft,
+  { draft, difference, date, lang }: ComparedDraft,
   { corrections }: Pick<DiffCommand, 'corrections'>,
   colour: boolean,
 ): string {
   const name = visibleLine(draft.name);
   if (!difference) return `${name}: no lock to compare with; \`threadwright lock ${name}\` writes one\n`;
   const head = `${name}: ${countChanges(difference.changes) || 'no figure changed'}\n`;
-  const lines = corrections === true ? formatCorrections(difference.changes, date ?? '') : '';
+  const lines = corrections === true ? formatCorrections(difference.changes, { date, lang }) : '';
   return head + formatDifference(difference, colour) + lines;
 }

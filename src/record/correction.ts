@@ -3,16 +3,27 @@ import { describeChange } from './describe-change.js';
 import type { PlacedChange } from './difference.js';
 import { togetherBySentence, toldWords, type Together } from './together.js';
 
+export interface CorrectionOptions {
+  /** Day of the correction. */
+  readonly date?: string | undefined;
+  /** Language of the draft. Default: `en`, as for every language without words of ours. */
+  readonly lang?: string | undefined;
+}
+
 /**
  * The lines for `corrections:` in the front matter, should what was published have been wrong; empty for none. Where
  * nobody knows what a sentence said, a comment says what changed in it.
  */
-export function formatCorrections(changes: readonly PlacedChange[], date: string): string {
+export function formatCorrections(
+  changes: readonly PlacedChange[],
+  { date = '', lang = 'en' }: CorrectionOptions,
+): string {
+  const tell = lang.split('-')[0]?.toLowerCase() === 'ar' ? tellInArabic : tellInEnglish;
   const together = togetherBySentence(changes);
   const texts = new Set(
     together.flatMap(([first]) => {
       const words = toldWords(first);
-      return words ? [`An earlier version said: “${words.before}” It should have said: “${words.after}”`] : [];
+      return words ? [tell(words)] : [];
     }),
   );
   const items = [...texts].map((text) => `  - {date: ${date}, text: '${onOneLine(text).replaceAll("'", "''")}'}\n`);
@@ -38,4 +49,17 @@ function commentOn(together: Together): string[] {
 /** YAML takes no control character, and a comment ends with its line. */
 function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+
+interface Told {
+  readonly before: string;
+  readonly after: string;
+}
+
+function tellInEnglish({ before, after }: Told): string {
+  return `An earlier version said: “${before}” It should have said: “${after}”`;
+}
+
+function tellInArabic({ before, after }: Told): string {
+  return `ورد في نسخة سابقة: «${before}» والصواب: «${after}»`;
 }

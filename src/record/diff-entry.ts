@@ -2,18 +2,18 @@ import type { DiffChange, DiffEntry } from '../model/page.js';
 import { textOf } from './compare-locks.js';
 import { describeCauses } from './describe-causes.js';
 import { describeChange } from './describe-change.js';
-import { formatCorrections } from './correction.js';
+import { formatCorrections, type CorrectionOptions } from './correction.js';
 import type { Difference, PlacedChange } from './difference.js';
 import { togetherBySentence, toldWords, untoldSentence, type Together } from './together.js';
 
 /** What changed in a draft, as a page tells it. */
-export function diffEntry({ changes, data, queries }: Difference, name: string, date: string): DiffEntry {
+export function diffEntry({ changes, data, queries }: Difference, name: string, of: CorrectionOptions): DiffEntry {
   return {
     name,
     count: countChanges(changes),
     changes: togetherBySentence(changes).flatMap(changeEntries),
     stale: changes.length === 0 ? [...data, ...queries] : [],
-    corrections: formatCorrections(changes, date),
+    corrections: formatCorrections(changes, of),
   };
 }
 

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import type { DiffEntry, VaryEntry } from '../../src/model/page.js';
+import { markWords } from '../../src/render/page/mark-words.js';
 import { renderDiff } from '../../src/render/page/render-diff.js';
 import { renderVary } from '../../src/render/page/render-vary.js';
 import { readTemplates } from './sample.js';
@@ -40,6 +42,45 @@ test('the page of what changed speaks the language of its drafts, but for what t
   const mixed = await page(['ar', 'en-GB']);
   expect(mixed).toContain('<html lang="en-GB" dir="ltr">');
   expect(mixed).toContain('<del lang="ar" dir="rtl">');
+});
+
+test('the page of what changed marks each word that differs, and none between them', async () => {
+  const change = {
+    ...CHANGE,
+    before: 'Twelve boats came in, the last on 9 March.',
+    after: 'Thirteen boats came in, the last on 10 March, they say.',
+  };
+  const { value } = await renderDiff(
+    [{ ...DIFF, changes: [change], lang: 'en-GB' }],
+    readTemplates(),
+    noFonts,
+    'en-GB',
+  );
+  expect(/<del[^>]*>(.*)<\/del>/.exec(value)?.[1]).toBe(
+    '<mark>Twelve</mark> boats came in, the last on <mark>9 March.</mark>',
+  );
+  expect(/<ins[^>]*>(.*)<\/ins>/.exec(value)?.[1]).toBe(
+    '<mark>Thirteen</mark> boats came in, the last on <mark>10 March, they say.</mark>',
+  );
+});
+
+test('what is marked and what is not are the words of both versions, whatever they are', () => {
+  const words = fc.array(fc.constantFrom('a ', 'b ', 'c\n', 'd', ' ', 'سبع ', '12 '), { maxLength: 12 });
+  fc.assert(
+    fc.property(words, words, (one, other) => {
+      const texts = [one.join(''), other.join('')] as const;
+      const marked = markWords(...texts);
+      const kept = marked.map((parts) =>
+        parts
+          .filter(({ isOther }) => !isOther)
+          .map(({ text }) => text)
+          .join(''),
+      );
+      expect(marked.map((parts) => parts.map(({ text }) => text).join(''))).toEqual(texts);
+      expect(kept[0]?.replace(/\s/g, '')).toBe(kept[1]?.replace(/\s/g, ''));
+      if (texts[0] === texts[1]) expect(marked.flat().filter(({ isOther }) => isOther)).toEqual([]);
+    }),
+  );
 });
 
 test('so does the page of what would be', async () => {
