@@ -190,6 +190,12 @@ function leaks(outputs: ReadonlyMap<string, string>, words: readonly string[]): 
   );
 }
 
+/** What only this machine says; a folder `/` or a host `a` would be in every text. */
+function machineWords(project: Project): string[] {
+  const places = [project.folder, tmpdir(), resolve('.'), homedir(), hostname()];
+  return places.filter((place) => place.length > 3 && place !== '/root').concat('/root/');
+}
+
 describe('what is built', { timeout: 240_000 }, () => {
   let hidden: Awaited<ReturnType<typeof build>>;
   let shown: Awaited<ReturnType<typeof build>>;
@@ -256,10 +262,46 @@ describe('what is built', { timeout: 240_000 }, () => {
 
   test('names no folder of this machine, no host and no user', () => {
     const { project, outputs } = hidden;
-    const places = [project.folder, tmpdir(), resolve('.'), homedir(), hostname()];
-    // A folder `/` or a host `a` would be in every text
-    const words = places.filter((place) => place.length > 3 && place !== '/root').concat('/root/');
-    expect(leaks(outputs, words)).toEqual([]);
+    expect(leaks(outputs, machineWords(project))).toEqual([]);
+  });
+
+  test('has none of it either in locks, in pages and JSON for editors, and where a query fails', async () => {
+    const { project } = shown;
+    const said = new Map<string, string>();
+    const run = async (name: string, ...args: string[]): Promise<void> => {
+      const { stdout } = await finish(project.start(args, ENVIRONMENT));
+      said.set(name, stdout);
+    };
+    await run('lock', 'lock', '--json');
+    await project.write(
+      'content/data/events.csv',
+      FILES['content/data/events.csv'].replace(',5,', ',6,').replace('2026-03-09', 'no day'),
+    );
+    await project.write('content/note.md', draft().replace('SELECT sum(n) AS boats', 'SELECT sum(n) + 0 AS boats'));
+    await run('broken', 'diff', '--json', '--html', 'broken.html');
+    await project.write('content/data/events.csv', FILES['content/data/events.csv'].replace(',5,', ',6,'));
+    await run('check', 'check', '--frozen', '--json');
+    await run('diff', 'diff', '--json', '--corrections', '--html', 'diff.html');
+    await run('vary', 'vary', '--json', '--html', 'vary.html');
+    for (const name of ['content/note.lock.json', 'broken.html', 'diff.html', 'vary.html'])
+      said.set(name, await readFile(join(project.folder, name), 'utf8'));
+    expect(said.get('diff.html')).toMatch(/nine.* boats/);
+    expect(said.get('vary.html')).toContain('value-missing');
+    expect(leaks(said, [...Object.values(SECRETS), ...machineWords(project)])).toEqual([]);
+  });
+
+  test('has beside the draft and the data that a report carries on request nothing of the rest', async () => {
+    const files = { ...FILES, 'content/note.md': draft('attach: [data, draft]\nshow_queries: false\n') };
+    const { project, outputs } = await build(files);
+    await project[Symbol.asyncDispose]();
+    const carried = [files['content/note.md'], files['content/data/events.csv'], files['content/queries/more.sql']];
+    const own = Object.values(SECRETS).filter((word) => carried.some((text) => text.includes(word)));
+    const report = new Map([['report.pdf', outputs.get('note/report.pdf') ?? '']]);
+    const rest = new Map([...outputs].filter(([name]) => name !== 'note/report.pdf'));
+    expect(leaks(report, own)).toHaveLength(own.length);
+    const others = Object.values(SECRETS).filter((word) => !own.includes(word));
+    expect(leaks(report, [...others, ...machineWords(project)])).toEqual([]);
+    expect(leaks(rest, Object.values(SECRETS))).toEqual([]);
   });
 
   test('has no chunk of a picture that holds words', () => {
