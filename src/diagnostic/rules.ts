@@ -86,6 +86,10 @@ export const RULES = {
   },
   // Tags
   'tag-syntax': { severity: 'error', summary: 'What stands between {{ and }} cannot be read' },
+  'comment-printed': {
+    severity: 'error',
+    summary: 'An HTML comment stands where HTML is text: a title, an alt text, a caption',
+  },
   'tag-unclosed': { severity: 'error', summary: 'A {{ was left in the text' },
   'tag-place': { severity: 'error', summary: 'A tag stands where none can be computed' },
   'tag-sign': { severity: 'error', summary: 'A `#` or `@` stands before a tag that writes its own' },

@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
+import { messageAt } from '../diagnostic/create-message.js';
 import { embeddedOffset, embeddedSpan } from '../diagnostic/locate.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
 import type { Template } from '../model/draft.js';
@@ -32,8 +33,23 @@ export function parseTemplate(source: SourceFile, text: Embedded, options: Templ
     parsePart: parseTemplate,
   };
   reportLeftovers(root, context);
+  messages.push(...reportComments(source, text));
   const children = convertClosed(inline, context).map(oneLine);
   return { value: { children, span: embeddedSpan(text, 0, text.text.length) }, messages };
+}
+
+/** Raw HTML is text here, and so is a comment of it. */
+function reportComments(source: SourceFile, text: Embedded): Message[] {
+  const words = text.text.replace(/\{\{[^]*?\}\}/g, (tag) => ' '.repeat(tag.length));
+  return [...words.matchAll(/<!--(?:[^]*?-->)?/g)].map(({ 0: comment, index }) =>
+    messageAt(
+      source,
+      embeddedSpan(text, index, index + comment.length),
+      'comment-printed',
+      'Unexpected comment, which would be published as words',
+      'Write `{{! … }}`, which no output has',
+    ),
+  );
 }
 
 const BLOCKS = [

@@ -87,6 +87,10 @@ landscape: false`;
     ],
     ['columns: [{field: a, format: num | 2}]', '4:34 tag-syntax: Unexpected `|`: there are no pipes'],
     ["columns: [{field: '{{q.n}}'}]", '4:20 tag-place: Unexpected tag `{{q.n}}` in `field`, expected plain text'],
+    [
+      "note: 'a {{! <!-- b --> }} <!-- c -->'",
+      '4:28 comment-printed: Unexpected comment, which would be published as words',
+    ],
     ["note: 'a {{q.n'", '4:10 tag-unclosed: Unexpected `{{`, this tag is never closed'],
     ['limit: 0', '4:8 table-spec: Unexpected number `0`, expected a whole number from 1 to 100000'],
     ['limit: 5\nlimit: 6', '5:1 table-spec: Unexpected second `limit`, expected each key once'],
