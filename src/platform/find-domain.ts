@@ -19,50 +19,74 @@ export const LATIN_ACCENTS =
 const LATIN_LABEL = new RegExp(`[-a-z0-9${LATIN_ACCENTS}]`, 'i');
 
 /**
- * Where the domain that starts at `start` ends: labels of any letters, the last before the top-level domain without `_`,
- * and the last known top-level domain that fits. `undefined` when there is none.
+ * Says where the domain that starts at an offset of a text ends: labels of any letters, the last before the top-level domain
+ * without `_`, and the last known top-level domain that fits. `undefined` when there is none. A label is looked at once,
+ * however many domains could start before it.
  */
-export function domainEnd(text: string, start: number): number | undefined {
-  return lastTldEnd(text, start, isLabelPart, (label) => isLabelEdge(label.at(0)) && isLabelEdge(label.at(-1)));
+export function domainEnds(text: string): (start: number) => number | undefined {
+  const labels = new Map<number, Label | undefined>();
+  const starts = new Map<number, number>();
+  const readOnce = (at: number): Label | undefined =>
+    readLabel(text, at, (label, end) => {
+      const first = starts.get(end) ?? partsStart(text, end, isLabelPart);
+      starts.set(end, first);
+      return first <= at && isLabelEdge(label.at(0)) && isLabelEdge(label.at(-1));
+    });
+  const labelAt = (at: number): Label | undefined => {
+    if (!labels.has(at)) labels.set(at, readOnce(at));
+    return labels.get(at);
+  };
+  return (start) => lastTldEnd(start, labelAt);
 }
 
 /** The parts of a domain that are in Latin letters: what X links where nobody typed `https://`. */
 export function findLatinDomains(domain: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
+  const labelAt = (at: number): Label | undefined =>
+    readLabel(domain, at, (label) => label.split('').every((character) => LATIN_LABEL.test(character)));
   let at = 0;
   while (at < domain.length) {
-    const end = lastTldEnd(
-      domain,
-      at,
-      (character) => LATIN_LABEL.test(character),
-      () => true,
-    );
+    const end = lastTldEnd(at, labelAt);
     if (end !== undefined) found.push({ start: at, end });
     at = end ?? at + 1;
   }
   return found;
 }
 
-function lastTldEnd(
-  text: string,
-  start: number,
-  isPart: (character: string) => boolean,
-  isLabel: (label: string) => boolean,
-): number | undefined {
+/** A label with a point behind it. */
+interface Label {
+  /** Where the point stands. */
+  readonly end: number;
+  /** Where the top-level domain behind it ends. */
+  readonly tldEnd: number | undefined;
+}
+
+function lastTldEnd(start: number, labelAt: (at: number) => Label | undefined): number | undefined {
   let best: number | undefined;
-  let at = start;
-  for (let labels = 0; labels < MOST_LABELS; labels += 1) {
-    // The point first: where none follows, as in most texts, the letters need not be looked at one by one
-    const most = /[a-z0-9]/i.test(text.charAt(at)) ? LONGEST.latin : LONGEST.other;
-    const length = text.slice(at, at + most + 2).indexOf('.');
-    if (length < 1) break;
-    const end = at + length;
-    const label = text.slice(at, end);
-    if (!label.split('').every(isPart) || !isLabel(label)) break;
-    if (!label.includes('_')) best = tldEnd(text, end + 1) ?? best;
-    at = end + 1;
+  let label = labelAt(start);
+  for (let labels = 0; label && labels < MOST_LABELS; labels += 1) {
+    best = label.tldEnd ?? best;
+    label = labelAt(label.end + 1);
   }
   return best;
+}
+
+function readLabel(text: string, at: number, isLabel: (label: string, end: number) => boolean): Label | undefined {
+  // The point first: where none follows, as in most texts, the letters need not be looked at one by one
+  const most = /[a-z0-9]/i.test(text.charAt(at)) ? LONGEST.latin : LONGEST.other;
+  const length = text.slice(at, at + most + 2).indexOf('.');
+  if (length < 1) return undefined;
+  const end = at + length;
+  const label = text.slice(at, end);
+  if (!isLabel(label, end)) return undefined;
+  return { end, tldEnd: label.includes('_') ? undefined : tldEnd(text, end + 1) };
+}
+
+/** Where the characters start that may all be of the label before a point. */
+function partsStart(text: string, end: number, isPart: (character: string) => boolean): number {
+  let start = end;
+  while (start > 0 && isPart(text.charAt(start - 1))) start -= 1;
+  return start;
 }
 
 /** A known top-level domain counts only as a whole word of ASCII; letters of another script may follow, as in `example.comを`. */

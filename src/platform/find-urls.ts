@@ -1,4 +1,4 @@
-import { domainEnd, findLatinDomains } from './find-domain.js';
+import { domainEnds, findLatinDomains } from './find-domain.js';
 import { asciiLabelLength } from './punycode-length.js';
 
 /** Which characters a platform takes into a URL; each expression tests one UTF-16 unit. */
@@ -35,9 +35,12 @@ const IDEOGRAPHIC_DOT = /[\u3002\uFF0E\uFF61]/;
 /** Finds URLs and bare domains as twitter-text does, whose rule Mastodon's derives from. */
 export function findUrls(text: string, grammar: UrlGrammar): Url[] {
   const urls: Url[] = [];
+  const domainEnd = domainEnds(text);
+  // Every domain has a point
+  const lastPoint = text.lastIndexOf('.');
   let at = 0;
-  while (at < text.length) {
-    const candidate = candidateAt(text, at);
+  while (at < lastPoint) {
+    const candidate = candidateAt(text, at, domainEnd);
     if (!candidate) {
       at += 1;
       continue;
@@ -59,15 +62,17 @@ interface Candidate {
 }
 
 /** The character at `at` stands before a URL, or the text starts with one. */
-function candidateAt(text: string, at: number): Candidate | undefined {
-  const inside = GLUE.test(text.charAt(at)) ? undefined : urlAt(text, at + 1);
-  return inside ?? (at === 0 ? urlAt(text, 0) : undefined);
+function candidateAt(text: string, at: number, domainEnd: DomainEnd): Candidate | undefined {
+  const inside = GLUE.test(text.charAt(at)) ? undefined : urlAt(text, at + 1, domainEnd);
+  return inside ?? (at === 0 ? urlAt(text, 0, domainEnd) : undefined);
 }
 
-function urlAt(text: string, start: number): Candidate | undefined {
+type DomainEnd = ReturnType<typeof domainEnds>;
+
+function urlAt(text: string, start: number, domainEnd: DomainEnd): Candidate | undefined {
   const protocol = text.slice(start, start + lengthAt(PROTOCOL, text, start));
   const domainStart = start + protocol.length;
-  const end = domainEnd(text, domainStart);
+  const end = domainEnd(domainStart);
   return end === undefined ? undefined : { start, protocol, domainStart, domainEnd: end };
 }
 

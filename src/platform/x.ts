@@ -57,7 +57,7 @@ export const X_URLS: UrlGrammar = {
 };
 
 /** What an emoji starts with; without this look ahead every character would be tried against every sequence. */
-const EMOJI_START = '(?=[#*0-9][\\uFE0F\\u20E3]|[©®\\u203C-\\u{10FFFF}])';
+const EMOJI_START = '(?=[#*0-9][\\uFE0F\\u20E3]|[©®\\u203C-\\u3299\\u{1F000}-\\u{10FFFF}])';
 const KNOWN_EMOJI = new RegExp(`${EMOJI_START}(?:${X_EMOJI})`, 'gu');
 /** By the Unicode version of Node's ICU; the flag is not in the type checker's target yet. */
 const EVERY_EMOJI = new RegExp(`${EMOJI_START}(?:\\p{RGI_Emoji}|${X_EMOJI})\\uFE0F?`, 'gv');

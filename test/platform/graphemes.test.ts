@@ -54,6 +54,11 @@ it('splits as Unicode says, wherever the text is cut into parts', () => {
   const text = fc.oneof(
     mixedText,
     fc.array(character, { maxLength: 12 }).map((characters) => characters.join('')),
+    // Longer than what the segmenter is given at once, of a few characters that join
+    fc
+      .array(character, { minLength: 1, maxLength: 3 })
+      .chain((few) => fc.array(fc.constantFrom(...few), { minLength: 100, maxLength: 300 }))
+      .map((characters) => characters.join('')),
     fc.string({ unit: 'binary', maxLength: 12 }),
   );
   fc.assert(

@@ -119,10 +119,11 @@ function cheapest(pieces: readonly Piece[], cuts: readonly Cut[], scale: Scale):
   const fill = filler(pieces, scale);
   const best = new Array<Best | undefined>(count + 1);
   best[0] = { cost: 0, parts: 0, from: 0 };
+  let furthest = 0;
   for (let from = 0; from < count; from += 1) {
     const before = best[from];
     if (!before) continue;
-    const furthest = furthestFrom(from, before.parts, pieces, { fill, fits: scale.fits });
+    furthest = furthestFrom(from, before.parts, pieces, { fill, fits: scale.fits, last: furthest });
     for (let to = from + 1; to <= furthest; to += 1) {
       const full = Math.min(1, fill(from, to));
       const end = to === count ? orphanCost(full, fill(0, from), before.parts) : cutCost(cuts[to - 1]);
@@ -154,26 +155,37 @@ function orphanCost(last: number, others: number, parts: number): number {
 
 /** How full of a post some pieces are, from the sizes of each: near enough to weigh parts against each other. */
 function filler(pieces: readonly Piece[], { text, measure }: Scale): (from: number, to: number) => number {
-  const sums: number[][] = [[]];
-  let total: readonly number[] = [];
+  // A list a size: the sums of all pieces before each
+  const sums: number[][] = [];
   pieces.forEach(({ start }, index) => {
     const { sizes } = measure(text.slice(start, pieces[index + 1]?.start ?? text.length));
-    total = sizes.map(({ count, limit }, size) => (total[size] ?? 0) + count / limit);
-    sums.push([...total]);
+    sizes.forEach(({ count, limit }, size) => {
+      const sum = (sums[size] ??= [0]);
+      sum.push((sum[index] ?? 0) + count / limit);
+    });
   });
-  return (from, to) => Math.max(...(sums[to] ?? []).map((sum, size) => sum - (sums[from]?.[size] ?? 0)));
+  return (from, to) => {
+    let most = 0;
+    for (const sum of sums) most = Math.max(most, (sum[to] ?? 0) - (sum[from] ?? 0));
+    return most;
+  };
 }
 
-/** The last piece, counted from 1, that fits into one part with all from `from` on. */
-function furthestFrom(
-  from: number,
-  index: number,
-  pieces: readonly Piece[],
-  { fill, fits }: { readonly fill: (from: number, to: number) => number; readonly fits: Fits },
-): number {
+interface Reach {
+  readonly fill: (from: number, to: number) => number;
+  readonly fits: Fits;
+  /** How far the piece before came; 0 when it is not known. */
+  readonly last: number;
+}
+
+/**
+ * The last piece, counted from 1, that fits into one part with all from `from` on. The piece before came about as far, so
+ * few parts are measured, however many pieces there are.
+ */
+function furthestFrom(from: number, index: number, pieces: readonly Piece[], { fill, fits, last }: Reach): number {
   const fitsTo = (to: number): boolean => fits(pieces[from]?.start ?? 0, pieces[to - 1]?.end ?? 0, index);
-  let to = from + 1;
-  while (to < pieces.length && fill(from, to + 1) <= 1) to += 1;
+  let to = Math.max(from + 1, last);
+  if (last === 0) while (to < pieces.length && fill(from, to + 1) <= 1) to += 1;
   while (to > from && !fitsTo(to)) to -= 1;
   while (to > from && to < pieces.length && fitsTo(to + 1)) to += 1;
   return to;

@@ -86,3 +86,21 @@ describe('what is never cut, though a cut would make it fit', () => {
     expect(split(text, 6)).toEqual([expected]);
   });
 });
+
+it('measures each place of a long text only a few times, however many there are', () => {
+  const lengths = [1000, 2000, 4000].map((length) => {
+    let measured = 0;
+    const platform: Platform = {
+      ...PLATFORMS.x,
+      measure: (text) => {
+        measured += 1;
+        return PLATFORMS.x.measure(text);
+      },
+    };
+    const text = '漢字'.repeat(length / 2);
+    const result = splitText(traced(text, DRAFT), { platform, lang: 'en-GB', dress: (words) => `${words}\n\n1.` });
+    expect(result.kind).toBe('parts');
+    return measured / length;
+  });
+  for (const times of lengths) expect(times).toBeLessThan(4);
+});
