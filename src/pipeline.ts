@@ -112,6 +112,7 @@ export async function check(
   const { take, messages } = collect();
   const examined = take(await examine(source, eyes, options));
   if (!examined) return { value: undefined, messages: tidyMessages(messages) };
+  take(await eyes.checkImages(examined.draft, examined.images));
   options.onStep?.('render');
   take(await renderPages(examined, eyes, { ...blankMedia(examined), fontFaces: noFonts, tool: options.tool }));
   const { draft, answers, stories, charts } = examined;

@@ -9,6 +9,7 @@ import type { Templates } from '../model/page.js';
 import type { SourceFile } from '../model/position.js';
 import type { Theme } from '../model/theme.js';
 import type { Eyes } from '../pipeline/hands.js';
+import { checkImages } from './check-images.js';
 import type { DraftFile } from './find-drafts.js';
 import { findImages } from './find-images.js';
 import { readImports } from './read-imports.js';
@@ -43,6 +44,7 @@ export function eyesFor(
     openEngine: () => openEngine({ ...project.limits, ...(signal ? { signal } : {}) }),
     loadData: (draft, engine) => loadData(draft, engine, ownFolders),
     findImages: (draft, media) => findImages(draft, media, folders),
+    checkImages,
     templates,
     missingCharacters: (characters) => missingCharacters(characters, undefined, fonts),
     checkTable: (table) => checkTable(table, fonts),

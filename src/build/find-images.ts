@@ -7,7 +7,7 @@ import { MOST_PIXELS } from '../image/most-pixels.js';
 import type { Draft } from '../model/draft.js';
 import type { FoundImage, FoundImages } from '../model/publication.js';
 import type { StoryMedia } from '../model/story.js';
-import { errorCode } from './error-code.js';
+import { unreadableImage } from './image-faults.js';
 import { imageSize } from './image-size.js';
 
 /** Larger than any platform takes, and a page with more would be slow to open. */
@@ -20,12 +20,15 @@ export async function findImages(
   folders: ProjectFolders,
 ): Promise<Outcome<FoundImages>> {
   const images = new Map<string, FoundImage>();
+  const seen = new Set<string>();
   const messages: Message[] = [];
   const report = (shown: StoryMedia, reason: string, note?: string): void => {
     messages.push(messageAt(draft.source, shown.span, 'image-missing', reason, note));
   };
   for (const shown of media) {
-    if (shown.kind !== 'file' || images.has(shown.name)) continue;
+    // Told once, where it is shown first
+    if (shown.kind !== 'file' || seen.has(shown.name)) continue;
+    seen.add(shown.name);
     const found = await resolveDataPath(
       { file: decodeAddress(shown.name), declaredIn: 'draft', noun: 'image' },
       folders,
@@ -43,7 +46,7 @@ export async function findImages(
     try {
       content = await readFile(path);
     } catch (error) {
-      report(shown, `The image \`${shown.name}\` cannot be read: ${errorCode(error)}`);
+      messages.push(unreadableImage(draft.source, shown.span, { name: shown.name, error }));
       continue;
     }
     const type = imageType(content.toString('latin1', 0, HEAD_BYTES));

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { messageAt } from '../diagnostic/create-message.js';
 import type { Message, Outcome } from '../diagnostic/message.js';
-import type { RuleId } from '../diagnostic/rules.js';
 import type { Draft } from '../model/draft.js';
 import type { ImageLimits } from '../model/image-limits.js';
 import type { FoundImages, ReadyImage } from '../model/publication.js';
-import { errorCode } from './error-code.js';
+import { damagedImage, unreadableImage } from './image-faults.js';
 
 /**
  * Reads the image files that were found for a draft, takes out what their cameras wrote into them, and makes them fit
@@ -25,23 +24,16 @@ export async function readImages(
   const { cleanImage } = await import('../image/clean-image.js');
   const { fitPhotograph } = await import('../image/fit-photograph.js');
   for (const [name, { path, type, span }] of found) {
-    const report = (rule: RuleId, reason: string, note?: string): void => {
-      messages.push(messageAt(draft.source, span, rule, reason, note));
-    };
     let bytes: Buffer;
     try {
       bytes = await readFile(path);
     } catch (error) {
-      report('image-missing', `The image \`${name}\` cannot be read: ${errorCode(error)}`);
+      messages.push(unreadableImage(draft.source, span, { name, error }));
       continue;
     }
     const clean = await cleanImage(bytes, type);
     if (!clean) {
-      report(
-        'image-missing',
-        `Unexpected end or fault in the image \`${name}\`, expected a whole one`,
-        'Export it anew',
-      );
+      messages.push(damagedImage(draft.source, span, name));
       continue;
     }
     const untouched = { image: clean.image, done: [] };
@@ -54,7 +46,10 @@ export async function readImages(
       ...(page.done.length > 0 ? [`on pages ${page.done.join(', ')}`] : []),
       ...(post.done.length > 0 ? [`in posts ${post.done.join(', ')}`] : []),
     ];
-    if (changes.length > 0) report('image-changed', `The image \`${name}\` is published ${changes.join('; ')}`);
+    if (changes.length > 0) {
+      const reason = `The image \`${name}\` is published ${changes.join('; ')}`;
+      messages.push(messageAt(draft.source, span, 'image-changed', reason));
+    }
   }
   return { value: images, messages };
 }

@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileKind } from '../diagnostic/file-kind.js';
 import { nearestName } from '../diagnostic/nearest-name.js';
 import type { DataSource } from '../model/draft.js';
@@ -87,11 +87,13 @@ function outside(
 
 async function missing(file: string, wanted: string, noun: string): Promise<DataProblem> {
   const names = await visibleNames(dirname(wanted));
+  // Nobody means a draft
+  const others = names.filter((name) => extname(name) !== '.md');
   if (names.includes(basename(wanted)))
     return { rule: 'data-missing', reason: `Unexpected link to nothing \`${file}\`, expected a file` };
   // Without their endings, which would make short names alike.
-  const nearStem = nearestName(stem(wanted), names.map(stem));
-  const near = names.find((name) => stem(name) === nearStem);
+  const nearStem = nearestName(stem(wanted), others.map(stem));
+  const near = others.find((name) => stem(name) === nearStem);
   const meant = near === undefined ? undefined : join(dirname(file), near).split(sep).join('/');
   return {
     rule: 'data-missing',

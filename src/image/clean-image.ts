@@ -1,5 +1,6 @@
 import type { Metadata } from 'sharp';
 import type { ImageFile } from '../model/publication.js';
+import { isWholeImage } from './is-whole-image.js';
 import { openImage } from './open-image.js';
 import { stripJpeg } from './strip-jpeg.js';
 import { stripPng } from './strip-png.js';
@@ -18,14 +19,8 @@ export interface CleanImage {
  * nothing has to be turned. `undefined` for an image that is damaged.
  */
 export async function cleanImage(bytes: Uint8Array, type: string): Promise<CleanImage | undefined> {
-  let found: Metadata;
-  try {
-    found = await openImage(bytes).metadata();
-    // Reads every pixel, so that half an image is found out
-    await openImage(bytes, { animated: type === 'image/gif' }).stats();
-  } catch {
-    return undefined;
-  }
+  if (!(await isWholeImage(bytes, type))) return undefined;
+  const found = await openImage(bytes).metadata();
   const leftOut = whatItSays(found);
   const isPlain = (found.orientation ?? 1) === 1 && SHOWN_AS_THEY_ARE.has(found.space);
   const stripped = isPlain ? STRIPPERS[type]?.(bytes) : undefined;

@@ -42,6 +42,8 @@ export interface Eyes {
   readonly openEngine: () => Promise<OpenEngine>;
   readonly loadData: (draft: Draft, engine: OpenEngine) => Promise<Outcome<readonly SourceRecord[]>>;
   readonly findImages: (draft: Draft, media: readonly StoryMedia[]) => Promise<Outcome<FoundImages>>;
+  /** Says which of the images that were found are damaged. */
+  readonly checkImages: (draft: Draft, found: FoundImages) => Promise<Outcome<undefined>>;
   readonly templates: Templates;
   /** The characters that no bundled font has. */
   readonly missingCharacters: (characters: string) => readonly string[];

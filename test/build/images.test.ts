@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
 import { buildDrafts } from '../../src/build/build-drafts.js';
+import { checkDrafts } from '../../src/build/check-drafts.js';
 import { publishDraft } from '../../src/build/publish-draft.js';
 import type { Output } from '../../src/model/target.js';
 import { colourAt, GPS, halves, moving, photograph, secretsIn, XMP } from '../image/pictures.js';
@@ -234,5 +235,21 @@ describe('a hostile image is told, and nothing is published', () => {
     });
     expect(said).toEqual([expect.stringContaining(expected)]);
     expect(paths).toEqual([]);
+  });
+});
+
+test('`check` tells what a build would tell of an image, once, however often it is shown', async () => {
+  const half = (await photograph(60, 40).png().toBuffer()).subarray(0, 2000);
+  const body = '![Half](half.png)\n\n![None](b.png)\n\n---\n\n![Half](half.png)\n\n![None](b.png)';
+  await project({ body, files: { 'content/half.png': half } }, async (cwd) => {
+    const checked = await checkDrafts({ drafts: [], cwd });
+    const built = await buildDrafts({ drafts: [], cwd, only: ['thread', 'brief'] });
+    const told = checked.messages.map(({ reason, note }) => [reason, note]);
+    expect(told).toEqual([
+      ['Unexpected end or fault in the image `half.png`, expected a whole one', 'Export it anew'],
+      // The draft `a.md` is not what is meant
+      ['The image `b.png` does not exist', undefined],
+    ]);
+    expect(built.messages.map(({ reason }) => reason)).toEqual(['The image `b.png` does not exist']);
   });
 });

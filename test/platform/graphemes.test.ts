@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { countGraphemes, graphemes } from '../../src/platform/graphemes.js';
 import { mixedText } from './mixed-text.js';
 
@@ -68,4 +68,16 @@ it('splits as Unicode says, wherever the text is cut into parts', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+it('gives the segmenter, whose time grows with the square, only short parts of a long text', () => {
+  const looked = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+  try {
+    for (const unit of ['👩\u{1F3FD}', 'e\u0301', 'a’b ', '… ', 'สวัสดี', 'क्ष']) countGraphemes(unit.repeat(2000));
+    const lengths = looked.mock.calls.map(([text]) => text.length);
+    expect(lengths.length).toBeGreaterThan(0);
+    expect(Math.max(...lengths)).toBeLessThan(200);
+  } finally {
+    looked.mockRestore();
+  }
 });
