@@ -67,6 +67,29 @@ describe('vary', () => {
     });
   });
 
+  test('follows figures in the title, subtitle, note, alt text and caption of a chart', async () => {
+    const body = `A harbour.
+
+\`\`\`sql places
+SELECT place, sum(n) AS boats FROM events GROUP BY place ORDER BY place
+\`\`\`
+
+\`\`\`vega-lite places
+title: {text: 'Titled {{total.boats}}', subtitle: 'Under it {{total.boats}}'}
+layer:
+- mark: bar
+  encoding: {x: {field: place, type: nominal}, y: {field: boats, type: quantitative}}
+- mark: {type: text, text: 'Noted {{total.boats}}'}
+  encoding: {x: {value: 40}, y: {value: 10}}
+\`\`\`
+
+![Described {{total.boats}}](chart:places 'Captioned {{total.boats}}')
+`;
+    const files = { ...FILES, 'draft.md': draft(body) };
+    for (const start of ['Titled', 'Under it', 'Noted', 'Described', 'Captioned'])
+      expect(await said(files, start)).toMatchObject({ 'total.boats 1': `said: ${start} one` });
+  });
+
   test('keeps code as it is typed, and tells the rounds of a loop in one breath', async () => {
     const body = `The office writes \`N/A\` for {{count total.n "boat"}}.
 
