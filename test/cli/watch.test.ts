@@ -1,4 +1,4 @@
-import { readFile, readdir, rename } from 'node:fs/promises';
+import { readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { draft, EVENTS, makeProject, type Project } from './project.js';
@@ -125,6 +125,17 @@ describe('threadwright build --watch', () => {
     expect(await thread(project)).toBe('1. Twelve boats came in.\n');
     await project.write('note.md', draft(BODY, HEAD));
     await watching.built('Built 1 draft');
+  });
+
+  test('goes on while its draft is gone, and builds it when it comes again', async () => {
+    await using project = await makeProject({ 'note.md': draft(BODY, HEAD), 'data/events.csv': EVENTS });
+    await using watching = watch(project);
+    await watching.built('Built 1 draft');
+    await rm(join(project.folder, 'note.md'));
+    expect(await watching.built('Found no draft')).toContain('Changed: note.md');
+    await project.write('note.md', draft('In all {{count total.boats "boat"}}.', HEAD));
+    await watching.built('Built 1 draft');
+    expect(await thread(project)).toBe('1. In all 12 boats.\n');
   });
 
   test('keeps drafts with errors in sight, and tells two drafts that came to share an output folder', async () => {
