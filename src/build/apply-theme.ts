@@ -1,5 +1,5 @@
-import { contrast, LEAST_CONTRAST } from '../config/contrast.js';
 import { chartColours } from '../draw/repaint.js';
+import { contrastOf, LEAST_CONTRAST } from '../model/colour.js';
 import type { Templates } from '../model/page.js';
 import type { Palette, Theme } from '../model/theme.js';
 
@@ -30,7 +30,7 @@ function rules({ light, dark, fonts }: Theme): string[] {
 
 /** A sheet of paper is white up to its edge, whatever stands on a screen; colours that cannot be read on it stay there. */
 function isForWhite({ ink, quiet, accent, caution }: Palette): boolean {
-  return [ink, quiet, accent, caution].every((colour) => contrast(colour, '#ffffff') >= LEAST_CONTRAST);
+  return [ink, quiet, accent, caution].every((colour) => (contrastOf(colour, '#ffffff') ?? 0) >= LEAST_CONTRAST);
 }
 
 function variables(palette: Palette): string {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../model/chart.js';
 import type { DrawnColumn } from './check-fields.js';
-import { chroma, contrast, distance, readColour, type Colour, type Sight } from './colour.js';
+import { contrast, readColour, type Colour } from '../model/colour.js';
+import { chroma, distance, type Sight } from './colour.js';
 import { cellsOf, isPlain, markOf, measureOf, nameOf, scaleSetting } from './drawn-values.js';
 import { isList, isObject, listOf } from './json.js';
 import { lineage, type View } from './list-views.js';

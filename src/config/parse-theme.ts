@@ -5,7 +5,7 @@ import { openMapping, type Fields } from '../parse/open-mapping.js';
 import { parseYaml } from '../parse/parse-yaml.js';
 import { quote, refuse, report, THEME_RULES, type ReadContext, type Reader } from '../parse/read-context.js';
 import { readText } from '../parse/read-text.js';
-import { contrast, LEAST_CONTRAST } from './contrast.js';
+import { contrastOf, LEAST_CONTRAST } from '../model/colour.js';
 
 /** A file that a theme names, not read yet. */
 export interface NamedFile {
@@ -66,8 +66,8 @@ function paletteOf(scheme: 'light' | 'dark'): Reader<Palette> {
       caution: read('caution'),
     };
     for (const role of WORDS) {
-      const found = contrast(palette[role], palette.paper);
-      if (found >= LEAST_CONTRAST) continue;
+      const found = contrastOf(palette[role], palette.paper);
+      if (found === undefined || found >= LEAST_CONTRAST) continue;
       const span = fields.spanOf(role) ?? fields.spanOf('paper') ?? value.span;
       const reason = `Unexpected contrast ${found.toFixed(2)} of ${quote(role)} (${palette[role]}) on ${quote('paper')} (${palette.paper}), expected at least ${LEAST_CONTRAST}`;
       const note = `Make it ${scheme === 'light' ? 'darker' : 'lighter'}, or give the ${scheme} scheme another \`paper\``;

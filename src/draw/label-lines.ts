@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../model/chart.js';
+import { contrastOf, LEAST_CONTRAST } from '../model/colour.js';
 import { measureText } from './measure-text.js';
 import type { Shape } from './shapes.js';
 import { isMapping } from './spec-parts.js';
@@ -34,14 +35,14 @@ export function labelLines(spec: JsonObject, shape: Shape): JsonObject | undefin
     mark: { type: 'text', align: 'left', dx: 7, ...LABEL },
     encoding: {
       text: { field: series, type: 'nominal' },
-      ...(isOurs && { color: { ...color, legend: null, scale: { range: WORDS } } }),
+      color: { ...color, legend: null, scale: isOurs ? { range: WORDS } : dark(color['scale']) },
     },
   };
   return {
     ...rest,
     encoding: { ...encoding, color: { ...color, legend: null } },
     layer: [{ mark: mark ?? 'line' }, words],
-    ...(isOurs && { resolve: { scale: { color: 'independent' } } }),
+    resolve: { scale: { color: 'independent' } },
   };
 }
 
@@ -57,6 +58,15 @@ const WORDS: readonly string[] = [
   ROLES.accent,
   ...Object.entries(ROLES).flatMap(([role, hex]) => (role.startsWith('words') ? [hex] : [])),
 ];
+
+/** A scale of the writer's with each colour that is too pale for words in the grey of small print. */
+function dark(scale: Json | undefined): Json {
+  const range = isMapping(scale) ? scale['range'] : undefined;
+  if (!isMapping(scale) || !Array.isArray(range)) return scale ?? null;
+  const isPale = (colour: Json): boolean =>
+    typeof colour === 'string' && (contrastOf(colour, ROLES.background) ?? LEAST_CONTRAST) < LEAST_CONTRAST;
+  return { ...scale, range: range.map((colour: Json) => (isPale(colour) ? ROLES.muted : colour)) };
+}
 
 function isLine(mark: Json | undefined): boolean {
   return mark === 'line' || (isMapping(mark) && mark['type'] === 'line');

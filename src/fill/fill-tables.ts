@@ -166,7 +166,7 @@ function totalRow(
         isUnknown ||= sum.kind === 'unknown';
         if (sum.kind === 'unknown') return { ...EMPTY, text: table.unknown };
         const cell = fillCell(sum.value, column, helpers);
-        return sum.kind === 'exact' ? cell : { text: atLeast(cell.text), machine: undefined };
+        return sum.kind === 'exact' ? cell : { ...cell, text: atLeast(cell.text) };
       }) ?? EMPTY
     );
   });

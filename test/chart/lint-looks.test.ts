@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { scheme } from 'vega';
-import { contrast, distance, readColour, type Colour, type Sight } from '../../src/chart/colour.js';
+import { distance, type Sight } from '../../src/chart/colour.js';
+import { contrast, readColour, type Colour } from '../../src/model/colour.js';
 import { LEAST_DISTANCE, OWN_COLOURS, PAPER } from '../../src/chart/lint-colours.js';
 import { SCHEMES } from '../../src/chart/schemes.js';
 import { DARK, ROLES } from '../../src/draw/theme.js';

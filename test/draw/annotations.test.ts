@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openDrawer } from '../../src/draw/open-drawer.js';
+import { contrastOf } from '../../src/model/colour.js';
 import type { JsonObject } from '../../src/model/chart.js';
 import type { Picture } from '../../src/model/picture.js';
 
@@ -101,6 +102,18 @@ describe('a few lines', () => {
       for (const port of PORTS) expect(count(svg, port)).toBe(1);
     }
     expect(picture.inline).toMatch(/fill="var\(--chart-words-2, #b34700\)"[^>]*>Brenn</);
+  });
+
+  it('have names that can be read where the writer’s own colour is pale', async () => {
+    const scale = { domain: [...PORTS], range: ['#b9bfc6', '#00639c', '#d9d9d9', '#7a1f1f'].slice(0, PORTS.length) };
+    const { picture } = await draw({ ...lines, encoding: { x: X, y: Y, color: { ...COLOR, scale } } });
+    const colours = [...picture.file.matchAll(/fill="([^"]*)"[^>]*>(\w+)<\/text>/g)].flatMap(
+      ([, colour = '', word = '']) => (PORTS.includes(word) ? [colour] : []),
+    );
+    expect(colours).toHaveLength(PORTS.length);
+    expect(Math.min(...colours.map((colour) => contrastOf(colour, '#ffffff') ?? 0))).toBeGreaterThan(4.5);
+    // The lines keep what they were given
+    expect(picture.file).toContain('stroke="#b9bfc6"');
   });
 
   it.each<[string, JsonObject]>([
