@@ -69,6 +69,7 @@ export async function importDrafts(options: ImportOptions): Promise<ImportResult
   const texts = await Promise.all(namesOf(options).map((name) => readPasted(name, options)));
   const pastes = texts.map((text) => {
     const { name, text: pasted } = take(text);
+    if (pasted !== undefined && FRONT_MATTER.test(pasted.replaceAll('\r', ''))) messages.push(draftAlready(name));
     const { value, messages: found } = importThreads(pasted ?? '', { defaults, date });
     messages.push(...found.map((message) => messageFor(name, message.rule, message.reason, message.note)));
     if (pasted !== undefined && value.threads.length === 0 && !hasErrors(found)) messages.push(nothingIn(name));
@@ -129,6 +130,14 @@ async function readInput(name: string, input: ImportOptions['input']): Promise<O
 
 function failed(name: string, { reason, note }: { reason: string; note?: string | undefined }): Outcome<Pasted> {
   return { value: { name, text: undefined }, messages: [messageFor(name, 'file-unreadable', reason, note)] };
+}
+
+/** As a draft has it: a title among the keys between two lines `---`. */
+const FRONT_MATTER = /^\s*---[ \t]*\n(?:(?!---).*\n)*?title:.*\n(?:(?!---).*\n)*?---[ \t]*(?:\n|$)/;
+
+function draftAlready(name: string): Message {
+  const reason = `Unexpected front matter in \`${name}\`, expected a thread pasted as text`;
+  return messageFor(name, 'paste-draft', reason, 'It is a draft already: build it, or import its words alone');
 }
 
 function nothingIn(name: string): Message {

@@ -16,6 +16,7 @@ export const RULES = {
   'file-unreadable': { severity: 'error', summary: 'A file cannot be read, or is not UTF-8 text' },
   'file-unwritable': { severity: 'error', summary: 'An output cannot be written' },
   'file-exists': { severity: 'error', summary: 'A draft would be written where a file is already' },
+  'paste-draft': { severity: 'error', summary: 'What is to be imported is a draft already: it has front matter' },
   'thread-none': { severity: 'error', summary: 'A pasted text has no post in it' },
   'draft-changed': { severity: 'error', summary: 'A draft changed while the words of its claims were being rewritten' },
   'draft-empty': { severity: 'error', summary: 'A draft has no text' },

@@ -19,6 +19,11 @@ export function readDay(context: ReadContext, value: YamlValue, key: string): st
     );
     return undefined;
   }
+  if (/^Y+-M+-D+$/i.test(text)) {
+    const reason = `Unexpected ${quote(text)}, expected the day in place of these letters`;
+    report(context, context.rules.value, value.span, reason, 'A day is written as in `2021-09-24`');
+    return undefined;
+  }
   const meant = guessDay(text);
   const note = meant ? `Write \`${key}: ${meant}\`` : 'A day is written as in `2021-09-24`';
   report(context, context.rules.value, value.span, `Unexpected ${quote(text)}, expected a day as \`YYYY-MM-DD\``, note);

@@ -30,12 +30,26 @@ test('threadwright import makes a draft of each thread, and says what is left to
   );
   const check = await project.run('check', 'content/the-fleet-counted-12-boats.md');
   expect(check.code).toBe(1);
-  expect(check.stderr).toContain('the-fleet-counted-12-boats.md:3:7 error');
+  expect(check.stderr).toContain(
+    'the-fleet-counted-12-boats.md:3:7 error Unexpected `YYYY-MM-DD`, expected the day in place',
+  );
   // Again: nothing is written over
   const again = await project.run('import', 'thread.txt');
   expect([again.code, again.stdout]).toEqual([1, 'Nothing was written\n']);
   expect(again.stderr).toContain('`content/the-fleet-counted-12-boats.md`, it is there already');
 });
+
+test('threadwright import refuses what is a draft already, and writes nothing', async () => {
+  const files = { 'old.md': '---\r\ntitle: One\r\ndate: 2021-01-01\r\n---\r\n\r\n1. One.\r\n\r\n2. Two.\r\n' };
+  await using project = await makeProject(files);
+  const { code, stdout, stderr } = await project.run('import', 'old.md');
+  expect(code).toBe(1);
+  expect(stdout + stderr).toMatch(/old\.md:1:1 error Unexpected front matter in `old\.md`.*\(paste-draft\)/);
+  expect(await readdir(project.folder)).toEqual(['old.md']);
+  // Lines of dashes part posts, whatever stands between them
+  await project.write('thread.txt', '---\nBREAKING: the first post.\n---\nThe second post.\n');
+  expect(await project.run('import', 'thread.txt', '--date', '2021-01-01')).toMatchObject({ code: 0 });
+}, 60_000);
 
 test('threadwright import reads what is piped in, for a day and a folder', async () => {
   await using project = await makeProject();
