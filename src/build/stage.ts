@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRunning } from './is-running.js';
+import { makeFolder } from './make-folder.js';
 import { OWN_FOLDER } from './manifest.js';
 import { placeOf, PlaceTaken } from './output-place.js';
 
@@ -8,9 +9,9 @@ const STAGE = /^stage-(\d+)-/;
 
 /** Opens a folder to write files in before they move to their places; gone when the work is done, or failed. */
 export async function withStage(out: string, work: (stage: string) => Promise<void>): Promise<void> {
-  await mkdir(out, { recursive: true });
+  await makeFolder(out);
   if ((await placeOf(out, `${OWN_FOLDER}/stage`)) !== 'free') throw new PlaceTaken(join(out, OWN_FOLDER));
-  await mkdir(join(out, OWN_FOLDER), { recursive: true });
+  await makeFolder(join(out, OWN_FOLDER));
   await sweep(out);
   const stage = await mkdtemp(join(out, OWN_FOLDER, `stage-${process.pid}-`));
   try {

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, open, rm } from 'node:fs/promises';
+import { copyFile, link, open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { messageFor } from '../diagnostic/create-message.js';
 import type { Message } from '../diagnostic/message.js';
 import { errorCode } from './error-code.js';
+import { makeFolder } from './make-folder.js';
 
 /**
  * Writes files that are not there yet: all of them, each whole, or none. They are written beside their places first,
@@ -22,7 +23,7 @@ export async function writeNewFiles(
   try {
     for (const { path, text, temporary } of staged) {
       at = path;
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await using file = await open(temporary, 'wx');
       await file.writeFile(text);
       await file.sync();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { manifestPath, readManifest, type Manifest, type ManifestFile, type Part } from './manifest.js';
 import { placeOf, PlaceTaken, removeOwn } from './output-place.js';
 import { withStage } from './stage.js';
@@ -50,7 +51,7 @@ export async function writeOutputs(
     await writeManifest(out, stage, { ...manifest, files: [...sorted, ...stale] });
     for (const { path } of files) {
       const place = join(out, head.slug, path);
-      await mkdir(dirname(place), { recursive: true });
+      await makeFolder(dirname(place));
       await rename(join(stage, path), place);
     }
     for (const file of stale) await removeOwn(out, head.slug, file);
@@ -79,6 +80,6 @@ async function writeManifest(out: string, stage: string, manifest: Manifest): Pr
 }
 
 async function writeInto(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   await writeFile(path, bytes);
 }

@@ -248,6 +248,9 @@ describe('threadwright build', () => {
     const { code, stderr } = await project.run('build', '--only', 'thread', '--out', 'taken/out');
     expect(code).toBe(3);
     expect(stderr).toMatch(/The output folder `.*taken\/out` cannot be written: E\w+ \(file-unwritable\)/);
+    // Which takes no folder: making one there with those above it never ended
+    if (process.platform === 'linux')
+      expect(await project.run('build', '--only', 'thread', '--out', '/proc/out/a')).toMatchObject({ code: 3 });
   }, 60_000);
 
   test('stops on Ctrl-C with nothing half-written', async () => {
