@@ -16,10 +16,15 @@ interface FinishOptions {
   readonly rules?: string;
 }
 
+/** Pages that are for editors alone share a sheet. */
+const FOR_EDITORS: ReadonlySet<string> = new Set(['diff', 'vary']);
+
 /** Renders a page with its styles and with the fonts cut down to the characters that the page has. */
 export async function finishPage(data: TemplateData, options: FinishOptions): Promise<Outcome<RenderedTemplate>> {
   const { name, templates, scope } = options;
-  const sheets = ['theme', 'page', name].map((sheet) => `styles/${sheet}.css`);
+  const sheets = ['theme', 'page', ...(FOR_EDITORS.has(name) ? ['editor'] : []), name].map(
+    (sheet) => `styles/${sheet}.css`,
+  );
   const missing = sheets.filter((sheet) => !templates.has(sheet)).map(missingSheet);
   const css = [...sheets.map((sheet) => templates.get(sheet) ?? ''), options.rules ?? ''].join('\n');
   const render = (styles: string): Outcome<RenderedTemplate> =>
