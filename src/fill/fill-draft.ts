@@ -33,6 +33,7 @@ export function fillDraft(
     figures,
     references: new Set(),
     loops: { rounds: 0 },
+    failures: 0,
   };
   const scope = outermost({ draft, answers, target, locale });
   const { frontMatter } = draft;

@@ -16,6 +16,8 @@ export interface Filling {
   readonly references: Set<PendingReference>;
   /** Rounds of all loops so far. */
   readonly loops: { rounds: number };
+  /** Steps that gave nothing, because of a problem. */
+  failures: number;
 }
 
 export interface PendingReference {
@@ -31,6 +33,7 @@ export function attempt<T>(filling: Filling, step: () => T): T | undefined {
   try {
     return step();
   } catch (error) {
+    filling.failures += 1;
     if (error instanceof AlreadyReported) return undefined;
     if (!(error instanceof EvaluationProblem)) throw error;
     filling.messages.push(messageAt(filling.draft.source, error.span, error.rule, error.message, error.note));

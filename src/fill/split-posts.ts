@@ -24,7 +24,8 @@ export function splitPosts(nodes: readonly FilledFlow[], filling: Filling): Fill
       continue;
     }
     const omitted = segment.find((node): node is OmittedNode => node.type === 'omitted' && node.by === 'condition');
-    if (omitted) {
+    // A condition that failed is told
+    if (omitted && filling.failures === 0) {
       filling.messages.push(
         messageAt(
           filling.draft.source,

@@ -35,6 +35,11 @@ describe('a thread', () => {
     expect(fill(text, QUIET, { target: BRIEF }).messages).toEqual([]);
   });
 
+  it('says nothing of posts where a condition failed, which is told', () => {
+    const text = 'A\n\n---\n\n{{#if (gt q.none 1)}}B{{/if}}\n\n---\n\nC';
+    expect(fill(text, BUSY).messages.map(({ rule }) => rule)).toEqual(['column-unknown']);
+  });
+
   it('drops without a word what {{#only}} meant for others, and a post under a condition of its own', () => {
     expect(filled('A\n\n---\n\n{{#only "brief"}}B{{/only}}{{#only "x"}}{{/only}}\n\n---\n\nC')).toContain('A --- C');
     expect(filled('A\n\n---\n\n{{#only "brief"}}\n\nB\n\n{{/only}}\n\n---\n\nC')).toBe('A --- C');
