@@ -236,6 +236,8 @@ describe('what our helpers print reads back to a range with its number in it', (
         // A direction stands before its amount; no change is a number without one
         const amount = said.replace(/^(?:up|down) /, '');
         if (/^(?:unchanged|level|the same as)$/.test(amount)) expect(a).toBe(b);
+        // Of a share it would be all, and exact; a rise is rounded
+        else if (said === 'up 100%') expect(Math.abs(a - 2 * b) * 200).toBeLessThanOrEqual(b);
         else if (/^just (?:above|below)$/.test(amount)) expect(Math.abs(a - b) * 20).toBeLessThanOrEqual(b);
         else expect(inUnits(amount, holds(a, b)), `${a} ${b}: ${said} reads ${reads(amount)}`).toBe(true);
       }),
